@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of ours is built with.
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "patchwork",
+  products: [
+    .executable(name: "patchwork", targets: ["PatchworkCommand"]),
+    .library(name: "PatchworkLanguage", targets: ["PatchworkLanguage"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+    .target(name: "PatchworkText"),
+    .target(name: "PatchworkRecord", dependencies: ["PatchworkText"]),
+    .target(name: "PatchworkLanguage", dependencies: ["PatchworkText", "COpenBLAS", "CPCRE2"]),
+    .target(
+      name: "PatchworkExtraction", dependencies: ["PatchworkText", "PatchworkRecord", "CLibXML2"]),
+    .target(name: "PatchworkPlaces", dependencies: ["PatchworkText", "PatchworkRecord"]),
+    .target(
+      name: "PatchworkReading",
+      dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkLanguage", "PatchworkPlaces"]),
+    .executableTarget(
+      name: "PatchworkCommand",
+      dependencies: [
+        "PatchworkText", "PatchworkRecord", "PatchworkLanguage", "PatchworkExtraction",
+        "PatchworkPlaces", "PatchworkReading",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "PatchworkTextTests", dependencies: ["PatchworkText"]),
+    .testTarget(name: "PatchworkRecordTests", dependencies: ["PatchworkText", "PatchworkRecord"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = (target.swiftSettings ?? []) + settings
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// The command line.
+@main
+struct Patchwork: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "patchwork",
+    abstract: "Keeps the sourced record of a conflict: who says what happened, who denies it.",
+    version: "0.1.0",
+    subcommands: [])
+}

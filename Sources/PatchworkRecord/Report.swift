@@ -1,0 +1,105 @@
+public import PatchworkText
+
+/// A date of a report together with where in the input it was found.
+public struct SourcedDate: Hashable, Sendable {
+  /// ISO 8601 day or RFC 3339 time, as far as it was given.
+  public var value: String
+  /// Where it was found ("supplied", "json-ld", "meta:article:published_time", "time", "url", "dateline").
+  public var origin: String
+
+  /// Makes a dated value.
+  public init(value: String, origin: String) {
+    self.value = value
+    self.origin = origin
+  }
+
+  /// The day alone, `YYYY-MM-DD`.
+  public var day: String { String(value.prefix(10)) }
+}
+
+/// A piece of a report's text that is not read, named but never removed.
+public struct DroppedText: Hashable, Sendable {
+  /// The words left unread.
+  public var quote: Quote
+  /// Why.
+  public var why: DropReason
+
+  /// Makes a dropped piece.
+  public init(quote: Quote, why: DropReason) {
+    self.quote = quote
+    self.why = why
+  }
+}
+
+/// A block of a report's text: a paragraph, headline or caption.
+public struct TextBlock: Hashable, Sendable {
+  /// Where it stands.
+  public var span: Span
+  /// What it is.
+  public var part: TextPart
+
+  /// Makes a block.
+  public init(span: Span, part: TextPart) {
+    self.span = span
+    self.part = part
+  }
+}
+
+/// One report as it came in: its text, unaltered, and what is known about it.
+public struct Report: Hashable, Sendable {
+  /// Identifier given by the user, or derived from the file's name.
+  public var id: String
+  /// The text that all offsets count in.
+  public var text: String
+  /// The text's blocks that are to be read, in order, without the dropped pieces.
+  public var blocks: [TextBlock]
+  /// Pieces of the text that are not read.
+  public var dropped: [DroppedText]
+  /// Title, empty when unknown.
+  public var title: String
+  /// Outlet, empty when unknown.
+  public var outlet: String
+  /// Byline, empty when unknown.
+  public var byline: String
+  /// Address, empty when unknown.
+  public var url: String
+  /// BCP 47 language, empty when unknown.
+  public var language: String
+  /// When it was published.
+  public var published: SourcedDate?
+  /// When it was last modified.
+  public var modified: SourcedDate?
+  /// Media type of the original bytes ("text/html").
+  public var mediaType: String
+  /// Encoding of the original bytes, lower case ("utf-8").
+  public var encoding: String
+  /// SHA-256 of the original bytes, in hexadecimal.
+  public var bytesSHA256: String
+  /// Whether the text was made from markup, so that output must repeat it.
+  public var textIsDerived: Bool
+
+  /// Makes a report of a text.
+  public init(
+    id: String, text: String, blocks: [TextBlock], dropped: [DroppedText] = [],
+    title: String = "", outlet: String = "", byline: String = "", url: String = "",
+    language: String = "", published: SourcedDate? = nil, modified: SourcedDate? = nil,
+    mediaType: String = "text/plain", encoding: String = "utf-8", bytesSHA256: String = "",
+    textIsDerived: Bool = false
+  ) {
+    self.id = id
+    self.text = text
+    self.blocks = blocks
+    self.dropped = dropped
+    self.title = title
+    self.outlet = outlet
+    self.byline = byline
+    self.url = url
+    self.language = language
+    self.published = published
+    self.modified = modified
+    self.mediaType = mediaType
+    self.encoding = encoding
+    self.bytesSHA256 = bytesSHA256
+    self.textIsDerived = textIsDerived
+  }
+}
