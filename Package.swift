@@ -32,7 +32,8 @@ let package = Package(
     .target(name: "PatchworkPlaces", dependencies: ["PatchworkText", "PatchworkRecord"]),
     .target(
       name: "PatchworkReading",
-      dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkLanguage", "PatchworkPlaces"]),
+      dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkLanguage", "PatchworkPlaces"],
+      resources: [.copy("Lexicons")]),
     .executableTarget(
       name: "PatchworkCommand",
       dependencies: [
