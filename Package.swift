@@ -23,9 +23,10 @@ let package = Package(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     .target(name: "PatchworkText"),
-    .target(name: "PatchworkRecord", dependencies: ["PatchworkText"]),
+    .target(name: "PatchworkRecord", dependencies: ["PatchworkText", "CCrypto"]),
     .target(name: "PatchworkLanguage", dependencies: ["PatchworkText", "COpenBLAS", "CPCRE2"]),
     .target(
       name: "PatchworkExtraction", dependencies: ["PatchworkText", "PatchworkRecord", "CLibXML2"]),

@@ -1,0 +1,27 @@
+import PatchworkRecord
+import Testing
+
+@Suite struct SHA256Tests {
+  /// The vectors that FIPS 180-4's examples publish.
+  @Test(arguments: [
+    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+    (
+      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+    ),
+  ])
+  func `gives the published digests`(text: String, digest: String) {
+    #expect(sha256Hex(text) == digest)
+    #expect(sha256Hex(Array(text.utf8)) == digest)
+  }
+
+  @Test func `gives the published digest of a million letters`() {
+    let digest = "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
+    #expect(sha256Hex(String(repeating: "a", count: 1_000_000)) == digest)
+  }
+
+  @Test func `digests an empty buffer that has no address`() {
+    #expect(sha256Hex(UnsafeRawBufferPointer(start: nil, count: 0)) == sha256Hex(""))
+  }
+}
