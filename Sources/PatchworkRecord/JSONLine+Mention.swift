@@ -1,0 +1,44 @@
+extension RecordJSON {
+  mutating func write(_ place: Place) {
+    object { json in
+      json.span("span", place.quote)
+      json.writer.member("id", orNull: place.id)
+      json.writer.member("pcode", orNull: place.pcode)
+      json.writer.member("name", place.name)
+      json.writer.member("kind", place.kind)
+      json.writer.member("lat", orNull: place.latitude)
+      json.writer.member("lon", orNull: place.longitude)
+      json.writer.member("precision", orNull: place.precision)
+      json.writer.member("use", place.use.rawValue)
+      json.list("within", place.within) { $0.writer.string($1) }
+      json.writer.member("candidates", orNull: place.candidates)
+      json.writer.member("rule", place.rule)
+    }
+  }
+
+  mutating func write(_ time: TimeExpression) {
+    object { json in
+      json.span("span", time.quote)
+      json.writer.member("kind", time.kind.rawValue)
+      json.writer.member("edtf", time.edtf)
+      json.writer.member("from", orNull: time.from)
+      json.writer.member("to", orNull: time.to)
+      json.writer.member("precision", orNull: time.precision)
+    }
+  }
+
+  mutating func write(_ count: Count) {
+    object { json in
+      json.span("span", count.quote)
+      json.writer.member("low", orNull: count.low)
+      json.writer.member("high", orNull: count.high)
+      json.writer.member("relation", count.relation.rawValue)
+      json.writer.member("measure", count.measure.rawValue)
+      json.writer.member("unit", count.unit)
+      json.writer.key("additional")
+      json.writer.boolean(count.isAdditional)
+      json.writer.member("of", orNull: count.of)
+      json.writer.member("convention", orNull: count.convention)
+    }
+  }
+}
