@@ -41,9 +41,11 @@ let package = Package(
         "PatchworkText", "PatchworkRecord", "PatchworkLanguage", "PatchworkExtraction",
         "PatchworkPlaces", "PatchworkReading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      resources: [.copy("Packages")]),
 
     .testTarget(name: "PatchworkTextTests", dependencies: ["PatchworkText"]),
+    .testTarget(name: "PatchworkCommandTests", dependencies: ["PatchworkCommand"]),
     .testTarget(name: "PatchworkRecordTests", dependencies: ["PatchworkText", "PatchworkRecord"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+"""Builds the gazetteer index with a built patchwork, where it is missing, damaged or made from something else.
+
+    gazetteer.py PATCHWORK [--data FOLDER]
+
+MADE-FROM beside the index names the sources and what imported them; the index is rebuilt when either changes.
+"""
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+
+import packages as table
+import sums
+from data import INPUT_OUTPUT, UNAVAILABLE, lock
+
+INDEX, MADE_FROM = "world.places", "MADE-FROM"
+
+
+def sources(data):
+    """The gazetteer packages that are installed."""
+    kind = [package for package in table.read_packages() if package.kind == "gazetteer"]
+    return [package for package in kind if os.path.isdir(os.path.join(data, package.into))]
+
+
+def importer(root=os.path.join(table.ROOT, "Sources", "PatchworkPlaces")):
+    """One hash over all that decides what an import makes."""
+    digest = hashlib.sha256()
+    for path in sums.files_of(root):
+        digest.update(f"{path}\0{sums.sha256(os.path.join(root, path))}\n".encode())
+    return digest.hexdigest()
+
+
+def made_from(packages):
+    """What MADE-FROM must say."""
+    lines = [f"{package.sums}  {package.title}\n" for package in packages]
+    return "".join([*lines, f"{importer()}  importer\n"])
+
+
+def is_current(folder, wanted):
+    """Whether the index in a folder is whole and made from what is wanted."""
+    try:
+        with open(os.path.join(folder, MADE_FROM), encoding="utf-8") as file:
+            if file.read() != wanted:
+                return False
+        return sums.fault(folder, sums.sha256(os.path.join(folder, sums.SUMS))) is None
+    except OSError:
+        return False
+
+
+def build(patchwork, packages, data, wanted, staging):
+    """Imports the sources into a new index and puts it in place in one step."""
+    fresh, place = os.path.join(staging, "fresh"), os.path.join(data, "gazetteer")
+    os.makedirs(fresh)
+    files = []
+    for package in packages:
+        folder = os.path.join(data, package.into)
+        files += [os.path.join(folder, name) for name in sums.files_of(folder) if name.endswith(".json")]
+    command = [patchwork, "places", "import", "--gazetteer", os.path.join(fresh, INDEX), *files]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    if done.returncode:
+        print(f"{done.stdout}set-up: the gazetteer index could not be built", file=sys.stderr)
+        sys.exit(done.returncode if done.returncode > 0 else UNAVAILABLE)
+    with open(os.path.join(fresh, MADE_FROM), "w", encoding="utf-8") as file:
+        file.write(wanted)
+    text = sums.sums_text(fresh)
+    with open(os.path.join(fresh, sums.SUMS), "w", encoding="utf-8") as file:
+        file.write(text)
+    sums.write_stamp(fresh)
+    if os.path.lexists(place):
+        os.rename(place, os.path.join(staging, "old"))
+    os.rename(fresh, place)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("patchwork")
+    parser.add_argument("--data", default=table.data_folder(), metavar="FOLDER")
+    options = parser.parse_args()
+    data, packages = os.path.abspath(options.data), sources(options.data)
+    wanted = made_from(packages)
+    if subprocess.run([options.patchwork, "places", "--help"], capture_output=True).returncode:
+        return
+    if not packages or is_current(os.path.join(data, "gazetteer"), wanted):
+        return
+    staging = os.path.join(data, "staging-gazetteer")
+    try:
+        with lock(data):
+            shutil.rmtree(staging, ignore_errors=True)
+            try:
+                if not is_current(os.path.join(data, "gazetteer"), wanted):
+                    print("Building the gazetteer index", flush=True)
+                    build(options.patchwork, packages, data, wanted, staging)
+            finally:
+                shutil.rmtree(staging, ignore_errors=True)
+    except OSError as error:
+        print(f"set-up: {error.filename or 'the gazetteer'}: {error.strerror}", file=sys.stderr)
+        sys.exit(INPUT_OUTPUT)
+
+
+if __name__ == "__main__":
+    main()

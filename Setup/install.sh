@@ -1,0 +1,19 @@
+#!/bin/sh
+# Puts a built patchwork in place: install.sh BUILD PREFIX
+# The binary finds its resources beside itself, so both go to lib/patchwork and bin gets a link that can be moved with
+# the prefix. A new version replaces the old folder in one step.
+set -eu
+build=$1 prefix=$2
+library=$prefix/lib/patchwork
+mkdir -p "$prefix/bin" "$prefix/lib"
+fresh=$(mktemp -d "$prefix/lib/.patchwork-XXXXXX")
+trap 'rm -rf "$fresh"' EXIT
+install -m 755 "$build/patchwork" "$fresh/patchwork"
+for resources in "$build"/patchwork_*.resources; do
+  [ -d "$resources" ] && cp -R "$resources" "$fresh/"
+done
+chmod -R u=rwX,go=rX "$fresh"
+rm -rf "$library"
+mv "$fresh" "$library"
+ln -sfn ../lib/patchwork/patchwork "$prefix/bin/patchwork"
+echo "Installed $prefix/bin/patchwork"
