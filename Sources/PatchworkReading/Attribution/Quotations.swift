@@ -1,3 +1,4 @@
+import PatchworkLanguage
 import PatchworkText
 
 /// A passage between quotation marks: its tokens without the marks.

@@ -1,0 +1,137 @@
+import PatchworkLanguage
+import PatchworkRecord
+import PatchworkText
+
+/// Statements made by nouns ("the US call for …", "claims that …"), by "according to" and by adverbs.
+struct NounCues: Sendable {
+  let clauses: Clauses
+  private var tree: ParseTree { clauses.tree }
+
+  init(_ tree: ParseTree) { clauses = Clauses(tree: tree) }
+
+  /// The statement of one noun, given what its lemma may do as a cue.
+  func statement(of noun: Int, _ constructions: CueLexicon.Constructions) -> Statement? {
+    guard let (content, stance, bridge) = content(of: noun, constructions) else { return nil }
+    var found = Statement(content: [content], stance: stance, rule: "unstated")
+    found.cue = [noun..<noun + 1]
+    if let bridge { found.cue.append(bridge..<bridge + 1) }
+    found.cueHead = noun
+    guard let source = source(of: noun) else { return nil }
+    found.source = source.range
+    found.sourceHead = source.head
+    found.rule = source.rule
+    return found
+  }
+
+  private func content(
+    of noun: Int, _ constructions: CueLexicon.Constructions
+  ) -> (Range<Int>, Stance, bridge: Int?)? {
+    for child in tree.children(noun) where child > noun {
+      switch tree[child].dep {
+      case .acl, .ccomp, .relcl, .xcomp:
+        let words = tree.children(child)
+        let isThat = words.contains { tree[$0].dep == .mark && tree.isWord($0, "that") }
+        let isTo = words.contains { tree[$0].dep == .aux && tree[$0].tag == .to }
+        if isThat, let stance = constructions[.clause] {
+          return (clauses.trimmed(tree.subtree(child)), stance, nil)
+        }
+        if isTo, tree[child].dep != .relcl, let stance = constructions[.infinitive] {
+          return (clauses.trimmed(tree.subtree(child)), stance, nil)
+        }
+      case .prep:
+        guard let stance = constructions[.preposition(tree.lower(child))],
+          let inner = tree.child(child, .pobj, .pcomp)
+        else { continue }
+        var range = clauses.trimmed(tree.subtree(inner))
+        for other in tree.children(noun) where other > child {
+          let carriesOn = tree[other].dep == .acl || tree[other].dep == .advcl
+          if carriesOn {
+            range = range.lowerBound..<max(range.upperBound, tree.subtree(other).upperBound)
+          }
+        }
+        return (clauses.trimmed(range), stance, child)
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// Whose statement the noun names: possessor, modifier, "by", "from", or who makes it.
+  private func source(of noun: Int) -> (range: Range<Int>, head: Int, rule: String)? {
+    if let owner = tree.child(noun, .poss) {
+      var range = tree.subtree(owner)
+      if tree[range.upperBound - 1].tag == .pos { range = range.lowerBound..<range.upperBound - 1 }
+      return (range, owner, "possessor")
+    }
+    for child in tree.children(noun) where child < noun {
+      let isModifier =
+        tree[child].dep == .compound || tree[child].dep == .amod
+        || tree[child].dep == .nmod
+      if isModifier, namesActor(child) {
+        return (tree.subtree(child).lowerBound..<child + 1, child, "modifier")
+      }
+    }
+    for child in tree.children(noun) where tree[child].dep == .prep || tree[child].dep == .agent {
+      guard tree.isWord(child, "by") || tree.isWord(child, "from"),
+        let inner = tree.child(child, .pobj)
+      else { continue }
+      return (clauses.nounPhrase(inner), inner, "by")
+    }
+    // "made the claim that …", "issued a statement that …"
+    if tree[noun].dep == .dobj, let verb = tree.head(noun), !clauses.isPassive(verb),
+      let subject = clauses.subject(of: verb)
+    {
+      return (clauses.nounPhrase(subject.head), subject.head, "maker")
+    }
+    return nil
+  }
+
+  private func namesActor(_ token: Int) -> Bool {
+    tree[token].pos == .propn || (tree[token].pos == .adj && isCapitalised(token))
+  }
+
+  private func isCapitalised(_ token: Int) -> Bool {
+    let first = tree.bytes[tree[token].span.start]
+    return first >= 65 && first <= 90
+  }
+
+  /// "according to X": the words around it are X's.
+  func accordingTo(_ token: Int) -> Statement? {
+    guard tree.isWord(token, "according"), let to = tree.child(token, .prep) ?? nextTo(token),
+      let inner = tree.child(to, .pobj), let head = tree.head(token)
+    else { return nil }
+    var top = head
+    while tree[top].pos != .verb && tree[top].pos != .aux, let up = tree.head(top) { top = up }
+    let own = token..<max(tree.subtree(to).upperBound, to + 1)
+    let around = tree.subtree(top).subtracting(own).map(clauses.trimmed).filter { !$0.isEmpty }
+    guard !around.isEmpty else { return nil }
+    var found = Statement(content: around, stance: .state, rule: "according-to")
+    found.cue = [token..<to + 1]
+    found.cueHead = token
+    found.source = clauses.nounPhrase(inner)
+    found.sourceHead = inner
+    return found
+  }
+
+  private func nextTo(_ token: Int) -> Int? {
+    token + 1 < tree.count && tree.isWord(token + 1, "to") ? token + 1 : nil
+  }
+
+  /// "reportedly", "allegedly": somebody unnamed says so.
+  func hearsay(_ token: Int) -> Statement? {
+    guard
+      tree.isWord(token, "reportedly") || tree.isWord(token, "allegedly")
+        || tree.isWord(token, "purportedly") || tree.isWord(token, "supposedly"),
+      let head = tree.head(token)
+    else { return nil }
+    let own = token..<token + 1
+    let around = tree.subtree(head).subtracting(own).map(clauses.trimmed).filter { !$0.isEmpty }
+    guard !around.isEmpty else { return nil }
+    var found = Statement(content: around, stance: .state, rule: "unstated")
+    found.cue = [own]
+    found.cueHead = token
+    found.isUnstated = true
+    found.quoted = .none
+    return found
+  }
+}

@@ -1,0 +1,260 @@
+import PatchworkLanguage
+import PatchworkRecord
+
+/// Completes statements with the quoted passages: contents reach to the marks, and words that no cue
+/// introduces get the speaker of the passage they carry on.
+struct QuotedSpeech {
+  let document: ReportParse
+  let lexicon: CueLexicon
+  let passages: [QuotedPassage]
+  private var tree: ParseTree { document.tree }
+
+  init(document: ReportParse, lexicon: CueLexicon, passages: [QuotedPassage]) {
+    self.document = document
+    self.lexicon = lexicon
+    self.passages = passages
+  }
+
+  /// The statements with their quotation filled in, and those that quotation marks alone show.
+  mutating func complete(_ given: [Statement]) -> [Statement] {
+    var statements = given
+    let pieces = sentencePieces()
+    var pieceOwner: [Int?] = []
+    for piece in pieces {
+      let owner = owner(of: piece, in: statements)
+      if let owner { absorb(piece, into: &statements[owner]) }
+      pieceOwner.append(owner)
+    }
+    for (number, piece) in pieces.enumerated() where pieceOwner[number] == nil {
+      guard isSpeech(piece.range) else { continue }
+      var statement = Statement(content: [piece.range], stance: .state, rule: "carried")
+      statement.quoted = .direct
+      if let introduced = introduction(of: piece) {
+        statement.source = introduced.source
+        statement.sourceHead = introduced.head
+        statement.cue = [introduced.verb..<introduced.verb + 1]
+        statement.cueHead = introduced.verb
+        statement.rule = "introduced"
+      }
+      pieceOwner[number] = statements.count
+      statements.append(statement)
+    }
+    link(pieces, pieceOwner, &statements)
+    for index in statements.indices { statements[index].quoted = quotation(of: statements[index]) }
+    return ordered(statements)
+  }
+
+  // MARK: - Pieces of passages, one a sentence
+
+  private struct Piece {
+    var range: Range<Int>
+    var passage: Int
+    var isContinuation: Bool
+  }
+
+  private func sentencePieces() -> [Piece] {
+    var pieces: [Piece] = []
+    for (number, passage) in passages.enumerated() {
+      var start = passage.tokens.lowerBound
+      var isFirst = true
+      while start < passage.tokens.upperBound {
+        let sentence = tree.sentences[tree.sentenceOfToken[start]]
+        let end = min(sentence.upperBound, passage.tokens.upperBound)
+        let range = trimmedMarks(start..<end)
+        if !range.isEmpty {
+          pieces.append(
+            Piece(
+              range: range, passage: number, isContinuation: isFirst && passage.isContinuation))
+          isFirst = false
+        }
+        start = end
+      }
+    }
+    return pieces
+  }
+
+  private func trimmedMarks(_ range: Range<Int>) -> Range<Int> {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high, tree[low].pos == .punct || tree[low].pos == .space,
+      tree[low].tag != .openBracket
+    { low += 1 }
+    while high > low, tree[high - 1].pos == .punct || tree[high - 1].pos == .space,
+      tree[high - 1].tag != .closeBracket
+    { high -= 1 }
+    return low..<high
+  }
+
+  /// The statement whose cue stands outside the passage and whose content overlaps the piece most.
+  private func owner(of piece: Piece, in statements: [Statement]) -> Int? {
+    let passage = passages[piece.passage].tokens
+    var best: (index: Int, shared: Int)?
+    for (index, statement) in statements.enumerated() {
+      if let cue = statement.cueHead, passage.contains(cue) { continue }
+      let shared = statement.content.reduce(0) { $0 + $1.clamped(to: piece.range).count }
+      guard shared > 0 else { continue }
+      let narrow = statement.length < (best.map { statements[$0.index].length } ?? Int.max)
+      if best == nil || shared > best!.shared || (shared == best!.shared && narrow) {
+        best = (index, shared)
+      }
+    }
+    return best?.index
+  }
+
+  /// Widens a statement's content to the marks when the content is speech within them.
+  private func absorb(_ piece: Piece, into statement: inout Statement) {
+    let overlapping = statement.content.firstIndex { $0.overlaps(piece.range) }
+    guard let overlapping else { return }
+    let part = statement.content[overlapping]
+    let union =
+      min(
+        part.lowerBound, piece.range.lowerBound)..<max(
+        part.upperBound, piece.range.upperBound)
+    if let cue = statement.cueHead, union.contains(cue) { return }
+    if let source = statement.source, union.overlaps(source), !part.overlaps(source) { return }
+    // A few quoted words inside a longer paraphrase do not move its ends.
+    statement.content[overlapping] = union
+    statement.content = merged(statement.content)
+  }
+
+  private func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
+    var out: [Range<Int>] = []
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = out.last, range.lowerBound <= last.upperBound {
+        out[out.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        out.append(range)
+      }
+    }
+    return out
+  }
+
+  /// Whether quoted words are speech rather than a term set in marks.
+  private func isSpeech(_ range: Range<Int>) -> Bool {
+    let sentence = tree.sentences[tree.sentenceOfToken[range.lowerBound]]
+    let words = range.count { tree[$0].pos != .punct && tree[$0].pos != .space }
+    let outside = sentence.count {
+      !range.contains($0) && tree[$0].pos != .punct && tree[$0].pos != .space
+    }
+    let hasVerb = range.contains { tree[$0].pos == .verb || tree[$0].pos == .aux }
+    return words >= 2 && outside <= words / 3 || words >= 7 && hasVerb
+  }
+
+  /// A cue before the piece in its sentence, or ending the sentence before ("He said: “…”").
+  private func introduction(of piece: Piece) -> (verb: Int, source: Range<Int>, head: Int)? {
+    let clauses = Clauses(tree: tree)
+    let sentence = tree.sentenceOfToken[piece.range.lowerBound]
+    var tokens = Array(
+      tree.sentences[sentence].filter { !passages[piece.passage].tokens.contains($0) })
+    if sentence > 0,
+      let last = tree.sentences[sentence - 1].last(where: { tree[$0].pos != .space }),
+      tree.isWord(last, ":"),
+      passages[piece.passage].tokens.lowerBound >= tree.sentences[sentence - 1].upperBound
+    {
+      tokens = Array(tree.sentences[sentence - 1]) + tokens
+    }
+    let verbs = tokens.filter { token in
+      !passages.contains { $0.tokens.contains(token) }
+        && lexicon.constructions(of: token, in: tree)?[.clause] != nil
+        && tree[token].pos == .verb
+    }
+    let nearest = verbs.min {
+      distance($0, piece.range) < distance($1, piece.range)
+    }
+    guard let verb = nearest, let subject = clauses.subject(of: verb),
+      !piece.range.contains(subject.head)
+    else { return nil }
+    return (verb, clauses.nounPhrase(subject.head), subject.head)
+  }
+
+  private func distance(_ token: Int, _ range: Range<Int>) -> Int {
+    token < range.lowerBound ? range.lowerBound - token : token - range.upperBound + 1
+  }
+
+  // MARK: - Whose words carry on
+
+  /// Gives uncued pieces the speaker of their passage, or of the passage they follow.
+  private func link(_ pieces: [Piece], _ owners: [Int?], _ statements: inout [Statement]) {
+    for number in pieces.indices {
+      guard let index = owners[number] else { continue }
+      let isUncued = statements[index].cue.isEmpty && statements[index].source == nil
+      guard isUncued || number > 0 && pieces[number - 1].passage == pieces[number].passage
+      else { continue }
+      if number > 0, let before = owners[number - 1], before != index,
+        pieces[number - 1].passage == pieces[number].passage || pieces[number].isContinuation
+          || isUncued && follows(pieces[number - 1], pieces[number])
+      {
+        statements[index].continues = before
+        continue
+      }
+      guard isUncued else { continue }
+      let passage = pieces[number].passage
+      let cued = pieces.indices.first {
+        $0 > number && pieces[$0].passage == passage
+          && owners[$0].map { statements[$0].source != nil } == true
+      }
+      if let cued, let owner = owners[cued] {
+        statements[index].source = statements[owner].source
+        statements[index].sourceHead = statements[owner].sourceHead
+        statements[index].rule = "named-later"
+      }
+    }
+    // Sources travel down the links once all are set.
+    for number in pieces.indices {
+      guard let index = owners[number], statements[index].source == nil,
+        let before = statements[index].continues
+      else { continue }
+      statements[index].source = statements[before].source
+      statements[index].sourceHead = statements[before].sourceHead
+      statements[index].isUnstated = statements[before].isUnstated
+      statements[index].rule = "carried"
+    }
+    for number in pieces.indices.reversed() {
+      guard let index = owners[number], let before = statements[index].continues,
+        statements[before].source == nil, statements[before].cue.isEmpty,
+        statements[index].source != nil
+      else { continue }
+      statements[before].source = statements[index].source
+      statements[before].sourceHead = statements[index].sourceHead
+      statements[before].rule = "named-later"
+    }
+  }
+
+  /// Whether a piece comes right after another, with no words of the reporter's own in between.
+  private func follows(_ first: Piece, _ second: Piece) -> Bool {
+    guard first.range.upperBound <= second.range.lowerBound else { return false }
+    let blocks =
+      document.block(of: second.range.lowerBound) - document.block(of: first.range.lowerBound)
+    guard blocks <= 1 else { return false }
+    let from = tree.sentenceOfToken[first.range.lowerBound]
+    let to = tree.sentenceOfToken[second.range.lowerBound]
+    return to - from <= 1
+  }
+
+  /// How much of a statement's content stands between marks.
+  private func quotation(of statement: Statement) -> Quotation {
+    if statement.quoted == .none { return .none }
+    var inside = 0
+    for range in statement.content {
+      for passage in passages { inside += range.clamped(to: passage.tokens).count }
+    }
+    let share = Double(inside) / Double(max(1, statement.length))
+    return share > 0.9 ? .direct : inside > 0 ? .mixed : .indirect
+  }
+
+  /// In order of where they begin, with the links renumbered.
+  private func ordered(_ statements: [Statement]) -> [Statement] {
+    let order = statements.indices.sorted {
+      let (a, b) = (statements[$0], statements[$1])
+      return (tree.sentenceOfToken[min(a.start, a.cueHead ?? a.start)], a.start, a.cueHead ?? -1)
+        < (tree.sentenceOfToken[min(b.start, b.cueHead ?? b.start)], b.start, b.cueHead ?? -1)
+    }
+    var place = [Int](repeating: 0, count: statements.count)
+    for (position, index) in order.enumerated() { place[index] = position }
+    return order.map { index in
+      var statement = statements[index]
+      statement.continues = statement.continues.map { place[$0] }
+      return statement
+    }
+  }
+}

@@ -1,0 +1,226 @@
+import PatchworkLanguage
+import PatchworkRecord
+import PatchworkText
+
+/// Names the source of each statement: who a mention stands for, of what kind, by which rule.
+struct SpeakerNaming {
+  let document: ReportParse
+  let lexicon: SpeakerLexicon
+  private(set) var register: PersonRegister
+  private let clauses: Clauses
+  private let entityOfToken: [Int: EntityLabel]
+  private var tree: ParseTree { document.tree }
+  /// Speakers in the order in which they spoke, latest last.
+  private var recent: [(source: Source, token: Int)] = []
+  /// Organisations and groups by the noun that headed them, for "the group", "the army".
+  private var byNoun: [String: Source] = [:]
+
+  init(document: ReportParse, lexicon: SpeakerLexicon) {
+    self.document = document
+    self.lexicon = lexicon
+    register = PersonRegister(document)
+    clauses = Clauses(tree: document.tree)
+    var labels: [Int: EntityLabel] = [:]
+    for entity in document.tree.parse.entities {
+      for token in entity.tokens { labels[token] = entity.label }
+    }
+    entityOfToken = labels
+  }
+
+  /// The source of a statement; statements must be named in reading order.
+  mutating func source(of statement: Statement, inherited: Source?) -> Source {
+    if statement.isUnstated { return .unstated }
+    if statement.rule == "carried", var inherited {
+      inherited.rule = "carried"
+      return inherited
+    }
+    guard let head = statement.sourceHead, let mention = statement.source else {
+      return .unstated
+    }
+    let source = name(head: head, mention: mention, rule: statement.rule)
+    recent.append((source, head))
+    if tree[head].pos == .noun, source.kind != .anonymous { byNoun[tree.lemma(head)] = source }
+    return source
+  }
+
+  // MARK: - From a mention to a name
+
+  private mutating func name(head: Int, mention: Range<Int>, rule: String) -> Source {
+    let quote = Quote(span: tree.span(mention), text: tree.text(mention))
+    if tree[head].pos == .pron {
+      return pronoun(head, quote, rule)
+        ?? Source(
+          kind: .unstated, who: "", mention: quote, rule: "coref:none")
+    }
+    if let person = person(head: head, mention: mention) {
+      let known = register.persons[person]
+      return Source(
+        kind: .person, who: known.name, role: known.role, mention: quote,
+        rule: known.mentions.first?.contains(head) == true ? rule : "coref:name")
+    }
+    if let known = lexicon.known(quote.text) ?? lexicon.known(tree.word(head)),
+      tree[head].pos == .propn || tree[head].pos == .adj
+    {
+      return Source(kind: known.kind, who: known.name, mention: quote, rule: rule)
+    }
+    let label = entityOfToken[head]
+    if tree[head].pos == .propn {
+      let lemma = tree.lower(head)
+      if let kind = lexicon.kind(ofNoun: lemma, isPlural: false), kind != .person {
+        if let resolved = role(head, quote) { return resolved }
+        return Source(kind: kind, who: quote.text, mention: quote, rule: rule)
+      }
+      let isPerson = label == .person || label == nil && mention.count == 1
+      return Source(
+        kind: isPerson ? .person : .organisation, who: quote.text, mention: quote, rule: rule)
+    }
+    return common(head, mention, quote, rule)
+  }
+
+  /// The person that a mention names, by its head or by a name that stands beside the head.
+  private func person(head: Int, mention: Range<Int>) -> Int? {
+    if let person = register.person(at: head) { return person }
+    if let beside = tree.child(head, .appos), mention.contains(beside),
+      let person = register.person(at: beside)
+    {
+      return person
+    }
+    return nil
+  }
+
+  /// A common noun: a role that a named person holds, a known group, or a kind by its noun.
+  private func common(
+    _ head: Int, _ mention: Range<Int>, _ quote: Quote, _ rule: String
+  ) -> Source {
+    let lemma = tree.lemma(head)
+    let isPlural = tree[head].tag == .nns || tree[head].tag == .nnps
+    let isDefinite = tree.children(head).contains {
+      tree[$0].dep == .det && (tree.isWord($0, "the") || tree.isWord($0, "that"))
+        || tree[$0].dep == .poss
+    }
+    if !isPlural, isDefinite, let resolved = role(head, quote) { return resolved }
+    var kind = lexicon.kind(ofNoun: lemma, isPlural: isPlural)
+    if kind == nil, entityOfToken[head] == .org { kind = .organisation }
+    let isShort = mention.count <= 2
+    if isDefinite, isShort, let known = byNoun[lemma], known.who != quote.text {
+      return Source(
+        kind: known.kind, who: known.who, role: known.role, mention: quote, rule: "coref:noun")
+    }
+    if declinesName(head) { kind = .anonymous }
+    return Source(
+      kind: kind ?? (isPlural ? .collective : .organisation), who: quote.text, mention: quote,
+      rule: rule)
+  }
+
+  /// The named person whose office a definite noun repeats ("the minister").
+  private func role(_ head: Int, _ quote: Quote) -> Source? {
+    let noun = tree.lemma(head)
+    guard lexicon.kind(ofNoun: noun, isPlural: false) == .role else { return nil }
+    let words = quote.text.lowercased().split(separator: " ").filter { $0 != "the" }
+    let holders = register.persons.filter { person in
+      guard let first = person.mentions.first, first.lowerBound < head else { return false }
+      let role = person.role.lowercased()
+      return role.split(separator: " ").contains { $0 == noun } && !role.isEmpty
+    }
+    let best =
+      holders.last { person in
+        let role = person.role.lowercased()
+        return words.allSatisfy { role.contains($0.prefix(5)) }
+      } ?? (words.count == 1 ? holders.last : nil)
+    guard let best else { return nil }
+    return Source(
+      kind: .person, who: best.name, role: best.role, mention: quote, rule: "coref:role")
+  }
+
+  /// Whether the one who speaks asked not to be named.
+  private func declinesName(_ head: Int) -> Bool {
+    let range = tree.subtree(head)
+    return range.contains { token in
+      tree.isWord(token, "anonymity") || tree.isWord(token, "named") && token > head
+        || tree.isWord(token, "unnamed") || tree.isWord(token, "anonymous")
+    }
+  }
+
+  /// Whom a pronoun stands for: the latest speaker or subject that fits.
+  private mutating func pronoun(_ head: Int, _ quote: Quote, _ rule: String) -> Source? {
+    let isHe = tree.isWord(head, "he") || tree.isWord(head, "his") || tree.isWord(head, "him")
+    let isShe = tree.isWord(head, "she") || tree.isWord(head, "her")
+    if isHe || isShe {
+      guard let person = antecedentPerson(before: head, isWoman: isShe) else { return nil }
+      register.note(person, isWoman: isShe)
+      let known = register.persons[person]
+      return Source(
+        kind: .person, who: known.name, role: known.role, mention: quote, rule: "coref:pronoun")
+    }
+    let isIt = tree.isWord(head, "it") || tree.isWord(head, "its")
+    let isThey = tree.isWord(head, "they") || tree.isWord(head, "their")
+    guard isIt || isThey else {
+      // "one of the officials", "many", "some"
+      if let inner = tree.child(head, .prep).flatMap({ tree.child($0, .pobj) }) {
+        let isPlural = tree[inner].tag == .nns
+        let kind = lexicon.kind(ofNoun: tree.lemma(inner), isPlural: isPlural)
+        return Source(kind: kind ?? .collective, who: quote.text, mention: quote, rule: rule)
+      }
+      return nil
+    }
+    let kinds: Set<SourceKind> =
+      isIt ? [.organisation, .document, .medium] : [.collective, .organisation, .anonymous]
+    for (source, token) in recent.reversed() where token < head && kinds.contains(source.kind) {
+      guard tree.sentenceOfToken[head] - tree.sentenceOfToken[token] <= 4 else { break }
+      return Source(
+        kind: source.kind, who: source.who, role: source.role, mention: quote,
+        rule: "coref:pronoun")
+    }
+    return antecedentNoun(before: head, kinds: kinds, quote: quote)
+  }
+
+  /// The person most likely meant by he or she: latest speaker, else latest subject, else latest named.
+  private func antecedentPerson(before token: Int, isWoman: Bool) -> Int? {
+    func fits(_ person: Int) -> Bool {
+      register.persons[person].isWoman.map { $0 == isWoman } ?? true
+    }
+    let sentence = tree.sentenceOfToken[token]
+    var best: (person: Int, score: Int)?
+    for (index, person) in register.persons.enumerated() where fits(index) {
+      guard let mention = person.mentions.last(where: { $0.upperBound <= token }),
+        let last = mention.last
+      else { continue }
+      var head = last
+      while let up = tree.head(head), mention.contains(up) { head = up }
+      let distance = sentence - tree.sentenceOfToken[last]
+      var score = -3 * distance
+      if tree[head].dep == .nsubj || tree[head].dep == .nsubjpass { score += 4 }
+      if tree[head].dep == .poss || tree[head].dep == .compound { score -= 3 }
+      let spoke = recent.last { $0.source.who == person.name && $0.token < token }
+      if let spoke { score += max(0, 5 - (sentence - tree.sentenceOfToken[spoke.token])) }
+      if recent.last?.source.who == person.name { score += 3 }
+      if best == nil || score > best!.score { best = (index, score) }
+    }
+    return best?.person
+  }
+
+  /// The latest subject of a fitting kind, for "it" and "they".
+  private func antecedentNoun(
+    before token: Int, kinds: Set<SourceKind>, quote: Quote
+  ) -> Source? {
+    let sentence = tree.sentenceOfToken[token]
+    let from = tree.sentences[max(0, sentence - 2)].lowerBound
+    for candidate in stride(from: token - 1, through: from, by: -1) {
+      guard tree[candidate].dep == .nsubj || tree[candidate].dep == .nsubjpass,
+        tree[candidate].pos == .noun || tree[candidate].pos == .propn
+      else { continue }
+      let range = clauses.nounPhrase(candidate)
+      let text = tree.text(range)
+      let isPlural = tree[candidate].tag == .nns || tree[candidate].tag == .nnps
+      let kind =
+        lexicon.known(text)?.kind
+        ?? lexicon.kind(ofNoun: tree.lemma(candidate), isPlural: isPlural)
+        ?? (entityOfToken[candidate].map { $0 == .org || $0 == .gpe ? .organisation : .person })
+      guard let kind, kinds.contains(kind) else { continue }
+      return Source(
+        kind: kind, who: lexicon.known(text)?.name ?? text, mention: quote,
+        rule: "coref:pronoun")
+    }
+    return nil
+  }
+}
