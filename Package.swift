@@ -29,7 +29,8 @@ let package = Package(
     .target(name: "PatchworkRecord", dependencies: ["PatchworkText", "CCrypto"]),
     .target(name: "PatchworkLanguage", dependencies: ["PatchworkText", "COpenBLAS", "CPCRE2"]),
     .target(
-      name: "PatchworkExtraction", dependencies: ["PatchworkText", "PatchworkRecord", "CLibXML2"]),
+      name: "PatchworkExtraction", dependencies: ["PatchworkText", "PatchworkRecord", "CLibXML2"],
+      resources: [.copy("Lexicons")]),
     .target(name: "PatchworkPlaces", dependencies: ["PatchworkText", "PatchworkRecord"]),
     .target(
       name: "PatchworkReading",
@@ -46,6 +47,9 @@ let package = Package(
 
     .testTarget(name: "PatchworkTextTests", dependencies: ["PatchworkText"]),
     .testTarget(name: "PatchworkCommandTests", dependencies: ["PatchworkCommand"]),
+    .testTarget(
+      name: "PatchworkExtractionTests",
+      dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkExtraction"]),
     .testTarget(name: "PatchworkRecordTests", dependencies: ["PatchworkText", "PatchworkRecord"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,23 @@
+/// What kind of document bytes hold, by their content alone.
+public enum MediaType: String, Sendable {
+  /// A text without markup.
+  case plain = "text/plain"
+  /// A web page.
+  case html = "text/html"
+
+  /// Bytes at the head that are looked at.
+  private static let reach = 4096
+
+  /// Tells pages from plain text: a page begins with a tag, a comment or a declaration, and has a tag of a page near.
+  public init(sniffing bytes: UnsafeBufferPointer<UInt8>) {
+    let head = bytes.prefix(Self.reach).compactMap { byte in
+      byte == 0 || byte >= 0x80 ? nil : asciiLower(byte)
+    }
+    let body = head.drop { $0 <= 0x20 }
+    let marks = ["<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<article", "<p>"]
+    let isPage =
+      body.first == UInt8(ascii: "<")
+      && marks.contains { body.firstOffset(of: Array($0.utf8)) != nil }
+    self = isPage ? .html : .plain
+  }
+}

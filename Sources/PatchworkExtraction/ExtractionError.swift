@@ -1,0 +1,68 @@
+/// Why bytes did not become a report, as data; sentences are made where a person reads them.
+public struct ExtractionError: Error, Hashable, Sendable {
+  /// What went wrong; the raw value is the code that machines see.
+  public enum Code: String, Sendable, CaseIterable {
+    /// The file or stream could not be read.
+    case unreadable
+    /// There are no bytes, or nothing but white space.
+    case empty
+    /// The bytes are not text.
+    case binary
+    /// More bytes than the limit for one input.
+    case tooLarge = "too-large"
+    /// A line longer than the limit for one line.
+    case lineTooLong = "line-too-long"
+    /// Bytes that are not UTF-8 where the format demands it.
+    case invalidUTF8 = "invalid-utf8"
+    /// Not JSON.
+    case invalidJSON = "invalid-json"
+    /// JSON, but not an object.
+    case notAnObject = "not-an-object"
+    /// A required field is absent.
+    case missingField = "missing-field"
+    /// A field holds a value of another type.
+    case wrongType = "wrong-type"
+    /// A date that is neither an ISO day nor an RFC 3339 time.
+    case badDate = "bad-date"
+    /// A page beyond the limits of nodes or attributes.
+    case tooComplex = "too-complex"
+    /// A page in which no article text was found.
+    case noArticle = "no-article"
+  }
+
+  /// Where in the input it went wrong.
+  public enum Location: Hashable, Sendable {
+    /// The input as a whole.
+    case whole
+    /// A byte offset in the input or line.
+    case byte(Int)
+    /// A field of a JSON object.
+    case field(String)
+  }
+
+  /// What is known of the cause.
+  public enum Cause: Hashable, Sendable {
+    /// Nothing further.
+    case none
+    /// A limit that was passed.
+    case limit(Int)
+    /// What stood there instead.
+    case found(String)
+    /// An error number of the operating system.
+    case system(Int32)
+  }
+
+  /// What went wrong.
+  public var code: Code
+  /// Where.
+  public var location: Location
+  /// Why, as far as known.
+  public var cause: Cause
+
+  /// Makes an error value.
+  public init(_ code: Code, at location: Location = .whole, cause: Cause = .none) {
+    self.code = code
+    self.location = location
+    self.cause = cause
+  }
+}
