@@ -2,3 +2,8 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/encoding.h>
 #include <libxml/xmlversion.h>
+#include <libxml/globals.h>
+#include <libxml/parser.h>
+
+/// The version of the library that was loaded, as it writes it ("20914"): a macro in some releases, a variable in others.
+static inline const char *loaded_libxml2_version(void) { return xmlParserVersion; }
