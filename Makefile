@@ -2,7 +2,7 @@
 # to be done. Settings: PREFIX, DESTDIR (install), PATCHWORK_DATA (data folder), SWIFT, PYTHON.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-PREFIX ?= /usr/local
+PREFIX ?= $(HOME)/.local
 SWIFT ?= swift
 PYTHON ?= python3
 SWIFT_SOURCES := Package.swift $(wildcard Sources Tests Benchmarks Fuzz)

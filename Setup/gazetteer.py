@@ -45,8 +45,10 @@ def is_current(folder, wanted):
         with open(os.path.join(folder, MADE_FROM), encoding="utf-8") as file:
             if file.read() != wanted:
                 return False
+        if sorted(sums.read_sums(folder)) != sorted([INDEX, MADE_FROM]):
+            return False
         return sums.fault(folder, sums.sha256(os.path.join(folder, sums.SUMS))) is None
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 
@@ -81,7 +83,7 @@ def main():
     options = parser.parse_args()
     data, packages = os.path.abspath(options.data), sources(options.data)
     wanted = made_from(packages)
-    if subprocess.run([options.patchwork, "places", "--help"], capture_output=True).returncode:
+    if b"patchwork places" not in subprocess.run([options.patchwork, "places", "--help"], capture_output=True).stdout:
         return
     if not packages or is_current(os.path.join(data, "gazetteer"), wanted):
         return

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Puts a built patchwork in place: install.sh BUILD PREFIX
 # The binary finds its resources beside itself, so both go to lib/patchwork and bin gets a link that can be moved with
-# the prefix. A new version replaces the old folder in one step.
+# the prefix. A new version takes the old one's place only when it is whole.
 set -eu
 build=$1 prefix=$2
 library=$prefix/lib/patchwork
@@ -13,7 +13,8 @@ for resources in "$build"/patchwork_*.resources; do
   [ -d "$resources" ] && cp -R "$resources" "$fresh/"
 done
 chmod -R u=rwX,go=rX "$fresh"
-rm -rf "$library"
+[ -d "$library" ] && mv "$library" "$fresh/old"
 mv "$fresh" "$library"
+rm -rf "$library/old"
 ln -sfn ../lib/patchwork/patchwork "$prefix/bin/patchwork"
 echo "Installed $prefix/bin/patchwork"
