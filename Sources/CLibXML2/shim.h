@@ -1,7 +1,9 @@
 #pragma once
+#include <libxml/xmlversion.h>
+// Without this, the headers take in the system's ICU, whose types clash with those of Foundation's own.
+#undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 #include <libxml/encoding.h>
-#include <libxml/xmlversion.h>
 #include <libxml/globals.h>
 #include <libxml/parser.h>
 
