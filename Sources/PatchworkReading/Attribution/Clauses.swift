@@ -28,8 +28,10 @@ struct Clauses: Sendable {
     case .xcomp, .advcl, .pcomp, .ccomp, .dep:
       let verbal = tree[verb].tag == .vbg || tree[verb].tag == .vb || tree[verb].tag == .vbn
       guard verbal else { return nil }
-      let governor = governingVerb(of: verb)
-      return governor.flatMap { subject(of: $0, depth: depth + 1) }.map { ($0.head, "shared") }
+      guard let governor = governingVerb(of: verb) else { return nil }
+      // "was quoted as saying": the one quoted speaks.
+      if isPassive(governor) { return tree.child(governor, .nsubjpass).map { ($0, "quoted") } }
+      return subject(of: governor, depth: depth + 1).map { ($0.head, "shared") }
     case .acl where tree[verb].tag == .vbg:
       return (head, "modified")
     case .relcl:

@@ -43,6 +43,15 @@ struct SpeakerNaming {
     return source
   }
 
+  /// Whom a participant's phrase stands for: a known name, or its words.
+  mutating func who(head: Int, quote: Quote) -> String {
+    if tree[head].pos == .pron {
+      return pronoun(head, quote, "")?.who ?? quote.text
+    }
+    if let person = register.person(at: head) { return register.persons[person].name }
+    return lexicon.known(quote.text)?.name ?? quote.text
+  }
+
   // MARK: - From a mention to a name
 
   private mutating func name(head: Int, mention: Range<Int>, rule: String) -> Source {

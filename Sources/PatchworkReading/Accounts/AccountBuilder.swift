@@ -1,0 +1,210 @@
+import PatchworkLanguage
+import PatchworkRecord
+import PatchworkText
+
+/// Joins statements, happenings and conditions into accounts: one source's version of one thing each.
+struct AccountBuilder {
+  let document: ReportParse
+  let stances: StanceReader
+  private var naming: SpeakerNaming
+  private var tree: ParseTree { document.tree }
+
+  init(document: ReportParse, speakers: SpeakerLexicon, stances: StanceReader) {
+    self.document = document
+    self.stances = stances
+    naming = SpeakerNaming(document: document, lexicon: speakers)
+  }
+
+  /// An account before it is numbered.
+  private struct Draft {
+    var content: [Range<Int>]
+    var statement: Int?
+    var told: Int?
+    var condition: Int?
+    /// Whether it carries its statement's whole content.
+    var isMain: Bool
+  }
+
+  /// The accounts of a report in reading order.
+  mutating func accounts(
+    statements: [Statement], happenings: [ToldHappening], conditions: [ToldCondition]
+  ) -> [Account] {
+    let sources = named(statements)
+    var drafts = drafts(statements, happenings)
+    place(conditions, into: &drafts, statements, happenings)
+    drafts.sort { a, b in order(a, happenings) < order(b, happenings) }
+    let links = AccountLinks(
+      statements: statements, sources: sources,
+      mains: mains(drafts, count: statements.count))
+    var accounts: [Account] = []
+    for (number, draft) in drafts.enumerated() {
+      accounts.append(
+        account(number, draft, statements, sources, links, happenings, conditions))
+    }
+    links.answer(&accounts)
+    return accounts
+  }
+
+  // MARK: - Sources
+
+  private mutating func named(_ statements: [Statement]) -> [Source] {
+    var sources: [Source] = []
+    for statement in statements {
+      let before = statement.continues.flatMap { $0 < sources.count ? sources[$0] : nil }
+      sources.append(naming.source(of: statement, inherited: before))
+    }
+    return sources
+  }
+
+  // MARK: - Drafts
+
+  private func drafts(_ statements: [Statement], _ happenings: [ToldHappening]) -> [Draft] {
+    var told = [[Int]](repeating: [], count: statements.count)
+    var drafts: [Draft] = []
+    for (index, happening) in happenings.enumerated() {
+      let owner = statements.indices
+        .filter { statements[$0].covers(happening.head) }
+        .min { statements[$0].length < statements[$1].length }
+      if let owner {
+        told[owner].append(index)
+      } else {
+        drafts.append(
+          Draft(
+            content: [happening.clause], statement: nil, told: index, condition: nil, isMain: false)
+        )
+      }
+    }
+    for (index, statement) in statements.enumerated() {
+      let main = told[index].min { depth(happenings[$0].head) < depth(happenings[$1].head) }
+      drafts.append(
+        Draft(
+          content: statement.content, statement: index, told: main, condition: nil, isMain: true))
+      for other in told[index] where other != main {
+        let clause = statement.content
+          .map { $0.clamped(to: happenings[other].clause) }.filter { !$0.isEmpty }
+        drafts.append(
+          Draft(
+            content: clause.isEmpty ? statement.content : clause, statement: index, told: other,
+            condition: nil, isMain: false))
+      }
+    }
+    return drafts
+  }
+
+  private func depth(_ token: Int) -> Int { tree.path(from: token).count }
+
+  private func place(
+    _ conditions: [ToldCondition], into drafts: inout [Draft], _ statements: [Statement],
+    _ happenings: [ToldHappening]
+  ) {
+    for (index, condition) in conditions.enumerated() {
+      let owner = statements.indices
+        .filter { statements[$0].covers(condition.head) }
+        .min { statements[$0].length < statements[$1].length }
+      let same = drafts.indices.first { draft in
+        guard drafts[draft].condition == nil, drafts[draft].statement == owner,
+          let told = drafts[draft].told
+        else { return false }
+        return happenings[told].head == condition.head
+          || happenings[told].clause.contains(condition.head)
+            && condition.clause.contains(happenings[told].head)
+      }
+      let main =
+        owner.flatMap { owner in
+          drafts.indices.first {
+            drafts[$0].statement == owner && drafts[$0].isMain && drafts[$0].condition == nil
+              && drafts[$0].told == nil
+          }
+        }
+      if let draft = same ?? main {
+        drafts[draft].condition = index
+      } else {
+        drafts.append(
+          Draft(
+            content: [condition.clause], statement: owner, told: nil, condition: index,
+            isMain: false))
+      }
+    }
+  }
+
+  private func order(_ draft: Draft, _ happenings: [ToldHappening]) -> (Int, Int, Int) {
+    let start = draft.content.first?.lowerBound ?? 0
+    return (
+      tree.sentenceOfToken.isEmpty ? 0 : tree.sentenceOfToken[start], start,
+      draft.told.map { happenings[$0].head } ?? start
+    )
+  }
+
+  private func mains(_ drafts: [Draft], count: Int) -> [Int?] {
+    var mains = [Int?](repeating: nil, count: count)
+    for (number, draft) in drafts.enumerated() {
+      if let statement = draft.statement, draft.isMain { mains[statement] = number }
+    }
+    return mains
+  }
+
+  // MARK: - Accounts
+
+  private mutating func account(
+    _ number: Int, _ draft: Draft, _ statements: [Statement], _ sources: [Source],
+    _ links: AccountLinks, _ happenings: [ToldHappening], _ conditions: [ToldCondition]
+  ) -> Account {
+    let start = draft.content.first?.lowerBound ?? 0
+    let sentence = tree.sentences[tree.sentenceOfToken[start]]
+    let statement = draft.statement.map { statements[$0] }
+    let source = draft.statement.map { sources[$0] } ?? .author
+    var account = Account(
+      number: number, sentence: quote(sentence), part: document.blocks[document.block(of: start)].part,
+      source: source, cue: statement?.cue.map(quote) ?? [],
+      content: draft.content.map(quote), quoted: statement?.quoted ?? .none, stance: .state,
+      polarity: statement?.polarity ?? .positive, via: statement?.via ?? "",
+      addressee: statement?.addressee ?? "")
+    if let index = draft.statement, let statement {
+      account.stance = stances.stance(of: statement, source: source, in: tree)
+      account.about = draft.isMain ? links.about(index) : links.mains[index]
+      if account.via.isEmpty { account.via = links.outerSpeaker(of: index, in: statements) }
+    }
+    if let told = draft.told {
+      account.happening = happening(happenings[told], account.stance)
+    }
+    if let condition = draft.condition {
+      account.condition = conditions[condition].condition
+    }
+    return account
+  }
+
+  /// A happening with its participants named and its modality as its source presents it.
+  private mutating func happening(_ told: ToldHappening, _ stance: Stance) -> Happening {
+    var happening = told.happening
+    if let head = told.actorHead, let quote = happening.actor?.quote {
+      happening.actor?.who = naming.who(head: head, quote: quote)
+    }
+    if let head = told.targetHead, let quote = happening.target?.quote {
+      happening.target?.who = naming.who(head: head, quote: quote)
+    }
+    let isPlain = happening.modality == .happened || happening.modality == .ongoing
+    switch stance {
+    case .deny where isPlain: happening.modality = .denied
+    case .propose where isPlain, .demand where isPlain, .appeal where isPlain:
+      if Modality.isWished(by: stance, told.head, in: tree) { happening.modality = .proposed }
+    case .threaten where isPlain: happening.modality = .threatened
+    default: break
+    }
+    return happening
+  }
+
+  private func quote(_ range: Range<Int>) -> Quote {
+    Quote(span: tree.span(range), text: tree.text(range))
+  }
+}
+
+extension Modality {
+  /// Whether a happening below a demand or proposal is what is asked for rather than what is answered.
+  fileprivate static func isWished(by stance: Stance, _ head: Int, in tree: ParseTree) -> Bool {
+    let path = tree.path(from: head).prefix(3)
+    return path.contains { token in
+      (tree[token].pos == .verb && tree[token].tag == .vb) || tree[token].dep == .pobj
+        && tree.isWord(tree[token].head, "for")
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import PatchworkRecord
+
+/// Which account answers, passes on or continues which.
+struct AccountLinks {
+  let statements: [Statement]
+  let sources: [Source]
+  /// For every statement, the number of the account that carries its whole content.
+  let mains: [Int?]
+  /// For every statement, the statement that it is told inside of.
+  private let outer: [Int?]
+
+  init(statements: [Statement], sources: [Source], mains: [Int?]) {
+    self.statements = statements
+    self.sources = sources
+    self.mains = mains
+    outer = statements.indices.map { inner in
+      guard let cue = statements[inner].cueHead else { return nil }
+      return statements.indices
+        .filter { $0 != inner && statements[$0].covers(cue) }
+        .min { statements[$0].length < statements[$1].length }
+    }
+  }
+
+  /// The account that a statement is about by its form: what it continues, or what it passes on.
+  func about(_ statement: Int) -> Int? {
+    if let before = statements[statement].continues { return mains[before] }
+    let inner = outer.indices.first { outer[$0] == statement }
+    return inner.flatMap { mains[$0] }
+  }
+
+  /// The speaker inside of whose words a statement is told, or nothing.
+  func outerSpeaker(of statement: Int, in statements: [Statement]) -> String {
+    guard let outer = outer[statement], sources[outer].kind != .unstated,
+      sources[outer].who != sources[statement].who
+    else { return "" }
+    return sources[outer].who
+  }
+
+  /// Ties denials, rejections and questions to the account of another source that they answer.
+  func answer(_ accounts: inout [Account]) {
+    for index in accounts.indices where accounts[index].about == nil {
+      guard [.deny, .reject, .question].contains(accounts[index].stance) else { continue }
+      let who = accounts[index].source.who
+      let type = accounts[index].happening?.type
+      let candidates = accounts.indices.filter { other in
+        other != index && accounts[other].source.who != who
+          && accounts[other].stance != .deny
+          && type != nil && accounts[other].happening?.type == type
+          && accounts[other].source.kind != .author
+      }
+      let before = candidates.last { $0 < index }
+      accounts[index].about = (before ?? candidates.first).map { accounts[$0].number }
+    }
+  }
+}

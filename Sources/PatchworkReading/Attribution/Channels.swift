@@ -1,0 +1,73 @@
+import PatchworkLanguage
+import PatchworkRecord
+
+/// Through what and to whom a statement was made: "told Reuters", "on state television", "told the council".
+struct Channels: Sendable {
+  let tree: ParseTree
+  let lexicon: SpeakerLexicon
+
+  /// Fills in a statement's medium and addressee from what hangs on its cue.
+  func fill(_ statement: inout Statement) {
+    guard let cue = statement.cueHead else { return }
+    let lemma = tree.lemma(cue)
+    if lemma == "tweet" || lemma == "retweet" { statement.via = tree.word(cue) }
+    for child in tree.children(cue) where !statement.covers(child) {
+      switch tree[child].dep {
+      case .dobj, .dative:
+        guard child > cue, tree[child].pos != .pron || tree[child].dep == .dative else { continue }
+        place(child, &statement)
+      case .prep:
+        guard let inner = tree.child(child, .pobj), !statement.covers(inner) else { continue }
+        if tree.isWord(child, "to") {
+          place(inner, &statement)
+        } else if tree.isWord(child, "on") || tree.isWord(child, "in") || tree.isWord(child, "by")
+          || tree.isWord(child, "via") || tree.isWord(child, "through")
+          || tree.isWord(child, "with")
+        {
+          medium(inner, &statement)
+        }
+      default: continue
+      }
+    }
+    // "was quoted by Interfax as saying"
+    if let governor = Clauses(tree: tree).governingVerb(of: cue),
+      ["quote", "cite"].contains(tree.lemma(governor)),
+      let agent = Clauses(tree: tree).agent(of: governor)
+    {
+      statement.via = tree.text(Clauses(tree: tree).nounPhrase(agent))
+    }
+  }
+
+  private func place(_ token: Int, _ statement: inout Statement) {
+    let text = tree.text(Clauses(tree: tree).nounPhrase(token))
+    if lexicon.known(text)?.kind == .medium || isMedium(token) {
+      statement.via = text
+    } else if statement.addressee.isEmpty {
+      statement.addressee = text
+    }
+  }
+
+  private func medium(_ token: Int, _ statement: inout Statement) {
+    let text = tree.text(Clauses(tree: tree).nounPhrase(token))
+    let isDocument =
+      lexicon.kind(ofNoun: tree.lemma(token), isPlural: false) == .document
+      || tree.lemma(token) == "interview" || tree.lemma(token) == "speech"
+    if statement.via.isEmpty,
+      lexicon.known(text)?.kind == .medium || isMedium(token) || isDocument
+    {
+      statement.via = text
+    }
+    // "in an interview with Reuters"
+    if tree.lemma(token) == "interview",
+      let with = tree.children(token).first(where: { tree.isWord($0, "with") }),
+      let whom = tree.child(with, .pobj)
+    {
+      statement.via = tree.text(Clauses(tree: tree).nounPhrase(whom))
+    }
+  }
+
+  private func isMedium(_ token: Int) -> Bool {
+    lexicon.kind(ofNoun: tree.lemma(token), isPlural: tree[token].tag == .nns) == .medium
+      || lexicon.known(tree.word(token))?.kind == .medium
+  }
+}

@@ -1,0 +1,145 @@
+import PatchworkLanguage
+import PatchworkRecord
+import PatchworkText
+
+/// Decides what a speaker does by his words where the cue alone ("said") leaves it open.
+struct StanceReader: Sendable {
+  private let words: [String: [PartOfSpeech: Stance]]
+
+  init() throws(LexiconError) {
+    let table = try LexiconFolder.table("content-stances.tsv")
+    let classes: [String: PartOfSpeech] = [
+      "verb": .verb, "noun": .noun, "adj": .adj, "adv": .adv,
+    ]
+    var words: [String: [PartOfSpeech: Stance]] = [:]
+    for row in table.rows {
+      guard let pos = classes[row["pos"]] else {
+        throw .unknownValue(file: table.file, line: row.line, field: "pos", value: row["pos"])
+      }
+      guard let stance = Stance(rawValue: row["stance"]) else {
+        throw .unknownValue(
+          file: table.file, line: row.line, field: "stance", value: row["stance"])
+      }
+      words[row["lemma"], default: [:]][pos] = stance
+    }
+    self.words = words
+  }
+
+  /// The stance of a statement whose cue says no more than that somebody speaks.
+  func stance(of statement: Statement, source: Source, in tree: ParseTree) -> Stance {
+    guard statement.stance == .state, let root = root(of: statement, in: tree) else {
+      return statement.stance
+    }
+    let clauses = Clauses(tree: tree)
+    let own = isOwn(root, statement, source, clauses)
+    let negated = clauses.isNegated(root)
+    if let duty = duty(root, own, tree) { return duty }
+    if own, isPlan(root, tree) {
+      return negated && isRefusal(root, tree) ? .reject : .promise
+    }
+    if own, negated, isUnable(root, tree) { return .reject }
+    return word(root, statement, tree) ?? .state
+  }
+
+  /// The token that heads the content: the first content token whose head lies outside it.
+  private func root(of statement: Statement, in tree: ParseTree) -> Int? {
+    for range in statement.content {
+      for token in range where tree[token].pos == .verb || tree[token].pos == .aux {
+        guard let head = tree.head(token) else { return token }
+        if !statement.covers(head) { return token }
+      }
+    }
+    return statement.content.first.flatMap { range in
+      range.first { token in tree.head(token).map { !statement.covers($0) } ?? true }
+    }
+  }
+
+  /// Whether the content's subject is the speaker: "we", "he" after a man's name, "its forces".
+  private func isOwn(
+    _ root: Int, _ statement: Statement, _ source: Source, _ clauses: Clauses
+  ) -> Bool {
+    let tree = clauses.tree
+    guard let subject = tree.child(root, .nsubj) ?? clauses.subject(of: root)?.head,
+      statement.covers(subject)
+    else { return statement.content.first.map { tree[$0.lowerBound].tag == .to } ?? false }
+    if tree.isWord(subject, "we") || tree.isWord(subject, "i") { return true }
+    let isIndirect = statement.quoted == .indirect || statement.quoted == .mixed
+    if isIndirect, tree[subject].pos == .pron {
+      return tree.isWord(subject, "he") || tree.isWord(subject, "she")
+        || tree.isWord(subject, "it") || tree.isWord(subject, "they")
+    }
+    if let owner = tree.child(subject, .poss), tree[owner].pos == .pron {
+      return tree.isWord(owner, "our") || isIndirect
+    }
+    let name = tree.word(subject)
+    return !name.isEmpty && tree[subject].pos == .propn
+      && (source.who.contains(name) || source.role.contains(name.prefix(4)))
+  }
+
+  private func auxiliary(_ root: Int, _ tree: ParseTree, _ test: (Int) -> Bool) -> Bool {
+    tree.children(root).contains { tree[$0].dep == .aux && test($0) }
+  }
+
+  /// "should", "must", "have to", "need to": a demand; an imperative in the speaker's own words.
+  private func duty(_ root: Int, _ own: Bool, _ tree: ParseTree) -> Stance? {
+    let must = auxiliary(root, tree) {
+      tree.isWord($0, "should") || tree.isWord($0, "must") || tree.isWord($0, "ought")
+    }
+    if must { return .demand }
+    let needs =
+      (tree.isWord(root, "need") || tree.isWord(root, "needs") || tree.isWord(root, "needed")
+        || tree.isWord(root, "has") || tree.isWord(root, "have") || tree.isWord(root, "had"))
+      && tree.children(root).contains { child in
+        tree[child].dep == .xcomp && auxiliary(child, tree) { tree[$0].tag == .to }
+      }
+    return needs && !own ? .demand : nil
+  }
+
+  private func isPlan(_ root: Int, _ tree: ParseTree) -> Bool {
+    let will = auxiliary(root, tree) {
+      tree.isWord($0, "will") || tree.isWord($0, "would") || tree.isWord($0, "’ll")
+        || tree.isWord($0, "'ll") || tree.isWord($0, "shall") || tree.isWord($0, "wo")
+    }
+    if will { return true }
+    let lemma = tree.lemma(root)
+    let intends = lemma == "plan" || lemma == "intend" || lemma == "want" || lemma == "go"
+    return intends
+      && tree.children(root).contains { child in
+        tree[child].dep == .xcomp && auxiliary(child, tree) { tree[$0].tag == .to }
+      }
+  }
+
+  private func isRefusal(_ root: Int, _ tree: ParseTree) -> Bool {
+    let lemma = tree.lemma(root)
+    return ["accept", "apologise", "apologize", "support", "agree", "allow", "negotiate", "recognise",
+      "recognize", "comply", "attend", "join",
+    ].contains(lemma)
+  }
+
+  private func isUnable(_ root: Int, _ tree: ParseTree) -> Bool {
+    isRefusal(root, tree)
+      && auxiliary(root, tree) {
+        tree.isWord($0, "can") || tree.isWord($0, "could") || tree.isWord($0, "ca")
+      }
+  }
+
+  /// A word of the lexicon among those that govern the content.
+  private func word(_ root: Int, _ statement: Statement, _ tree: ParseTree) -> Stance? {
+    if let stance = words[tree.lemma(root)]?[tree[root].pos] { return stance }
+    for child in tree.children(root) where statement.covers(child) {
+      switch tree[child].dep {
+      case .acomp, .attr, .advmod, .dobj, .oprd, .xcomp:
+        if let stance = words[tree.lemma(child)]?[tree[child].pos] { return stance }
+        for inner in tree.children(child) where tree[inner].dep == .amod {
+          if let stance = words[tree.lemma(inner)]?[tree[inner].pos] { return stance }
+        }
+      case .auxpass, .ccomp, .conj:
+        for inner in tree.children(child) where tree[inner].dep == .acomp {
+          if let stance = words[tree.lemma(inner)]?[tree[inner].pos] { return stance }
+        }
+      default: continue
+      }
+    }
+    return nil
+  }
+}
