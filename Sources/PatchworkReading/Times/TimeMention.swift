@@ -1,0 +1,11 @@
+import PatchworkRecord
+
+/// A time together with the tokens that name it.
+struct TimeMention: Hashable, Sendable {
+  /// The time.
+  var time: TimeExpression
+  /// The tokens it covers, wholly or in part.
+  var tokens: Range<Int>
+  /// Whether it dates the saying of something ("said on Friday") rather than what is told.
+  var isStatementTime: Bool
+}

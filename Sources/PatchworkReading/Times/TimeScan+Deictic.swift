@@ -1,0 +1,261 @@
+import PatchworkLanguage
+import PatchworkRecord
+import PatchworkText
+
+/// Times told from the day of publication or from a time told before: "yesterday", "last week", "that evening".
+extension TimeScan {
+  func deictic(at start: Int) -> TimeMatch? {
+    switch kind(start) {
+    case .day: return today(start)
+    case .night: return placed(start..<start + 1, published, rule: "today")
+    case .overnight: return overnight(start)
+    case .last, .next, .this, .previous, .following, .coming, .past, .recent: return relative(start)
+    case .that, .same: return demonstrative(start, start)
+    case .the: return theRelative(start)
+    default: return nil
+    }
+  }
+
+  private func placed(_ atoms: Range<Int>, _ day: CivilDay?, rule: String) -> TimeMatch {
+    TimeMatch(atoms, day.map(Period.day), precision: 1, rule: rule)
+  }
+
+  /// "yesterday", and "the day before yesterday" from its last word on.
+  private func today(_ start: Int) -> TimeMatch {
+    let offset = value(start)
+    return placed(
+      start..<start + 1, published.map { $0 + offset },
+      rule: offset == 0 ? "today" : offset < 0 ? "yesterday" : "tomorrow")
+  }
+
+  private func overnight(_ start: Int) -> TimeMatch? {
+    let next = kind(start + 1) == .on || kind(start + 1) == .to ? start + 2 : start + 1
+    if let day = weekday(at: next), let period = day.period {
+      let night = Period(first: period.first - 1, last: period.last, grain: .day)
+      return TimeMatch(start..<day.atoms.upperBound, .interval, night, rule: "overnight")
+    }
+    let night = published.map { Period(first: $0 - 1, last: $0, grain: .day) }
+    return TimeMatch(start..<start + 1, .interval, night, precision: 1, rule: "overnight")
+  }
+
+  /// "last week", "next month", "this morning", "past two weeks", "coming days", "recent weeks".
+  private func relative(_ start: Int) -> TimeMatch? {
+    let word = kind(start)
+    var at = start + 1
+    if word == .this {
+      if kind(at) == .past || kind(at) == .coming { at += 1 }
+    }
+    if let span = stretch(start, at, word) { return span }
+    switch kind(at) {
+    case .unit, .fortnight:
+      guard let unit = TimeUnit(rawValue: value(at)), unit >= .day || word == .this else {
+        return nil
+      }
+      return unitAway(start, at, word, unit)
+    case .part where word == .last || word == .this:
+      if word == .last && value(at) < 18 && value(at) != 0 { return nil }
+      return placed(
+        start..<at + 1, published.map { word == .last ? $0 - 1 : $0 },
+        rule: word == .last ? "last-night" : "today")
+    case .weekend: return weekend(start, at + 1, word)
+    case .season: return season(start, at, word)
+    case .month, .monthShort:
+      guard word == .last || word == .next || word == .this, let match = calendar(at: at) else {
+        return nil
+      }
+      return match.widened(from: start)
+    default: return nil
+    }
+  }
+
+  private func unitAway(_ start: Int, _ at: Int, _ word: TimeWord.Class, _ unit: TimeUnit)
+    -> TimeMatch?
+  {
+    let offset: Int
+    switch word {
+    case .last: offset = -1
+    case .next, .coming: offset = 1
+    case .this: offset = 0
+    case .previous: return fromAnchor(start..<at + 1, unit, -1)
+    case .following: return fromAnchor(start..<at + 1, unit, 1)
+    case .past:
+      guard let published else { return unresolved(start..<at + 1, unit) }
+      let first = unit.moved(published, by: -1)
+      return TimeMatch(
+        start..<at + 1, .interval, Period(first: first, last: published, grain: .day),
+        precision: unit.precision, rule: "past-stretch")
+    default: return nil
+    }
+    guard unit != .second, unit != .minute, unit != .hour else { return nil }
+    guard let published, let period = Period.unit(unit, around: published, offset: offset) else {
+      return unresolved(start..<at + 1, unit)
+    }
+    return TimeMatch(
+      start..<at + 1, period.grain == .week ? .interval : .date, period,
+      rule: offset < 0 ? "last-unit" : offset > 0 ? "next-unit" : "this-unit")
+  }
+
+  func unresolved(_ atoms: Range<Int>, _ unit: TimeUnit) -> TimeMatch {
+    TimeMatch(atoms, nil, precision: unit.precision, rule: "unresolved")
+  }
+
+  /// A unit some units away from the time told last.
+  private func fromAnchor(_ atoms: Range<Int>, _ unit: TimeUnit, _ offset: Int) -> TimeMatch? {
+    guard unit >= .day else { return nil }
+    guard let anchor, let period = Period.unit(unit, around: anchor.first, offset: offset) else {
+      return unresolved(atoms, unit)
+    }
+    return TimeMatch(atoms, period, rule: "from-anchor")
+  }
+
+  /// "past two weeks", "last 24 hours", "next few days", "coming days", "recent weeks", "days ahead".
+  private func stretch(_ start: Int, _ at: Int, _ word: TimeWord.Class) -> TimeMatch? {
+    guard let amount = amount(at: at, allowsBare: true), amount.unit != .second || amount.isCounted,
+      amount.isPlural
+    else { return nil }
+    let atoms = start..<amount.end
+    let ahead: Bool
+    switch word {
+    case .last, .past, .recent, .previous: ahead = false
+    case .next, .coming, .following: ahead = true
+    case .this where kind(at - 1) == .past: ahead = false
+    default: return nil
+    }
+    guard let published else {
+      var match = unresolved(atoms, amount.unit)
+      match.kind = .interval
+      return match
+    }
+    guard let count = amount.count, amount.isCounted else {
+      var match = TimeMatch(
+        atoms, .interval, .day(published), precision: amount.unit.precision,
+        rule: ahead ? "coming-stretch" : "past-stretch")
+      match.opensBefore = !ahead
+      match.opensAfter = ahead
+      return match
+    }
+    let other = amount.unit.moved(published, by: ahead ? count : -count)
+    let period =
+      ahead
+      ? Period(first: published, last: other, grain: .day)
+      : Period(first: other, last: published, grain: .day)
+    return TimeMatch(
+      atoms, .interval, period, length: amount.unit.length(count),
+      rule: ahead ? "coming-stretch" : "past-stretch")
+  }
+
+  /// "the past two weeks", "the previous day", "the same day", "the day before yesterday", "the weekend".
+  private func theRelative(_ start: Int) -> TimeMatch? {
+    let next = start + 1
+    switch kind(next) {
+    case .past, .coming, .recent: return relative(next)?.widened(from: start)
+    case .last where kind(next + 1) == .unit:
+      // "the last week": the seven days up to now, other than "last week".
+      guard let unit = TimeUnit(rawValue: value(next + 1)), unit >= .day else { return nil }
+      return unitAway(next, next + 1, .past, unit)?.widened(from: start)
+    case .last: return relative(next)?.widened(from: start)
+    case .this where value(next) == 1: return relative(next)?.widened(from: start)
+    case .previous, .following, .next:
+      if kind(next + 1) == .unit, let unit = TimeUnit(rawValue: value(next + 1)) {
+        return fromAnchor(start..<next + 2, unit, kind(next) == .previous ? -1 : 1)
+      }
+      if kind(next + 1) == .part {
+        let offset = kind(next) == .previous ? -1 : 1
+        return placed(start..<next + 2, anchor.map { $0.first + offset }, rule: "from-anchor")
+      }
+      return relative(next)?.widened(from: start)
+    case .same: return demonstrative(start, next)
+    case .unit where value(next) == TimeUnit.day.rawValue: return dayBesides(start, next)
+    case .weekend: return weekend(start, next + 1, .none)
+    case .units where kind(next + 1) == .ahead:
+      guard let published, let unit = TimeUnit(rawValue: value(next)) else { return nil }
+      var match = TimeMatch(
+        start..<next + 2, .interval, .day(published), precision: unit.precision,
+        rule: "coming-stretch")
+      match.opensAfter = true
+      return match
+    case .night, .overnight, .none: return nil
+    default: return nil
+    }
+  }
+
+  /// "the day before", "the day after", "the day before yesterday", "the day after tomorrow".
+  private func dayBesides(_ start: Int, _ next: Int) -> TimeMatch? {
+    let side = kind(next + 1)
+    guard side == .before || side == .after else { return nil }
+    let offset = side == .before ? -1 : 1
+    if kind(next + 2) == .day {
+      let other = value(next + 2)
+      return placed(start..<next + 3, published.map { $0 + other + offset }, rule: "day-besides")
+    }
+    guard endsPhrase(next + 2) else { return nil }
+    return placed(start..<next + 2, anchor.map { $0.first + offset }, rule: "from-anchor")
+  }
+
+  /// Whether a clause or sentence ends before an atom, so that "before" governs nothing.
+  func endsPhrase(_ index: Int) -> Bool {
+    guard index < atoms.count else { return true }
+    if atoms[index].kind == .sign { return !atoms.isSign(index, "(") && !atoms.isSign(index, "\"") }
+    switch kind(index) {
+    case .in, .on, .at, .and: return true
+    default: return tree[Int(tokens[index])].pos == .verb || tree[Int(tokens[index])].pos == .aux
+    }
+  }
+
+  /// "that evening", "that day", "the same day", "the same week", "that year".
+  private func demonstrative(_ start: Int, _ word: Int) -> TimeMatch? {
+    let at = word + 1
+    switch kind(at) {
+    case .part:
+      return placed(start..<at + 1, anchor?.first, rule: "from-anchor")
+    case .unit:
+      guard let unit = TimeUnit(rawValue: value(at)), unit >= .day else { return nil }
+      // "that day" as determiner only: "that" is no conjunction before a bare unit.
+      return fromAnchor(start..<at + 1, unit, 0)
+    default: return nil
+    }
+  }
+
+  func weekend(_ start: Int, _ end: Int, _ word: TimeWord.Class) -> TimeMatch? {
+    guard let published else {
+      return TimeMatch(start..<end, nil, precision: 2, rule: "unresolved")
+    }
+    let saturday = published - (published.weekday - 6 + 7) % 7
+    let first: CivilDay
+    switch word {
+    case .last, .past, .previous: first = published.weekday >= 6 ? saturday - 7 : saturday
+    case .next, .coming, .following: first = saturday + 7
+    default: first = outlook(start) == .future && published.weekday < 6 ? saturday + 7 : saturday
+    }
+    return TimeMatch(
+      start..<end, .interval, Period(first: first, last: first + 1, grain: .day), rule: "weekend")
+  }
+
+  /// "last summer", "this winter", "summer 2015", "the spring of 2014".
+  func season(_ start: Int, _ at: Int, _ word: TimeWord.Class) -> TimeMatch? {
+    let month = value(at)
+    let (year, end) = yearAfter(at + 1)
+    if let year {
+      return TimeMatch(
+        start..<end, .interval, .months(year, month, 3, .month), precision: 5, rule: "season")
+    }
+    guard word == .last || word == .this || word == .next else { return nil }
+    guard let published else { return unresolved(start..<at + 1, .quarter) }
+    let thisYear = published.year
+    let candidates = (-2...2).compactMap { Period.months(thisYear + $0, month, 3, .month) }
+    let period: Period?
+    switch word {
+    case .last: period = candidates.last { $0.last < published }
+    case .next: period = candidates.first { $0.first > published }
+    default:
+      period =
+        candidates.first { $0.first <= published && published <= $0.last }
+        ?? candidates.first { $0.first.year == thisYear }
+    }
+    return TimeMatch(start..<at + 1, .interval, period, precision: 5, rule: "season")
+  }
+}
+
+extension TimeUnit: Comparable {
+  static func < (a: TimeUnit, b: TimeUnit) -> Bool { a.rawValue < b.rawValue }
+}
