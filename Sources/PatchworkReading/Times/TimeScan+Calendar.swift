@@ -4,7 +4,7 @@ import PatchworkText
 
 /// Days, months and years of the calendar.
 extension TimeScan {
-  /// "19 September 2016", "Sept. 19", "2016-09-19", "19/9/2016", "September", "2016", "the 1990s".
+  /// A date of the calendar: "19 September 2016", "2016-09-19", "19/9/2016", "September", "the 1990s".
   func calendar(at start: Int) -> TimeMatch? {
     if isNumber(start) {
       return numericDate(at: start) ?? dayMonth(at: start) ?? decade(at: start) ?? year(at: start)
@@ -187,7 +187,7 @@ extension TimeScan {
     return (nil, index)
   }
 
-  /// "September 19[, 2016]", "Sept. 10-12", "September 19 to 24", "September 2016", "September".
+  /// A date that starts with its month: "September 19[, 2016]", "September 19 to 24", "September".
   private func monthFirst(at start: Int) -> TimeMatch? {
     guard let (month, afterMonth) = month(at: start) else { return nil }
     if let (day, afterDay) = dayNumber(at: afterMonth), !startsCount(afterMonth) {

@@ -49,7 +49,7 @@ struct TimeMatch {
   }
 }
 
-/// One pass over a text for its times. Productions of the grammar are methods that read from an atom on.
+/// One pass over a text for its times; productions of the grammar are methods that read from an atom on.
 struct TimeScan {
   let tree: ParseTree
   let atoms: Atoms
