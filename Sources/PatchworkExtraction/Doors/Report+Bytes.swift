@@ -20,8 +20,7 @@ extension Report {
     case nil: throw ExtractionError(.binary)
     case .plain?:
       let decoded = bytes.withUnsafeBufferPointer { DecodedText($0) }
-      self = PlainTextDoor.report(
-        id: id, text: decoded.text, encoding: decoded.encoding, bytesSHA256: sha256Hex(bytes))
+      self = try HeadedTextDoor.report(id: id, decoded: decoded, bytesSHA256: sha256Hex(bytes))
     case .html?:
       self = try HTMLDoor(limits: limits).report(id: id, bytes: bytes)
     }
