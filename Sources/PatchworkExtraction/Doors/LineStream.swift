@@ -33,10 +33,20 @@ public struct LineStream: Sequence, IteratorProtocol {
   private var finished = false
 
   /// Reads from an open file descriptor, which stays the caller's to close.
-  public init(descriptor: Int32, limits: ExtractionLimits = ExtractionLimits()) {
+  ///
+  /// `begun` are bytes already taken from it, at most a chunk of 256 KB.
+  public init(
+    descriptor: Int32, begun: [UInt8] = [], limits: ExtractionLimits = ExtractionLimits()
+  ) {
+    precondition(begun.count <= Self.chunk, "More bytes were taken than the stream can take back.")
     self.descriptor = descriptor
     limit = limits.line
+    buffer.replaceSubrange(0..<begun.count, with: begun)
+    end = begun.count
   }
+
+  /// Whether bytes are at hand for which nothing need be waited for.
+  public var hasBytesAtHand: Bool { start < end }
 
   /// The next line that is not blank, nil at the end.
   public mutating func next() -> RawLine? {

@@ -2,11 +2,12 @@ public import PatchworkRecord
 import PatchworkText
 
 extension Report {
-  /// Makes a report of the bytes of a file, page or plain text, told apart by content.
+  /// Makes a report of the bytes of a file, page or plain text, told apart by content where no type is named.
   ///
   /// Throws when the bytes are empty, no text, beyond the limits, or a page without an article.
   public init(
-    id: String, bytes: [UInt8], limits: ExtractionLimits = ExtractionLimits()
+    id: String, bytes: [UInt8], as named: MediaType? = nil,
+    limits: ExtractionLimits = ExtractionLimits()
   ) throws(ExtractionError) {
     guard bytes.count <= limits.bytes else {
       throw ExtractionError(.tooLarge, cause: .limit(limits.bytes))
@@ -14,7 +15,7 @@ extension Report {
     guard !bytes.allSatisfy(isSpace) else { throw ExtractionError(.empty) }
     let type: MediaType? = bytes.withUnsafeBufferPointer { buffer in
       ByteCensus(buffer).isBinary && !DecodedText.hasMark(buffer)
-        ? nil : MediaType(sniffing: buffer)
+        ? nil : named ?? MediaType(sniffing: buffer)
     }
     switch type {
     case nil: throw ExtractionError(.binary)

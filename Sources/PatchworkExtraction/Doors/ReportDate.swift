@@ -1,7 +1,7 @@
 /// Dates as reports carry them: an ISO day, or an RFC 3339 time.
-enum ReportDate {
+public enum ReportDate {
   /// Whether a value is an ISO day or RFC 3339 time of the calendar; a zone may be missing, seconds too.
-  static func isValid(_ value: String) -> Bool {
+  public static func isValid(_ value: String) -> Bool {
     let bytes = Array(value.utf8)
     guard bytes.count >= 10, let year = number(bytes[0..<4]), bytes[4] == dash,
       let month = number(bytes[5..<7]), bytes[7] == dash, let day = number(bytes[8..<10]),
