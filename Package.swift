@@ -24,6 +24,7 @@ let package = Package(
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     .target(name: "PatchworkText"),
     .target(name: "PatchworkRecord", dependencies: ["PatchworkText", "CCrypto"]),
@@ -31,7 +32,9 @@ let package = Package(
     .target(
       name: "PatchworkExtraction", dependencies: ["PatchworkText", "PatchworkRecord", "CLibXML2"],
       resources: [.copy("Lexicons")]),
-    .target(name: "PatchworkPlaces", dependencies: ["PatchworkText", "PatchworkRecord"]),
+    .target(
+      name: "PatchworkPlaces", dependencies: ["PatchworkText", "PatchworkRecord", "CZlib"],
+      resources: [.copy("Supplement")]),
     .target(
       name: "PatchworkReading",
       dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkLanguage", "PatchworkPlaces"],
@@ -45,6 +48,9 @@ let package = Package(
       ],
       resources: [.copy("Packages")]),
 
+    .testTarget(
+      name: "PatchworkPlacesTests",
+      dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkPlaces"]),
     .testTarget(name: "PatchworkTextTests", dependencies: ["PatchworkText"]),
     .testTarget(name: "PatchworkCommandTests", dependencies: ["PatchworkCommand"]),
     .testTarget(

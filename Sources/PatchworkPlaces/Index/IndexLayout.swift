@@ -1,0 +1,70 @@
+/// The layout of a gazetteer file: a header with a table of sections, then the sections.
+///
+/// All numbers are little-endian. The header is the magic, the version, the count of sections, the file's size,
+/// offset and length of every section, and a checksum of all that. Reading beyond a section yields zeros, so that
+/// damage behind the header can spoil answers but never memory.
+enum IndexLayout {
+  static let magic: [UInt8] = Array("PWPLACES".utf8)
+  static let version: UInt32 = 1
+
+  /// The parts of the file, in order.
+  enum Section: Int, CaseIterable {
+    /// Source descriptions and imported files, as tab-separated lines.
+    case sources
+    /// The rows as imported, variable length; strings and names lie here.
+    case rows
+    /// Offset of every row in `rows`.
+    case rowOffsets
+    /// The places, fixed length.
+    case places
+    /// Row numbers of every place's rows.
+    case members
+    /// First key of every 65,536th of the space of hashes, by the hash's upper 16 bits.
+    case directory
+    /// The next 32 bits of the keys' hashes, ascending within each part of the directory.
+    case hashes
+    /// First posting of every key, and one past the last.
+    case starts
+    /// Place numbers of the keys.
+    case postings
+    /// Hashes of identifiers with their places, ascending.
+    case identifiers
+  }
+
+  static let headerSize = 8 + 4 + 4 + 8 + Section.allCases.count * 16 + 8
+  static let placeSize = 40
+
+  /// What a key was made of; the kinds never meet.
+  enum Key: UInt8 {
+    /// The folded name.
+    case name = 1
+    /// The folded name without its articles.
+    case withoutArticle
+    /// The consonant skeleton.
+    case skeleton
+    /// The first folded word; its posting is the set of word counts of names that start so.
+    case firstWord
+  }
+
+  /// FNV-1a over some bytes, to be gone on with.
+  static func hash(_ bytes: some Sequence<UInt8>, from state: UInt64) -> UInt64 {
+    var state = state
+    for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return state
+  }
+
+  /// The first state of a key's hash.
+  static func seed(_ key: Key) -> UInt64 {
+    hash(CollectionOfOne(key.rawValue), from: 0xCBF2_9CE4_8422_2325)
+  }
+
+  /// The finished hash of a state, its high bits well mixed for the directory.
+  static func finish(_ state: UInt64) -> UInt64 {
+    var x = state
+    x ^= x >> 33
+    x = x &* 0xFF51_AFD7_ED55_8CCD
+    x ^= x >> 33
+    x = x &* 0xC4CE_B9FE_1A85_EC53
+    return x ^ x >> 33
+  }
+}

@@ -1,0 +1,99 @@
+import PatchworkText
+
+/// The table from keys of names to places.
+struct KeyTable {
+  private(set) var directory = IndexWriter()
+  private(set) var hashes = IndexWriter()
+  private(set) var starts = IndexWriter()
+  private(set) var postings = IndexWriter()
+
+  private struct Entry: Comparable {
+    var hash: UInt64
+    var value: UInt32
+    static func < (a: Entry, b: Entry) -> Bool {
+      let x = a.hash >> 16
+      let y = b.hash >> 16
+      return x != y ? x < y : a.value < b.value
+    }
+  }
+
+  init(places: [MergedPlace], rows: [PlaceRow]) {
+    var entries: [Entry] = []
+    entries.reserveCapacity(places.count * 8)
+    var firstWords: [UInt64: UInt32] = [:]
+    var skeleton: [UInt8] = []
+    for (number, place) in places.enumerated() {
+      let value = UInt32(number)
+      for row in place.rows {
+        for index in -1..<rows[row].names.count {
+          var name = index < 0 ? rows[row].name : rows[row].names[index]
+          let words = name.withUTF8 { FoldedWords($0) }
+          guard words.count > 0, words.count <= NameKeys.longest else { continue }
+          let run = 0..<words.count
+          entries.append(Entry(hash: NameKeys.hash(words, run, .name), value: value))
+          Self.noteFirst(words, 0, words.count, &firstWords)
+          if ArticleCountries.has(place.country),
+            let short = NameKeys.hashWithoutArticles(words, run, .withoutArticle)
+          {
+            entries.append(Entry(hash: short.hash, value: value))
+            let first = run.first { !NameSkeleton.isArticle(words.bytes[words.range($0)]) }
+            Self.noteFirst(words, first ?? 0, words.count - short.dropped, &firstWords)
+          }
+          skeleton.removeAll(keepingCapacity: true)
+          NameSkeleton.append(words, to: &skeleton)
+          if skeleton.count >= 2 {
+            entries.append(Entry(hash: NameKeys.skeleton(skeleton), value: value))
+          }
+        }
+      }
+    }
+    for (hash, counts) in firstWords { entries.append(Entry(hash: hash, value: counts)) }
+    entries.sort()
+    write(entries)
+  }
+
+  private static func noteFirst(
+    _ words: FoldedWords, _ word: Int, _ count: Int, _ table: inout [UInt64: UInt32]
+  ) {
+    let hash = IndexLayout.finish(
+      IndexLayout.hash(words.bytes[words.range(word)], from: IndexLayout.seed(.firstWord)))
+    table[hash, default: 0] |= 1 << UInt32(count)
+  }
+
+  private mutating func write(_ entries: [Entry]) {
+    var bucket = -1
+    var count: UInt32 = 0
+    var index = 0
+    while index < entries.count {
+      let hash = entries[index].hash >> 16
+      while bucket < Int(hash >> 32) {
+        directory.number(count)
+        bucket += 1
+      }
+      hashes.number(UInt32(truncatingIfNeeded: hash))
+      starts.number(UInt32(postings.bytes.count / 4))
+      var last: UInt32?
+      while index < entries.count, entries[index].hash >> 16 == hash {
+        if entries[index].value != last { postings.number(entries[index].value) }
+        last = entries[index].value
+        index += 1
+      }
+      count += 1
+    }
+    starts.number(UInt32(postings.bytes.count / 4))
+    while bucket < 65_536 {
+      directory.number(count)
+      bucket += 1
+    }
+  }
+}
+
+/// Countries whose names carry Arabic articles.
+enum ArticleCountries {
+  private static let codes: Set<String> = [
+    "AE", "BH", "DJ", "DZ", "EG", "IL", "IQ", "IR", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS",
+    "QA", "SA", "SD", "SO", "SS", "SY", "TD", "TN", "TR", "YE",
+  ]
+
+  static func has(_ country: String) -> Bool { codes.contains(country) }
+}
