@@ -154,7 +154,8 @@ struct AccountBuilder {
     let statement = draft.statement.map { statements[$0] }
     let source = draft.statement.map { sources[$0] } ?? .author
     var account = Account(
-      number: number, sentence: quote(sentence), part: document.blocks[document.block(of: start)].part,
+      number: number, sentence: quote(sentence),
+      part: document.blocks[document.block(of: start)].part,
       source: source, cue: statement?.cue.map(quote) ?? [],
       content: draft.content.map(quote), quoted: statement?.quoted ?? .none, stance: .state,
       polarity: statement?.polarity ?? .positive, via: statement?.via ?? "",
@@ -203,8 +204,9 @@ extension Modality {
   fileprivate static func isWished(by stance: Stance, _ head: Int, in tree: ParseTree) -> Bool {
     let path = tree.path(from: head).prefix(3)
     return path.contains { token in
-      (tree[token].pos == .verb && tree[token].tag == .vb) || tree[token].dep == .pobj
-        && tree.isWord(tree[token].head, "for")
+      (tree[token].pos == .verb && tree[token].tag == .vb)
+        || tree[token].dep == .pobj
+          && tree.isWord(tree[token].head, "for")
     }
   }
 }

@@ -9,80 +9,113 @@ struct QuotedPassage: Hashable, Sendable {
   var isContinuation: Bool
 }
 
-/// Finds quoted passages; a mark that is never closed ends with its block, so no text is lost to it.
+/// Finds quoted passages over paragraph ends.
+///
+/// A passage that its paragraph leaves open runs on to the mark that closes it, when that is the next mark and
+/// comes within a few blocks; else it ends with its own block, so that an unpaired mark loses no text.
 enum Quotations {
-  private enum Mark {
-    case open, close, either
-  }
+  /// How many blocks an open passage may run over.
+  private static let reach = 8
 
-  /// What kind of double quotation mark a token is, or nil.
-  private static func mark(_ tree: ParseTree, _ index: Int) -> Mark? {
-    let span = tree[index].span
-    guard span.length <= 3, span.length > 0 else { return nil }
-    let bytes = tree.bytes[span.start..<span.end]
-    let first = bytes[span.start]
-    switch span.length {
-    case 1: return first == 0x22 ? .either : nil
-    case 2:
-      let second = bytes[span.start + 1]
-      if first == 0xC2 { return second == 0xAB ? .open : second == 0xBB ? .close : nil }
-      if first == 0x27 && second == 0x27 { return .either }
-      return first == 0x60 && second == 0x60 ? .open : nil
-    default:
-      guard first == 0xE2, bytes[span.start + 1] == 0x80 else { return nil }
-      switch bytes[span.start + 2] {
-      case 0x9C, 0x9E, 0x9F: return .open
-      case 0x9D: return .close
-      default: return nil
-      }
-    }
+  private enum Mark {
+    case open, close
   }
 
   /// The quoted passages of a report, in order.
   static func passages(in document: ReportParse) -> [QuotedPassage] {
     let tree = document.tree
     var found: [QuotedPassage] = []
-    var leftOpen = false
-    for block in document.blocks {
-      var start: Int?
-      var continues = false
+    var start: Int?
+    var continues = false
+    func end(_ token: Int) {
+      if let from = start, from < token {
+        found.append(QuotedPassage(tokens: from..<token, isContinuation: continues))
+      }
+      start = nil
+      continues = false
+    }
+    for (number, block) in document.blocks.enumerated() {
       for index in block.tokens {
-        guard let mark = mark(tree, index) else { continue }
-        let isFirst = index == block.tokens.lowerBound
-        switch (mark, start) {
-        case (.open, nil), (.either, nil):
+        guard let mark = mark(tree, index, in: block.tokens, isOpen: start != nil) else { continue }
+        switch mark {
+        case .open:
+          let wasOpen = start != nil
+          end(index)
           start = index + 1
-          continues = isFirst && leftOpen
-        case (.close, let from?), (.either, let from?):
-          if from < index {
-            found.append(QuotedPassage(tokens: from..<index, isContinuation: continues))
+          continues = wasOpen
+        case .close:
+          if start == nil, (found.last?.tokens.upperBound ?? 0) <= block.tokens.lowerBound {
+            // A close without an opening: the passage began with the block.
+            start = block.tokens.lowerBound
           }
-          start = nil
-        case (.open, let from?):
-          // A second opening mark without a close: the first one was left open here.
-          if from < index {
-            found.append(QuotedPassage(tokens: from..<index, isContinuation: continues))
-          }
-          start = index + 1
-          continues = true
-        case (.close, nil):
-          // A close without an opening: the passage began with the block when nothing else did.
-          let last = found.last?.tokens.upperBound ?? 0
-          if last <= block.tokens.lowerBound && index > block.tokens.lowerBound {
-            found.append(
-              QuotedPassage(tokens: block.tokens.lowerBound..<index, isContinuation: leftOpen))
-          }
+          end(index)
         }
       }
-      leftOpen = false
-      if let from = start {
-        leftOpen = true
-        if from < block.tokens.upperBound {
-          found.append(
-            QuotedPassage(tokens: from..<block.tokens.upperBound, isContinuation: continues))
+      guard start != nil, !runsOn(from: number, document) else { continue }
+      let reopens =
+        number + 1 < document.blocks.count
+        && document.blocks[number + 1].tokens.first.map {
+          self.mark(tree, $0, in: document.blocks[number + 1].tokens, isOpen: false) == .open
+        } == true
+      end(block.tokens.upperBound)
+      if reopens {
+        start = block.tokens.upperBound
+        continues = true
+      }
+    }
+    end(tree.count)
+    return found
+  }
+
+  /// Whether the next mark after a block, within reach, closes a passage.
+  private static func runsOn(from number: Int, _ document: ReportParse) -> Bool {
+    for next in document.blocks.dropFirst(number + 1).prefix(reach) {
+      for index in next.tokens {
+        if let mark = mark(document.tree, index, in: next.tokens, isOpen: true) {
+          return mark == .close
         }
       }
     }
-    return found
+    return false
+  }
+
+  /// What a token opens or closes, or nil when it is no double quotation mark.
+  ///
+  /// A straight mark is told by the spaces around it, and where they do not tell, by whether a passage is open.
+  private static func mark(
+    _ tree: ParseTree, _ index: Int, in block: Range<Int>, isOpen: Bool
+  ) -> Mark? {
+    let span = tree[index].span
+    guard span.length <= 3, span.length > 0 else { return nil }
+    let first = tree.bytes[span.start]
+    switch span.length {
+    case 1 where first == 0x22:
+      return straight(tree, index, in: block, isOpen: isOpen)
+    case 2:
+      let second = tree.bytes[span.start + 1]
+      if first == 0xC2 { return second == 0xAB ? .open : second == 0xBB ? .close : nil }
+      if first == 0x27 && second == 0x27 {
+        return straight(tree, index, in: block, isOpen: isOpen)
+      }
+      return first == 0x60 && second == 0x60 ? .open : nil
+    case 3 where first == 0xE2 && tree.bytes[span.start + 1] == 0x80:
+      switch tree.bytes[span.start + 2] {
+      case 0x9C, 0x9E, 0x9F: return .open
+      case 0x9D: return .close
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  private static func straight(
+    _ tree: ParseTree, _ index: Int, in block: Range<Int>, isOpen: Bool
+  ) -> Mark {
+    let isFirst = index == block.lowerBound
+    let before = isFirst || tree[index - 1].hasSpace || tree[index - 1].isSpace
+    let isLast = index + 1 == block.upperBound
+    let after = isLast || tree[index].hasSpace || tree[index + 1].isSpace
+    if before != after { return before ? .open : .close }
+    return isOpen ? .close : .open
   }
 }

@@ -1,5 +1,6 @@
 import PatchworkLanguage
 import PatchworkRecord
+import PatchworkText
 
 /// Completes statements with the quoted passages: contents reach to the marks, and words that no cue
 /// introduces get the speaker of the passage they carry on.
@@ -29,7 +30,7 @@ struct QuotedSpeech {
       guard isSpeech(piece.range) else { continue }
       var statement = Statement(content: [piece.range], stance: .state, rule: "carried")
       statement.quoted = .direct
-      if let introduced = introduction(of: piece) {
+      if let introduced = introduction(of: piece) ?? signature(of: piece) {
         statement.source = introduced.source
         statement.sourceHead = introduced.head
         statement.cue = [introduced.verb..<introduced.verb + 1]
@@ -161,10 +162,54 @@ struct QuotedSpeech {
     let nearest = verbs.min {
       distance($0, piece.range) < distance($1, piece.range)
     }
-    guard let verb = nearest, let subject = clauses.subject(of: verb),
+    guard let verb = nearest ?? closing(piece, clauses), let subject = clauses.subject(of: verb),
       !piece.range.contains(subject.head)
     else { return nil }
     return (verb, clauses.nounPhrase(subject.head), subject.head)
+  }
+
+  /// A cue that opens the next sentence and has no words of its own to introduce ("…?” Kerry asked.").
+  private func closing(_ piece: Piece, _ clauses: Clauses) -> Int? {
+    let passage = passages[piece.passage].tokens
+    let next = tree.sentenceOfToken[piece.range.lowerBound] + 1
+    guard next < tree.sentences.count, passage.upperBound <= tree.sentences[next].lowerBound + 1
+    else { return nil }
+    let sentence = tree.sentences[next]
+    let verb = sentence.first { token in
+      tree[token].pos == .verb && lexicon.constructions(of: token, in: tree)?[.clause] != nil
+    }
+    guard let verb, tree.child(verb, .ccomp) == nil, tree.child(verb, .dobj) == nil,
+      let subject = clauses.subject(of: verb)
+    else { return nil }
+    let start = min(verb, tree.subtree(subject.head).lowerBound)
+    let opening = sentence.lowerBound..<start
+    let isFirst = opening.allSatisfy { tree[$0].pos == .punct || tree[$0].pos == .space }
+    return isFirst ? verb : nil
+  }
+
+  /// A name behind a dash that signs the passage ("…” — Jane Doe").
+  private func signature(of piece: Piece) -> (verb: Int, source: Range<Int>, head: Int)? {
+    let end = document.blocks[document.block(of: piece.range.lowerBound)].tokens.upperBound
+    var token = passages[piece.passage].tokens.upperBound
+    while token < end, tree[token].pos == .punct || tree[token].pos == .space, !isDash(token) {
+      token += 1
+    }
+    guard token < end, isDash(token), piece.range.upperBound <= token else { return nil }
+    let dash = token
+    var first = token + 1
+    while first < end, tree[first].pos == .space { first += 1 }
+    var last = first
+    while last < end, tree[last].pos == .propn { last += 1 }
+    guard first < last else { return nil }
+    return (dash, first..<last, last - 1)
+  }
+
+  private func isDash(_ token: Int) -> Bool {
+    let span = tree[token].span
+    guard span.length == 3 else { return tree.isWord(token, "--") }
+    let bytes = tree.bytes[span.start..<span.end]
+    return bytes[span.start] == 0xE2 && bytes[span.start + 1] == 0x80
+      && (0x93...0x95).contains(bytes[span.start + 2])
   }
 
   private func distance(_ token: Int, _ range: Range<Int>) -> Int {
@@ -184,7 +229,10 @@ struct QuotedSpeech {
         pieces[number - 1].passage == pieces[number].passage || pieces[number].isContinuation
           || isUncued && follows(pieces[number - 1], pieces[number])
       {
-        statements[index].continues = before
+        let isApart =
+          pieces[number - 1].passage != pieces[number].passage && !pieces[number].isContinuation
+        let taken = isApart ? speaker(before: pieces[number], in: statements) : nil
+        statements[index].continues = taken ?? before
         continue
       }
       guard isUncued else { continue }
@@ -197,6 +245,8 @@ struct QuotedSpeech {
         statements[index].source = statements[owner].source
         statements[index].sourceHead = statements[owner].sourceHead
         statements[index].rule = "named-later"
+      } else if let speaker = speaker(before: pieces[number], in: statements) {
+        statements[index].continues = speaker
       }
     }
     // Sources travel down the links once all are set.
@@ -218,6 +268,43 @@ struct QuotedSpeech {
       statements[before].sourceHead = statements[index].sourceHead
       statements[before].rule = "named-later"
     }
+  }
+
+  /// The statement whose speaker goes on speaking in a piece that stands alone: the one in the sentences
+  /// right before it, unless the piece takes up the words of another speaker's statement and not of that one.
+  private func speaker(before piece: Piece, in statements: [Statement]) -> Int? {
+    let sentence = tree.sentenceOfToken[piece.range.lowerBound]
+    let sourced = statements.indices.filter { index in
+      guard statements[index].source != nil, let cue = statements[index].cueHead,
+        lexicon.constructions(of: cue, in: tree)?[.clause] != nil, tree[cue].pos == .verb
+      else { return false }
+      return cue < piece.range.lowerBound && !passages.contains { $0.tokens.contains(cue) }
+        && document.blocks[document.block(of: cue)].part == .body
+    }
+    let near = sourced.filter { index in
+      sentence - tree.sentenceOfToken[statements[index].cueHead ?? 0] <= 2
+    }.max { (statements[$0].cueHead ?? 0) < (statements[$1].cueHead ?? 0) }
+    let words = contentWords([piece.range])
+    let nearShared =
+      near.map { words.intersection(contentWords(statements[$0].content)).count } ?? 0
+    let taken = sourced.map { ($0, words.intersection(contentWords(statements[$0].content)).count) }
+      .max { $0.1 < $1.1 }
+    if let taken, taken.1 >= 3, nearShared == 0 { return taken.0 }
+    return near
+  }
+
+  /// The lemmas of the nouns, verbs, adjectives and numbers in some ranges.
+  private func contentWords(_ ranges: [Range<Int>]) -> Set<String> {
+    var words: Set<String> = []
+    for range in ranges {
+      for token in range {
+        switch tree[token].pos {
+        case .noun, .propn, .verb, .adj, .num: words.insert(tree.lemma(token))
+        default: continue
+        }
+      }
+    }
+    return words
   }
 
   /// Whether a piece comes right after another, with no words of the reporter's own in between.

@@ -11,6 +11,7 @@ struct VerbCues: Sendable {
   /// The statements of one verb, given what its lemma may do as a cue.
   func statements(of verb: Int, _ constructions: CueLexicon.Constructions) -> [Statement] {
     if let passive = passive(verb, constructions) { return [passive] }
+    guard let subject = clauses.subject(of: verb), !isAnyone(subject.head) else { return [] }
     if let stance = constructions[.clause] {
       let found = clause(verb, stance, constructions)
       if !found.isEmpty { return found }
@@ -225,6 +226,14 @@ struct VerbCues: Sendable {
       high = max(high, range.upperBound)
     }
     return whole.subtracting(low..<high).map(clauses.trimmed).filter { !$0.isEmpty }
+  }
+
+  /// Whether a subject is the one who speaks or is spoken to, so that the words have no source of their own.
+  private func isAnyone(_ token: Int) -> Bool {
+    guard tree[token].pos == .pron else { return false }
+    return tree.isWord(token, "i") || tree.isWord(token, "we") || tree.isWord(token, "you")
+      || tree.isWord(token, "me") || tree.isWord(token, "us") || tree.isWord(token, "there")
+      || tree.isWord(token, "this") || tree.isWord(token, "that") || tree.isWord(token, "what")
   }
 
   private func hasTo(_ verb: Int) -> Bool {

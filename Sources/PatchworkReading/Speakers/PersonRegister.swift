@@ -1,4 +1,5 @@
 import PatchworkLanguage
+import PatchworkRecord
 
 /// The persons a report names: each with its fullest name, the offices said of it, and its mentions.
 struct PersonRegister: Sendable {
@@ -18,10 +19,13 @@ struct PersonRegister: Sendable {
   private var bySurname: [String: Int] = [:]
   private var byToken: [Int: Int] = [:]
 
-  init(_ document: ReportParse) {
+  init(_ document: ReportParse, lexicon: SpeakerLexicon) {
     let tree = document.tree
     for entity in tree.parse.entities where entity.label == .person {
       add(Self.cut(entity.tokens, tree), tree)
+    }
+    for token in 0..<tree.count where byToken[token] == nil {
+      if let name = Self.titled(token, tree, lexicon) { add(name, tree) }
     }
     // A surname alone that the entity recogniser missed or called something else.
     for token in 0..<tree.count where tree[token].pos == .propn && byToken[token] == nil {
@@ -82,6 +86,34 @@ struct PersonRegister: Sendable {
       }
     }
     for token in tokens { byToken[token] = index }
+  }
+
+  /// A name that an office introduces ("inquiry chairman Paulo Pinheiro") and the recogniser missed.
+  private static func titled(
+    _ token: Int, _ tree: ParseTree, _ lexicon: SpeakerLexicon
+  ) -> Range<Int>? {
+    func noun(_ index: Int) -> SourceKind? {
+      lexicon.kind(ofNoun: tree.lower(index), isPlural: false)
+    }
+    guard tree[token].tag == .nnp, noun(token) == nil, lexicon.known(tree.word(token)) == nil,
+      token + 1 >= tree.count || tree[token + 1].pos != .propn
+    else { return nil }
+    var first = token
+    while first > 0, token - first < 3, tree[first - 1].tag == .nnp, noun(first - 1) == nil {
+      first -= 1
+    }
+    // The office may reach over a preposition: "High Commissioner for Human Rights Navi Pillay".
+    let nearest = tree.sentences[tree.sentenceOfToken[token]].lowerBound
+    var at = first
+    while at > nearest, first - at < 6 {
+      at -= 1
+      switch tree[at].pos {
+      case .propn, .noun, .adj, .adp:
+        if noun(at) == .role, tree[at].pos != .adp { return first..<token + 1 }
+      default: return nil
+      }
+    }
+    return nil
   }
 
   /// A name without a possessive mark at its end or a title at its start.

@@ -18,7 +18,7 @@ struct SpeakerNaming {
   init(document: ReportParse, lexicon: SpeakerLexicon) {
     self.document = document
     self.lexicon = lexicon
-    register = PersonRegister(document)
+    register = PersonRegister(document, lexicon: lexicon)
     clauses = Clauses(tree: document.tree)
     var labels: [Int: EntityLabel] = [:]
     for entity in document.tree.parse.entities {
@@ -56,6 +56,11 @@ struct SpeakerNaming {
 
   private mutating func name(head: Int, mention: Range<Int>, rule: String) -> Source {
     let quote = Quote(span: tree.span(mention), text: tree.text(mention))
+    if let whole = whole(head) {
+      let isPlural = tree[whole].tag == .nns
+      let kind = lexicon.kind(ofNoun: tree.lemma(whole), isPlural: isPlural)
+      if let kind { return Source(kind: kind, who: quote.text, mention: quote, rule: rule) }
+    }
     if tree[head].pos == .pron {
       return pronoun(head, quote, rule)
         ?? Source(
@@ -79,11 +84,40 @@ struct SpeakerNaming {
         if let resolved = role(head, quote) { return resolved }
         return Source(kind: kind, who: quote.text, mention: quote, rule: rule)
       }
-      let isPerson = label == .person || label == nil && mention.count == 1
+      let isPerson = label == .person || isBareName(head, mention, label)
       return Source(
-        kind: isPerson ? .person : .organisation, who: quote.text, mention: quote, rule: rule)
+        kind: isPerson ? .person : .organisation, who: coreName(head, mention), mention: quote,
+        rule: rule)
     }
     return common(head, mention, quote, rule)
+  }
+
+  /// A proper name without the appositions behind it ("Russia, a long-standing ally").
+  private func coreName(_ head: Int, _ mention: Range<Int>) -> String {
+    let beside = tree.children(head).first {
+      $0 > head && (tree[$0].dep == .appos || tree[$0].dep == .punct && tree.isWord($0, ","))
+    }
+    let end = beside.map { min(tree.subtree($0).lowerBound, mention.upperBound) }
+    let range = mention.lowerBound..<max(end ?? mention.upperBound, head + 1)
+    return tree.text(clauses.trimmed(range))
+  }
+
+  /// The noun of which a number or quantifier takes a part ("one of the messages", "many of them").
+  private func whole(_ head: Int) -> Int? {
+    guard
+      tree[head].pos == .num || tree[head].pos == .pron || tree[head].pos == .adj
+        || tree[head].pos == .det,
+      let of = tree.children(head).first(where: { tree[$0].dep == .prep && tree.isWord($0, "of") })
+    else { return nil }
+    return tree.child(of, .pobj)
+  }
+
+  /// Whether a name without article, and not of a place or group, names a person ("Laerke said").
+  private func isBareName(_ head: Int, _ mention: Range<Int>, _ label: EntityLabel?) -> Bool {
+    guard label == nil || (label == .org && mention.count <= 2) else { return false }
+    let isAcronym = tree.word(head).utf8.allSatisfy { $0 < 0x61 || $0 > 0x7A }
+    return !isAcronym && tree[mention.lowerBound].pos != .det && tree[head].tag == .nnp
+      && mention.count <= 3
   }
 
   /// The person that a mention names, by its head or by a name that stands beside the head.
@@ -163,15 +197,7 @@ struct SpeakerNaming {
     }
     let isIt = tree.isWord(head, "it") || tree.isWord(head, "its")
     let isThey = tree.isWord(head, "they") || tree.isWord(head, "their")
-    guard isIt || isThey else {
-      // "one of the officials", "many", "some"
-      if let inner = tree.child(head, .prep).flatMap({ tree.child($0, .pobj) }) {
-        let isPlural = tree[inner].tag == .nns
-        let kind = lexicon.kind(ofNoun: tree.lemma(inner), isPlural: isPlural)
-        return Source(kind: kind ?? .collective, who: quote.text, mention: quote, rule: rule)
-      }
-      return nil
-    }
+    guard isIt || isThey else { return nil }
     let kinds: Set<SourceKind> =
       isIt ? [.organisation, .document, .medium] : [.collective, .organisation, .anonymous]
     for (source, token) in recent.reversed() where token < head && kinds.contains(source.kind) {

@@ -111,7 +111,8 @@ struct StanceReader: Sendable {
 
   private func isRefusal(_ root: Int, _ tree: ParseTree) -> Bool {
     let lemma = tree.lemma(root)
-    return ["accept", "apologise", "apologize", "support", "agree", "allow", "negotiate", "recognise",
+    return [
+      "accept", "apologise", "apologize", "support", "agree", "allow", "negotiate", "recognise",
       "recognize", "comply", "attend", "join",
     ].contains(lemma)
   }
