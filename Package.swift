@@ -19,8 +19,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
-    .systemLibrary(
-      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -28,7 +26,9 @@ let package = Package(
 
     .target(name: "PatchworkText"),
     .target(name: "PatchworkRecord", dependencies: ["PatchworkText", "CCrypto"]),
-    .target(name: "PatchworkLanguage", dependencies: ["PatchworkText", "COpenBLAS", "CPCRE2"]),
+    .target(name: "PatchworkKernels"),
+    .target(
+      name: "PatchworkLanguage", dependencies: ["PatchworkText", "PatchworkKernels", "CPCRE2"]),
     .target(
       name: "PatchworkExtraction", dependencies: ["PatchworkText", "PatchworkRecord", "CLibXML2"],
       resources: [.copy("Lexicons")]),
@@ -53,6 +53,10 @@ let package = Package(
       dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkPlaces"]),
     .testTarget(name: "PatchworkTextTests", dependencies: ["PatchworkText"]),
     .testTarget(name: "PatchworkCommandTests", dependencies: ["PatchworkCommand"]),
+    .testTarget(
+      name: "PatchworkLanguageTests",
+      dependencies: ["PatchworkText", "PatchworkLanguage", "PatchworkKernels"],
+      resources: [.copy("Golden")]),
     .testTarget(
       name: "PatchworkExtractionTests",
       dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkExtraction"]),

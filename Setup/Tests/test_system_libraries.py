@@ -65,7 +65,7 @@ class SystemLibrariesTests(unittest.TestCase):
             self.calls(),
             [
                 "install -y -q --no-install-recommends"
-                " pkg-config libopenblas-dev libpcre2-dev libssl-dev libxml2-dev"
+                " pkg-config libpcre2-dev libssl-dev libxml2-dev"
             ],
         )
 

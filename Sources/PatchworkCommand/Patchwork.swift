@@ -7,5 +7,9 @@ struct Patchwork: AsyncParsableCommand {
     commandName: "patchwork",
     abstract: "Keeps the sourced record of a conflict: who says what happened, who denies it.",
     version: "0.1.0",
-    subcommands: [Doctor.self, Places.self])
+    subcommands: [
+      Doctor.self,
+      ParseCommand.self,
+      Places.self,
+    ])
 }

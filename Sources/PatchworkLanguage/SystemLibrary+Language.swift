@@ -1,17 +1,7 @@
-internal import COpenBLAS
 internal import CPCRE2
 public import PatchworkText
 
 extension SystemLibrary {
-  /// The OpenBLAS of the language engine, with the kernels it chose for this processor.
-  public static var openBLAS: SystemLibrary {
-    let words = String(cString: openblas_get_config()).split(separator: " ")
-    let version = words.dropFirst().first.map(String.init) ?? "unknown"
-    let kernels = String(cString: openblas_get_corename())
-    return SystemLibrary(
-      name: "OpenBLAS", version: version, use: "matrix products, \(kernels) kernels")
-  }
-
   /// The PCRE2 of the tokenizer.
   public static var pcre2: SystemLibrary {
     var text = [CChar](repeating: 0, count: 64)

@@ -38,7 +38,7 @@ import Testing
 
   @Test func `finds every library and every lexicon`() throws {
     let checkup = Checkup(version: "1", data: nowhere, packages: [])
-    #expect(checkup.libraries.map(\.name) == ["libxml2", "OpenBLAS", "PCRE2", "libcrypto"])
+    #expect(checkup.libraries.map(\.name) == ["libxml2", "PCRE2", "libcrypto"])
     for library in checkup.libraries {
       #expect(library.version.contains("."), "\(library.name) gave \(library.version)")
     }

@@ -94,7 +94,7 @@ extension Checkup {
     for fault in inventory.faults {
       faults.append(Fault(what: "a lexicon cannot be read: \(fault)", command: "make build"))
     }
-    libraries = [SystemLibrary.libxml2, .openBLAS, .pcre2, .libcrypto].map {
+    libraries = [SystemLibrary.libxml2, .pcre2, .libcrypto].map {
       Library(name: $0.name, version: $0.version, use: $0.use)
     }
   }

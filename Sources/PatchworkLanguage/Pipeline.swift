@@ -1,0 +1,97 @@
+import Dispatch
+import FoundationEssentials
+import Synchronization
+
+/// A trained English pipeline: tokens, tags, dependency tree, lemmas and entities of a text.
+///
+/// Gives what spaCy's `en_core_web_sm` and `en_core_web_md` 3.8 give for the same text. Weights are
+/// shared; any number of threads may use one pipeline at once.
+///
+///     let pipeline = try Pipeline(folder: "models/en_core_web_sm-3.8.0")
+///     let parse = pipeline.annotate("Residents said the bridge was hit.")
+///     print(parse.tokens[1].lemma)  // say
+public final class Pipeline: Sendable {
+  /// What the model says of itself; empty texts where it does not say.
+  public struct Description: Hashable, Sendable {
+    /// Name of the model ("core_web_sm").
+    public var name: String
+    /// Version of the model.
+    public var version: String
+    /// Licence of the weights.
+    public var licence: String
+  }
+
+  /// Name, version and licence of the model.
+  public let description: Description
+  private let model: LanguageModel
+  private let idle = Mutex<[WorkerBox]>([])
+
+  /// A worker on its way between threads; it is used by one at a time.
+  private struct WorkerBox: @unchecked Sendable {
+    let worker: Worker
+  }
+
+  /// Loads a model's folder as it was unpacked; throws when a file is missing, damaged or of another kind.
+  public init(folder: String) throws(ModelError) {
+    model = try LanguageModel(folder: folder)
+    description = Self.description(folder: folder)
+  }
+
+  private static func description(folder: String) -> Description {
+    struct Meta: Decodable {
+      var name: String?
+      var version: String?
+      var license: String?
+    }
+    let file = try? ModelFile("meta.json", in: folder)
+    let meta = file.flatMap { try? JSONDecoder().decode(Meta.self, from: Data($0.bytes)) }
+    return Description(
+      name: meta?.name ?? "", version: meta?.version ?? "", licence: meta?.license ?? "")
+  }
+
+  /// Parses one text.
+  public func annotate(_ text: String) -> Parse {
+    let box = idle.withLock { $0.popLast() } ?? WorkerBox(worker: Worker(model))
+    defer { idle.withLock { $0.append(box) } }
+    return box.worker.annotate([text])[0]
+  }
+
+  /// Parses texts on several threads, and returns the parses in the texts' order.
+  public func annotate(_ texts: [String], threads: Int = 1) -> [Parse] {
+    let groups = Self.groups(texts)
+    let threads = max(1, min(threads, groups.count))
+    let results = Mutex<[[Parse]]>(Array(repeating: [], count: groups.count))
+    let next = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      let box = idle.withLock { $0.popLast() } ?? WorkerBox(worker: Worker(model))
+      while true {
+        let group = next.withLock { place in
+          defer { place += 1 }
+          return place
+        }
+        guard group < groups.count else { break }
+        let parses = box.worker.annotate(texts[groups[group]])
+        results.withLock { $0[group] = parses }
+      }
+      idle.withLock { $0.append(box) }
+    }
+    return results.withLock { $0.flatMap(\.self) }
+  }
+
+  /// Ranges of texts that are parsed together: about 12,000 bytes, or one longer text.
+  private static func groups(_ texts: [String]) -> [Range<Int>] {
+    var groups: [Range<Int>] = []
+    var start = 0
+    var bytes = 0
+    for (index, text) in texts.enumerated() {
+      bytes += text.utf8.count
+      if bytes >= 12_000 {
+        groups.append(start..<index + 1)
+        start = index + 1
+        bytes = 0
+      }
+    }
+    if start < texts.count { groups.append(start..<texts.count) }
+    return groups
+  }
+}

@@ -1,0 +1,97 @@
+/// The part of a transition model that scores a state's actions from the vectors of a few of its tokens.
+final class StepNetwork: Sendable {
+  static let hidden = 64
+  /// Floats of one feature's share of the hidden layer: two pieces.
+  static let feature = 128
+
+  /// How many tokens describe a state.
+  let features: Int
+  /// Columns of the projection: the hidden ones, then those of an attached tagger.
+  let projection: FloatBlock
+  let projectionBias: FloatBlock
+  let projectionPanels: Int
+  /// The hidden layer's weights for every feature.
+  let lower: FloatBlock
+  let lowerPanels: Int
+  let lowerBias: FloatBlock
+  /// What stands in for an absent token, per feature.
+  let absent: FloatBlock
+  let upper: FloatBlock
+  let upperBias: FloatBlock
+  let classes: Int
+  /// Classes rounded up to whole vectors.
+  let padded: Int
+
+  /// Floats of one token's precomputed row.
+  var rowLength: Int { lowerPanels * Panels.width }
+
+  init(_ network: ModelNetwork, features: Int, tagger: Tagger? = nil) throws(ModelError) {
+    let file = network.file
+    let hidden = Self.hidden
+    self.features = features
+    let affine = try network.layer(named: "precomputable_affine")
+    let lowerWeights = try affine.tensor("W", shape: [features, hidden, 2, hidden]).values
+    let bias = try affine.tensor("b", shape: [hidden, 2]).values
+    let pad = try affine.tensor("pad", shape: [1, features, hidden, 2]).values
+    let rows = (0..<features * Self.feature).map { column in
+      let (feature, rest) = column.quotientAndRemainder(dividingBy: Self.feature)
+      return (feature * hidden + rest % hidden) * 2 + rest / hidden
+    }
+    lower = Panels.pack(lowerWeights, inputs: hidden, rows: rows)
+    lowerPanels = Panels.count(columns: rows.count)
+    absent = FloatBlock(rows.map { pad[$0] })
+    lowerBias = FloatBlock((0..<Self.feature).map { bias[$0 % hidden * 2 + $0 / hidden] })
+
+    let linear = network.layers(named: "linear")
+    guard linear.count == 2 else { throw file.unsupported("\(linear.count) linear layers") }
+    let upperWeights = try linear[0].tensor("W", shape: [-1, hidden])
+    classes = upperWeights.shape[0]
+    guard classes > 0 else { throw file.unsupported("no classes") }
+    padded = (classes + 15) / 16 * 16
+    let upperBias = try linear[0].tensor("b", shape: [classes]).values
+    upper = FloatBlock(zeros: hidden * padded)
+    for row in 0..<classes {
+      for input in 0..<hidden {
+        upper.floats[input * padded + row] = upperWeights.values[row * hidden + input]
+      }
+    }
+    self.upperBias = FloatBlock(
+      upperBias + [Float](repeating: -1e30, count: padded - classes))
+
+    var projection = try linear[1].tensor("W", shape: [hidden, Encoder.width]).values
+    var projectionBias = try linear[1].tensor("b", shape: [hidden]).values
+    if let tagger {
+      projection += tagger.weights
+      projectionBias += tagger.bias
+    }
+    let columns = projectionBias.count
+    self.projection = Panels.pack(projection, inputs: Encoder.width, rows: Array(0..<columns))
+    projectionPanels = Panels.count(columns: columns)
+    let spare = projectionPanels * Panels.width - columns
+    self.projectionBias = FloatBlock(projectionBias + [Float](repeating: 0, count: spare))
+  }
+}
+
+/// The linear layer that gives every token its tag, and the tags it knows.
+struct Tagger: Sendable {
+  let weights: [Float]
+  let bias: [Float]
+  let tags: [Tag]
+
+  init(_ network: ModelNetwork, labels: [String], labelFile: String) throws(ModelError) {
+    guard !labels.isEmpty, labels.count <= 80 else {
+      throw .unsupported(file: labelFile, cause: "\(labels.count) labels")
+    }
+    var tags: [Tag] = []
+    for label in labels {
+      guard let tag = Tag(rawValue: label) else {
+        throw .unknownLabel(file: labelFile, label: label)
+      }
+      tags.append(tag)
+    }
+    self.tags = tags
+    let layer = try network.layer(named: "softmax")
+    weights = try layer.tensor("W", shape: [tags.count, Encoder.width]).values
+    bias = try layer.tensor("b", shape: [tags.count]).values
+  }
+}
