@@ -60,6 +60,9 @@ let package = Package(
     .testTarget(
       name: "PatchworkExtractionTests",
       dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkExtraction"]),
+    .testTarget(
+      name: "PatchworkReadingTests",
+      dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkLanguage", "PatchworkReading"]),
     .testTarget(name: "PatchworkRecordTests", dependencies: ["PatchworkText", "PatchworkRecord"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,46 @@
+import PatchworkLanguage
+import PatchworkRecord
+import PatchworkText
+
+/// Finds the earlier happening that a definite or outcome mention takes up ("the attack", "many were wounded").
+struct Antecedents: Sendable {
+  let lexical: LexicalTree
+
+  private var tree: ParseTree { lexical.tree }
+
+  /// Gives a mention the type of the happening that it takes up.
+  func resolve(
+    _ mention: inout HappeningMention, draft: HappeningDraft, before: [HappeningMention]
+  ) {
+    let sentence = tree.sentenceOfToken[mention.head]
+    let isDefinite = draft.match.row.roles.contains(.anaphoric) && isDefinite(draft.head)
+    let isOutcomeOnly = draft.match.row.roles.contains(.injury) && draft.joined.isEmpty
+    guard isDefinite || isOutcomeOnly else { return }
+    let reach = isDefinite ? 12 : 3
+    guard
+      let number = before.lastIndex(where: {
+        isSpecificMeans($0.type) && sentence - tree.sentenceOfToken[$0.head] <= reach
+      })
+    else { return }
+    mention.type = before[number].type
+    mention.takesUp = number
+  }
+
+  private func isSpecificMeans(_ type: HappeningType) -> Bool {
+    switch type {
+    case .airStrike, .shelling, .bombing, .shooting, .chemicalAttack, .aidAttack, .clash: true
+    default: false
+    }
+  }
+
+  private func isDefinite(_ noun: Int) -> Bool {
+    tree.children(noun).contains { child in
+      (tree[child].dep == .det
+        && (tree.isWord(child, "the") || tree.isWord(child, "this") || tree.isWord(child, "that")))
+        || (tree[child].dep == .poss && tree[child].pos == .pron)
+    }
+      && !tree.children(noun).contains {
+        tree[$0].dep == .prep && $0 > noun && !tree.isWord($0, "of")
+      }
+  }
+}

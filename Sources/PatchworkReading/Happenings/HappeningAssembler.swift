@@ -1,0 +1,114 @@
+import PatchworkLanguage
+import PatchworkRecord
+import PatchworkText
+
+/// Turns mentions of happenings into happenings with their times, places and counts.
+struct HappeningAssembler: Sendable {
+  let lexicons: HappeningLexicons
+
+  /// One happening a mention, in the same order.
+  func assemble(
+    _ mentions: [HappeningMention], in tree: ParseTree, counts: [Located<Count>],
+    times: [TimeMention], places: [Place]
+  ) -> [ToldHappening] {
+    let lexical = LexicalTree(tree, words: lexicons.words)
+    let located = locate(places, in: tree)
+    let tolls = HappeningTolls(lexical: lexical, people: lexicons.people, counts: counts)
+    let timer = HappeningTimes(
+      lexical: lexical, times: times, heads: Set(mentions.flatMap(\.anchors)))
+    let placer = HappeningPlaces(
+      lexical: lexical, places: located, placeLike: lexicons.placeLike)
+    var told: [ToldHappening] = []
+    for mention in mentions {
+      var happening = Happening(
+        type: mention.type, trigger: quote(mention.trigger, tree), modality: mention.modality)
+      happening.actor = mention.actor.map { participant($0, tree) }
+      happening.target = mention.target.map { participant($0, tree) }
+      happening.weapon = mention.weapon.map { quote($0, tree) }
+      happening.time = timer.time(of: mention)
+      happening.place = placer.place(of: mention)
+      (happening.killed, happening.injured, happening.affected) = tolls.tolls(of: mention)
+      if let earlier = mention.takesUp {
+        takeUp(told[earlier].happening, into: &happening)
+      } else if happening.place == nil {
+        happening.place = carriedPlace(mention, mentions, told, tree)
+      }
+      told.append(
+        ToldHappening(
+          head: mention.head, clause: mention.clause, actorHead: mention.actorHead,
+          targetHead: mention.targetHead, happening: happening))
+    }
+    return told
+  }
+
+  /// What "the attack" leaves unsaid was said when the attack was first told.
+  private func takeUp(_ earlier: Happening, into happening: inout Happening) {
+    if happening.place == nil {
+      happening.place = earlier.place
+      happening.place?.rule = "taken-up"
+    }
+    if happening.time == nil {
+      happening.time = earlier.time
+      happening.time?.rule = "taken-up"
+    }
+  }
+
+  /// The place of the happening told just before, for violence that goes on there.
+  private func carriedPlace(
+    _ mention: HappeningMention, _ mentions: [HappeningMention], _ told: [ToldHappening],
+    _ tree: ParseTree
+  ) -> Place? {
+    guard isLocal(mention.type) else { return nil }
+    let sentence = tree.sentenceOfToken[mention.head]
+    for number in told.indices.reversed() {
+      let distance = sentence - tree.sentenceOfToken[mentions[number].head]
+      guard distance <= 2 else { return nil }
+      guard isLocal(mentions[number].type), var place = told[number].happening.place else {
+        continue
+      }
+      place.rule = "carried"
+      return place
+    }
+    return nil
+  }
+
+  private func isLocal(_ type: HappeningType) -> Bool {
+    switch type {
+    case .airStrike, .shelling, .clash, .bombing, .chemicalAttack, .shooting, .attack, .killing,
+      .siege, .territoryChange, .destruction, .arrest, .troopMovement, .aidAttack, .displacement,
+      .protest:
+      true
+    default: false
+    }
+  }
+
+  private func locate(_ places: [Place], in tree: ParseTree) -> [Located<Place>] {
+    places.compactMap { place in
+      tree.tokens(covering: place.quote.span).map { Located(tokens: $0, value: place) }
+    }
+  }
+
+  private func participant(_ range: Range<Int>, _ tree: ParseTree) -> Participant {
+    let quote = quote(range, tree)
+    return Participant(quote: quote, who: quote.text)
+  }
+
+  private func quote(_ range: Range<Int>, _ tree: ParseTree) -> Quote {
+    Quote(span: tree.span(range), text: tree.text(range))
+  }
+}
+
+extension ParseTree {
+  /// The tokens that a span of bytes touches, or nil where it touches none; O(log tokens).
+  func tokens(covering span: Span) -> Range<Int>? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].span.end <= span.start { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < count, self[end].span.start < span.end { end += 1 }
+    return low < end ? low..<end : nil
+  }
+}

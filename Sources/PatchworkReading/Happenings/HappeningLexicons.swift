@@ -1,0 +1,61 @@
+import PatchworkRecord
+import PatchworkText
+
+/// Everything that the reading of happenings and conditions knows about words.
+struct HappeningLexicons: Sendable {
+  /// What the subject of a verb is to a happening that is the verb's object.
+  enum LightSubject: String, Sendable {
+    case actor, target
+  }
+
+  let words: WordClasses
+  let triggers: TriggerLexicon
+  let modalities: ModalityLexicon
+  let refinements: RefinementLexicon
+  let lightVerbs: [Int32: LightSubject]
+  let objectControl: Set<Int32>
+  /// Classes of those who fight or govern.
+  let armedOrState: ClassSet
+  /// Classes of whatever can be used as a weapon.
+  let weapons: ClassSet
+  /// Classes of words that describe a place.
+  let placeLike: ClassSet
+  /// Class of people who can be counted.
+  let people: ClassSet
+
+  /// Reads the tables that ship with the target.
+  init() throws(LexiconError) {
+    var words = WordClasses(tables: [
+      try LexiconFolder.table("actors.tsv"), try LexiconFolder.table("weapons.tsv"),
+      try LexiconFolder.table("things.tsv"),
+    ])
+    triggers = try TriggerLexicon(try LexiconFolder.table("triggers.tsv"), words: &words)
+    modalities = try ModalityLexicon(try LexiconFolder.table("modality.tsv"), words: &words)
+    refinements = try RefinementLexicon(
+      try LexiconFolder.table("refinements.tsv"), words: &words)
+    var light: [Int32: LightSubject] = [:]
+    let table = try LexiconFolder.table("lightverbs.tsv")
+    for row in table.rows {
+      guard let subject = LightSubject(rawValue: row["subject"]) else {
+        throw .unknownValue(
+          file: table.file, line: row.line, field: "subject", value: row["subject"])
+      }
+      for word in row["words"].split(separator: " ") { light[words.intern(String(word))] = subject }
+    }
+    lightVerbs = light
+    objectControl = Set(
+      [
+        "urge", "ask", "order", "force", "tell", "allow", "press", "call", "beg", "demand",
+        "help", "let", "permit", "enable", "warn", "accuse", "push", "pressure", "persuade",
+      ].map { words.intern($0) })
+    func union(_ names: String...) -> ClassSet {
+      names.reduce(into: ClassSet()) { $0.formUnion(words.named($1) ?? []) }
+    }
+    armedOrState = union("armed", "state", "rebel", "police")
+    weapons = union(
+      "aircraft", "artillery", "explosive", "gun", "melee", "chemical", "weapon", "incendiary")
+    placeLike = union("place", "site", "thing")
+    people = union("person", "armed", "politics", "rebel")
+    self.words = words
+  }
+}

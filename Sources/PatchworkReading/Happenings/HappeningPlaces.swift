@@ -1,0 +1,169 @@
+import PatchworkLanguage
+import PatchworkRecord
+import PatchworkText
+
+/// Gives happenings the most specific place that their clause tells, or a described one, or an earlier one.
+struct HappeningPlaces: Sendable {
+  let lexical: LexicalTree
+  let places: [Located<Place>]
+  /// Classes of words that describe a place ("checkpoint", "suburb", "hospital").
+  let placeLike: ClassSet
+
+  private var tree: ParseTree { lexical.tree }
+
+  /// The place told in the happening's own clause, or nil.
+  func place(of mention: HappeningMention) -> Place? {
+    var hosts = mention.anchors
+    for anchor in mention.anchors { hosts += governingVerbs(of: anchor) }
+    var described: Int?
+    for host in hosts {
+      for child in tree.children(host) {
+        guard tree[child].dep == .prep || tree[child].dep == .agent || tree[child].dep == .advmod,
+          isLocative(child)
+        else { continue }
+        for object in objects(of: child) {
+          if let place = named(inPhraseOf: object, without: mention.head) { return place }
+          if described == nil, isPlaceLike(object) { described = object }
+        }
+      }
+    }
+    if let target = mention.targetHead, takesPlaceAtTarget(mention.type) {
+      if let place = named(inPhraseOf: target, without: mention.head) { return place }
+      if described == nil, isPlaceLike(target) { described = target }
+    }
+    if let place = modifier(of: mention.head) { return place }
+    if let place = opening(mention) { return place }
+    return described.map(description)
+  }
+
+  /// Verbs whose prepositions place a happening that hangs under them.
+  private func governingVerbs(of anchor: Int) -> [Int] {
+    var found: [Int] = []
+    var at = anchor
+    for _ in 0..<6 {
+      guard let up = tree.head(at) else { break }
+      switch tree[at].dep {
+      case .relcl, .acl, .ccomp, .parataxis: return found
+      case .advcl:
+        // "…, killing two" happens where its clause does; "after …" need not.
+        if tree[at].tag != .vbg { return found }
+      case .conj:
+        if tree.child(at, .nsubj, .nsubjpass) != nil { return found }
+      case .prep
+      where tree.isWord(at, "after") || tree.isWord(at, "since")
+        || tree.isWord(at, "before") || tree.isWord(at, "despite"):
+        return found
+      default: break
+      }
+      if tree[up].pos == .verb || tree[up].pos == .aux || tree[up].pos == .noun { found.append(up) }
+      at = up
+    }
+    return found
+  }
+
+  private func isLocative(_ preposition: Int) -> Bool {
+    switch tree.lower(preposition) {
+    case "in", "at", "near", "on", "outside", "inside", "around", "across", "throughout", "over",
+      "into", "within", "along", "to", "toward", "towards", "through", "from", "of", "against",
+      "near-by", "east", "west", "north", "south", "southwest", "southeast", "northwest",
+      "northeast", "between", "by":
+      true
+    default: false
+    }
+  }
+
+  private func objects(of preposition: Int) -> [Int] {
+    var found: [Int] = []
+    for child in tree.children(preposition) {
+      if tree[child].dep == .pobj { found.append(child) }
+      if tree[child].dep == .prep, let object = tree.child(child, .pobj) { found.append(object) }
+    }
+    return found
+  }
+
+  /// The most specific named place of a phrase: what "of" names before the head, the head before its owners.
+  private func named(inPhraseOf head: Int, without trigger: Int) -> Place? {
+    if head == trigger { return nil }
+    for child in tree.children(head) where tree[child].dep == .prep && tree.isWord(child, "of") {
+      if let object = tree.child(child, .pobj),
+        let place = named(inPhraseOf: object, without: trigger)
+      {
+        return place
+      }
+    }
+    if let place = at(head) { return place }
+    for child in tree.children(head) {
+      switch tree[child].dep {
+      case .compound, .nmod, .amod:
+        if let place = at(child), place.use == .literal || place.use == .relative { return place }
+      default: break
+      }
+    }
+    for child in tree.children(head) where tree[child].dep == .appos {
+      if let place = at(child) { return place }
+    }
+    for child in tree.children(head) where tree[child].dep == .prep && isLocative(child) {
+      for object in objects(of: child) {
+        if object != trigger, let place = named(inPhraseOf: object, without: trigger) {
+          return place
+        }
+      }
+    }
+    for child in tree.children(head) where tree[child].dep == .poss {
+      if let place = at(child) { return place }
+    }
+    return nil
+  }
+
+  private func at(_ token: Int) -> Place? {
+    places.first { $0.tokens.contains(token) && $0.value.use != .demonym }?.value
+  }
+
+  /// The place before a noun, as in "the Houla massacre" or "Aleppo's siege".
+  private func modifier(of head: Int) -> Place? {
+    for child in tree.children(head) where child < head {
+      switch tree[child].dep {
+      case .compound, .nmod, .poss:
+        if let place = at(child), place.use == .literal, place.kind != "country" { return place }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// The place that opens the clause or the sentence, as in "In Aleppo, …".
+  private func opening(_ mention: HappeningMention) -> Place? {
+    let sentence = tree.sentences[tree.sentenceOfToken[mention.head]]
+    for start in [mention.clause.lowerBound, sentence.lowerBound] {
+      for index in start..<min(start + 3, sentence.upperBound)
+      where tree[index].dep == .prep && tree.isWord(index, "in") {
+        for object in objects(of: index) {
+          if let place = named(inPhraseOf: object, without: mention.head) { return place }
+        }
+      }
+    }
+    return nil
+  }
+
+  private func takesPlaceAtTarget(_ type: HappeningType) -> Bool {
+    switch type {
+    case .airStrike, .shelling, .bombing, .attack, .clash, .siege, .territoryChange, .destruction,
+      .chemicalAttack, .shooting, .withdrawal, .troopMovement, .droneOrOverflight, .aidMovement,
+      .displacement, .other, .killing:
+      true
+    default: false
+    }
+  }
+
+  private func isPlaceLike(_ head: Int) -> Bool {
+    !lexical.classes[head].isDisjoint(with: placeLike) && lexical.labels[head] != .date
+  }
+
+  /// A place that is only described, as written and without coordinates.
+  private func description(_ head: Int) -> Place {
+    let range = PhraseSpans(lexical: lexical).nounPhrase(head, without: nil)
+    let text = tree.text(range)
+    return Place(
+      quote: Quote(span: tree.span(range), text: text), name: text, rule: "described")
+  }
+}

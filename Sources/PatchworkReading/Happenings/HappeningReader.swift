@@ -1,0 +1,151 @@
+import PatchworkLanguage
+import PatchworkRecord
+import PatchworkText
+
+/// Finds the happenings that a parsed text tells.
+struct HappeningReader: Sendable {
+  let lexicons: HappeningLexicons
+
+  /// The happenings of a text in reading order.
+  func happenings(in tree: ParseTree) -> [HappeningMention] {
+    let lexical = LexicalTree(tree, words: lexicons.words)
+    var mentions: [HappeningMention] = []
+    for sentence in tree.sentences { read(sentence, lexical, into: &mentions) }
+    return mentions
+  }
+
+  private func read(
+    _ sentence: Range<Int>, _ lexical: LexicalTree, into mentions: inout [HappeningMention]
+  ) {
+    let verbs = VerbRoles(lexical: lexical, objectControl: lexicons.objectControl)
+    let nouns = NounRoles(lexical: lexical, verbs: verbs, lexicon: lexicons)
+    let matcher = TriggerMatcher(lexicon: lexicons.triggers, lexical: lexical, roles: verbs)
+    let weapons = WeaponFinder(lexical: lexical, verbs: verbs, weapons: lexicons.weapons)
+    let modalities = ModalityReader(lexical: lexical, lexicon: lexicons.modalities)
+    var drafts: [HappeningDraft] = []
+    for index in sentence {
+      guard let match = matcher.match(index) else { continue }
+      drafts.append(draft(match, lexical, verbs, nouns, weapons, modalities))
+    }
+    guard !drafts.isEmpty else { return }
+    drafts = withoutParts(drafts)
+    drafts = HappeningJoiner(lexical: lexical, verbs: verbs).join(drafts)
+    let phrases = PhraseSpans(lexical: lexical)
+    let bareness = BareMentions(lexical: lexical)
+    for draft in drafts where !bareness.isBare(draft) {
+      mentions.append(mention(draft, lexical, phrases, before: mentions))
+    }
+  }
+
+  private func draft(
+    _ match: TriggerMatch, _ lexical: LexicalTree, _ verbs: VerbRoles, _ nouns: NounRoles,
+    _ weapons: WeaponFinder, _ modalities: ModalityReader
+  ) -> HappeningDraft {
+    let isVerb = match.row.wordClass == .verb
+    var actor: Int?
+    var target: Int?
+    if isVerb || match.row.wordClass == .adjective && match.row.roles.contains(.subjectIsTarget) {
+      actor = verbs.actor(match.head)
+      target = verbs.target(match.head)
+      if match.row.roles.contains(.subjectIsTarget) {
+        (actor, target) = (nil, verbs.subject(match.head, depth: 0))
+      } else if match.row.roles.contains(.subjectIsNone) {
+        actor = nil
+      }
+    } else {
+      (actor, target) = nouns.participants(match.head, row: match.row)
+    }
+    let weapon = weapons.weapon(match.head, isVerb: isVerb, actor: actor, target: target)
+    if isVerb, let found = target,
+      found == weapon || found != match.head && match.tokens.contains(found)
+    {
+      target = prepositionalTarget(match.head, lexical)
+    }
+    if target == nil && isVerb { target = prepositionalTarget(match.head, lexical) }
+    return HappeningDraft(
+      match: match, isVerb: isVerb, type: match.row.type, actor: actor, target: target,
+      weapon: weapon, modality: modalities.modality(match.head, isVerb: isVerb),
+      tolls: tolls(match, isVerb: isVerb, actor: actor, target: target, lexical))
+  }
+
+  /// Where the numbers of those a happening befell may stand.
+  private func tolls(
+    _ match: TriggerMatch, isVerb: Bool, actor: Int?, target: Int?, _ lexical: LexicalTree
+  ) -> [Toll] {
+    let kind: Toll.Kind
+    var people = target
+    if match.row.type == .killing {
+      kind = .killed
+    } else if match.row.roles.contains(.injury) {
+      kind = .injured
+    } else {
+      switch match.row.type {
+      case .arrest, .abduction, .release, .siege, .aidMovement: break
+      case .displacement: people = target ?? actor
+      case .other where lexical.tree.lemma(match.head) == "miss": people = target
+      case .politicalAct where target != nil: break
+      case .shooting where match.tokens.count > 1 && isVerb:
+        // "shot dead", "gunned down"
+        guard lexical.tree.child(match.head, .prt, .acomp, .oprd, .advmod) != nil else { return [] }
+        return [Toll(kind: .killed, word: match.head, people: target)]
+      default: return []
+      }
+      kind = .affected
+    }
+    return [Toll(kind: kind, word: match.head, people: people)]
+  }
+
+  /// What a verb without object turns against: "opened fire on", "fired at", "dropped bombs on".
+  private func prepositionalTarget(_ verb: Int, _ lexical: LexicalTree) -> Int? {
+    let tree = lexical.tree
+    var hosts = [verb]
+    if let object = tree.child(verb, .dobj) { hosts.append(object) }
+    for host in hosts {
+      for child in tree.children(host) where tree[child].dep == .prep {
+        guard
+          tree.isWord(child, "on") || tree.isWord(child, "at") || tree.isWord(child, "into")
+            || tree.isWord(child, "against") || tree.isWord(child, "with")
+            || tree.isWord(child, "upon") || tree.isWord(child, "to")
+        else { continue }
+        if let object = tree.child(child, .pobj), lexical.labels[object] != .date,
+          lexical.labels[object] != .time
+        {
+          return object
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The drafts without those whose trigger lies inside a wider one.
+  private func withoutParts(_ drafts: [HappeningDraft]) -> [HappeningDraft] {
+    drafts.filter { draft in
+      !drafts.contains { other in
+        other.head != draft.head && other.match.tokens.count > 1
+          && other.match.tokens.contains(draft.head)
+      }
+    }
+  }
+
+  private func mention(
+    _ draft: HappeningDraft, _ lexical: LexicalTree, _ phrases: PhraseSpans,
+    before: [HappeningMention]
+  ) -> HappeningMention {
+    let type = lexicons.refinements.refine(
+      draft.type, actor: draft.actor.map(lexical.phraseClasses) ?? [],
+      target: draft.target.map(lexical.phraseClasses) ?? [],
+      weapon: draft.weapon.map(lexical.phraseClasses) ?? [])
+    var mention = HappeningMention(
+      trigger: draft.match.tokens, head: draft.head, type: type,
+      modality: draft.modality ?? draft.match.row.modality ?? .happened,
+      actor: draft.actor.map { phrases.nounPhrase($0, without: draft.head) },
+      actorHead: draft.actor,
+      target: draft.target.map { phrases.nounPhrase($0, without: draft.head) },
+      targetHead: draft.target,
+      weapon: draft.weapon.map { phrases.nounPhrase($0) },
+      clause: phrases.clause(of: draft.head, isVerb: draft.isVerb),
+      tolls: draft.tolls, anchors: [draft.head] + draft.joined, takesUp: nil)
+    Antecedents(lexical: lexical).resolve(&mention, draft: draft, before: before)
+    return mention
+  }
+}

@@ -1,0 +1,149 @@
+import PatchworkLanguage
+import PatchworkRecord
+import PatchworkText
+
+/// Reads how a happening stands from auxiliaries, negation and the words that govern it.
+struct ModalityReader: Sendable {
+  let lexical: LexicalTree
+  let lexicon: ModalityLexicon
+
+  private var tree: ParseTree { lexical.tree }
+
+  /// The modality of a trigger, or nil where the tree says nothing beyond the plain telling.
+  func modality(_ trigger: Int, isVerb: Bool) -> Modality? {
+    var found: Modality?
+    if isVerb {
+      found = clause(trigger)
+    } else if tree.children(trigger).contains(where: {
+      tree[$0].dep == .det && tree.isWord($0, "no")
+    }) {
+      return .denied
+    }
+    if found == .denied { return found }
+    return governing(trigger, isVerb: isVerb, own: found) ?? found
+  }
+
+  /// What the verb's own auxiliaries, negation and conditional say.
+  func clause(_ verb: Int) -> Modality? {
+    var verb = verb
+    // A coordinated verb without auxiliaries of its own shares those of the first.
+    while tree[verb].dep == .conj, tree.child(verb, .aux, .auxpass, .neg, .nsubj) == nil,
+      let head = tree.head(verb), tree[head].pos == .verb, tree[head].tag == tree[verb].tag
+    {
+      verb = head
+    }
+    var isFuture = false
+    var isPossible = false
+    var isProposed = false
+    var isPresentBe = false
+    var isPerfect = false
+    var isPast = false
+    var hasTo = false
+    var isProgressive = tree[verb].tag == .vbg
+    for child in tree.children(verb) {
+      switch tree[child].dep {
+      case .aux, .auxpass:
+        if tree.isWord(child, "will") || tree.isWord(child, "shall") || tree.isWord(child, "'ll")
+          || tree.isWord(child, "would")
+        {
+          isFuture = true
+        } else if tree.isWord(child, "could") || tree.isWord(child, "may")
+          || tree.isWord(child, "might")
+        {
+          isPossible = true
+        } else if tree.isWord(child, "must") || tree.isWord(child, "should")
+          || tree.isWord(child, "ought")
+        {
+          isProposed = true
+        } else if tree.isWord(child, "to") {
+          hasTo = true
+        } else if tree[child].tag == .vbz || tree[child].tag == .vbp {
+          let lemma = tree.lemma(child)
+          if lemma == "be" { isPresentBe = true }
+          if lemma == "have" { isPerfect = true }
+        } else if tree[child].tag == .vbd {
+          isPast = true
+        } else if tree.isWord(child, "being") {
+          isProgressive = true
+        }
+      case .mark:
+        if tree.isWord(child, "if") || tree.isWord(child, "unless") { isPossible = true }
+        if tree.isWord(child, "until") { isFuture = true }
+      default: break
+      }
+    }
+    if tree.child(verb, .neg) != nil { return .denied }
+    if isPossible { return .possible }
+    if isProposed { return .proposed }
+    if isFuture { return .planned }
+    if isProgressive && (isPresentBe || (isPerfect && !isPast)) { return .ongoing }
+    if hasTo && tree[verb].dep == .advcl { return .attempted }
+    return nil
+  }
+
+  private func governing(_ trigger: Int, isVerb: Bool, own: Modality?) -> Modality? {
+    var at = trigger
+    var preposition: Int32?
+    for _ in 0..<6 {
+      guard let head = tree.head(at) else { return nil }
+      let label = tree[at].dep
+      if tree[head].pos == .adp || label == .pobj || label == .pcomp {
+        if isCircumstance(head) { return nil }
+        preposition = lexical.forms[head]
+        at = head
+        continue
+      }
+      if let found = lexicon.modality(
+        governor: head, through: label, preposition: label == .prep ? preposition : nil,
+        in: lexical)
+      {
+        if found == .planned, lexical.tree.lemma(head) == "be",
+          !tree.children(trigger).contains(where: { tree.isWord($0, "to") })
+        {
+          return nil
+        }
+        return turned(found, by: head, trigger: trigger)
+      }
+      if isEnding(head) { return nil }
+      let isHeadVerb = tree[head].pos == .verb || tree[head].pos == .aux
+      switch label {
+      case .dobj, .nsubj, .nsubjpass, .attr, .xcomp, .acomp:
+        if isHeadVerb, label != .nsubj || !isVerb, let found = clause(head) {
+          if found == .denied && label == .xcomp { return .denied }
+          return own == nil ? found : nil
+        }
+        if label == .nsubj || label == .nsubjpass { return nil }
+        at = head
+      case .conj, .acl, .prep: at = head
+      case .ccomp:
+        // "is believed to have", "said that": the governor says nothing of the happening itself.
+        return nil
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// Words that end what they govern: what is proposed or planned is the end, not the thing ended.
+  private func isEnding(_ index: Int) -> Bool {
+    tree.isWord(index, "halt") || tree.isWord(index, "end") || tree.isWord(index, "stop")
+      || tree.isWord(index, "cessation")
+  }
+
+  /// A denial of "ruled out" leaves a possibility; so does a plan that is not made.
+  private func turned(_ found: Modality, by governor: Int, trigger: Int) -> Modality {
+    guard tree.child(governor, .neg) != nil else { return found }
+    switch found {
+    case .denied: return .possible
+    case .planned, .ongoing, .attempted: return .denied
+    default: return found
+    }
+  }
+
+  /// Prepositions of time and circumstance, below which no plan or proposal reaches.
+  private func isCircumstance(_ index: Int) -> Bool {
+    tree.isWord(index, "after") || tree.isWord(index, "during") || tree.isWord(index, "before")
+      || tree.isWord(index, "since") || tree.isWord(index, "in") || tree.isWord(index, "amid")
+      || tree.isWord(index, "following") || tree.isWord(index, "despite")
+  }
+}

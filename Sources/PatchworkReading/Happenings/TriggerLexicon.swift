@@ -1,0 +1,65 @@
+import PatchworkRecord
+import PatchworkText
+
+/// How a trigger word is used.
+enum TriggerWordClass: String, Sendable {
+  case verb = "v"
+  case noun = "n"
+  case adjective = "a"
+}
+
+/// One row of the trigger lexicon: a construction that names a happening.
+struct TriggerRow: Sendable {
+  /// What a construction does with those it names, away from the usual.
+  enum Role: String, Sendable {
+    case subjectIsTarget = "subj=target"
+    case subjectIsNone = "subj=none"
+    case ofIsActor = "of=actor"
+    case ofIsTarget = "of=target"
+    case injury
+    /// Takes up an earlier happening when it stands with "the", "this" or "his".
+    case anaphoric
+  }
+
+  let wordClass: TriggerWordClass
+  let type: HappeningType
+  let with: [TriggerCondition]
+  let unless: [TriggerCondition]
+  let roles: Set<Role>
+  let modality: Modality?
+  /// Whether the row itself asks for a label, so that the usual bar on modifiers is lifted.
+  let asksForLabel: Bool
+}
+
+/// The triggers by lemma.
+struct TriggerLexicon: Sendable {
+  /// Rows by lemma number, in the file's order.
+  let rows: [Int32: [TriggerRow]]
+
+  init(_ table: LexiconTable, words: inout WordClasses) throws(LexiconError) {
+    var rows: [Int32: [TriggerRow]] = [:]
+    for row in table.rows {
+      func unknown(_ field: String) -> LexiconError {
+        .unknownValue(file: table.file, line: row.line, field: field, value: row[field])
+      }
+      guard let wordClass = TriggerWordClass(rawValue: row["pos"]) else { throw unknown("pos") }
+      guard let type = HappeningType(rawValue: row["type"]) else { throw unknown("type") }
+      let modality = Modality(rawValue: row["modality"])
+      if modality == nil && !row["modality"].isEmpty { throw unknown("modality") }
+      var roles: Set<TriggerRow.Role> = []
+      for name in row["roles"].split(separator: " ") {
+        guard let role = TriggerRow.Role(rawValue: String(name)) else { throw unknown("roles") }
+        roles.insert(role)
+      }
+      let with = try TriggerCondition.list(row["with"], table: table, row: row, words: &words)
+      let unless = try TriggerCondition.list(row["unless"], table: table, row: row, words: &words)
+      let made = TriggerRow(
+        wordClass: wordClass, type: type, with: with, unless: unless, roles: roles,
+        modality: modality, asksForLabel: with.contains { $0.slot == .label })
+      for word in row["words"].split(separator: " ") {
+        rows[words.intern(String(word)), default: []].append(made)
+      }
+    }
+    self.rows = rows
+  }
+}

@@ -1,0 +1,150 @@
+import PatchworkLanguage
+import PatchworkRecord
+import PatchworkText
+
+/// A word of the tree that a lexicon row takes for the name of a happening.
+struct TriggerMatch: Sendable {
+  let head: Int
+  /// The trigger with the words that the row takes into it.
+  let tokens: Range<Int>
+  let row: TriggerRow
+}
+
+/// Finds the triggers of a tree by the lexicon's rows.
+struct TriggerMatcher: Sendable {
+  let lexicon: TriggerLexicon
+  let lexical: LexicalTree
+  let roles: VerbRoles
+
+  private var tree: ParseTree { lexical.tree }
+
+  /// The match at one word, by the first row that fits.
+  func match(_ index: Int) -> TriggerMatch? {
+    let token = tree[index]
+    let wordClass: TriggerWordClass
+    switch token.pos {
+    case .verb: wordClass = .verb
+    case .aux: wordClass = .verb
+    case .noun, .propn: wordClass = .noun
+    case .adj: wordClass = .adjective
+    default: return nil
+    }
+    guard let rows = lexicon.rows[lexical.lemmas[index]] ?? lexicon.rows[lexical.forms[index]]
+    else { return nil }
+    if let label = lexical.labels[index], label == .date || label == .time || label == .person {
+      return nil
+    }
+    for row in rows where row.wordClass == wordClass {
+      if let tokens = fits(row, at: index) {
+        return TriggerMatch(head: index, tokens: tokens, row: row)
+      }
+    }
+    return nil
+  }
+
+  private func fits(_ row: TriggerRow, at index: Int) -> Range<Int>? {
+    if !row.asksForLabel {
+      let dep = tree[index].dep
+      if dep == .amod || dep == .compound || dep == .nmod { return nil }
+    }
+    var tokens = index..<index + 1
+    for condition in row.with {
+      guard let found = holds(condition, at: index) else { return nil }
+      if condition.isPartOfTrigger, let at = found.first {
+        tokens = min(tokens.lowerBound, at)..<max(tokens.upperBound, at + 1)
+      }
+    }
+    for condition in row.unless where holds(condition, at: index) != nil { return nil }
+    return tokens
+  }
+
+  /// The words that make a condition true, empty where it needs none, nil where it fails.
+  private func holds(_ condition: TriggerCondition, at index: Int) -> [Int]? {
+    switch condition.slot {
+    case .label:
+      return condition.labels.contains(tree[index].dep.rawValue) ? [] : nil
+    case .negation:
+      return tree.child(index, .neg) != nil ? [] : nil
+    case .subject:
+      guard let actor = roles.actor(index) else { return nil }
+      return phrase(condition, [actor])
+    case .object:
+      guard let target = roles.target(index) else { return nil }
+      return phrase(condition, [target])
+    case .governor:
+      return governors(of: index).contains { word(condition, $0) } ? [] : nil
+    case .governingPreposition:
+      guard let head = tree.head(index), tree[index].dep == .pobj || tree[index].dep == .pcomp
+      else { return nil }
+      return word(condition, head) ? [] : nil
+    case .preposition(let number):
+      return preposition(number, condition, at: index)
+    case .particle, .adverb, .complement, .modifier:
+      let found = tree.children(index).first {
+        isLabel(tree[$0].dep, in: condition.slot) && word(condition, $0)
+      }
+      return found.map { [$0] }
+    }
+  }
+
+  private func isLabel(_ dep: Dependency, in slot: Slot) -> Bool {
+    switch slot {
+    case .particle: dep == .prt
+    case .adverb: dep == .advmod || dep == .prt
+    case .complement:
+      dep == .acomp || dep == .oprd || dep == .attr || dep == .xcomp || dep == .ccomp
+    case .modifier:
+      dep == .compound || dep == .amod || dep == .nmod || dep == .advmod || dep == .dep
+        || dep == .npadvmod
+    default: false
+    }
+  }
+
+  private func word(_ condition: TriggerCondition, _ index: Int) -> Bool {
+    condition.accepts(index, in: lexical, classes: lexical.classes[index])
+  }
+
+  private func phrase(_ condition: TriggerCondition, _ heads: [Int]) -> [Int]? {
+    for head in heads
+    where condition.accepts(head, in: lexical, classes: lexical.phraseClasses(head)) {
+      return [head]
+    }
+    return nil
+  }
+
+  /// The verbs and prepositions that govern a word, through one preposition and through coordination.
+  private func governors(of index: Int) -> [Int] {
+    var found: [Int] = []
+    var at = index
+    for _ in 0..<4 {
+      guard let head = tree.head(at) else { break }
+      found.append(head)
+      let pos = tree[head].pos
+      if pos == .verb || (pos == .noun && tree[at].dep != .conj && tree[at].dep != .pobj) { break }
+      at = head
+    }
+    return found
+  }
+
+  private func preposition(_ number: Int32, _ condition: TriggerCondition, at index: Int)
+    -> [Int]?
+  {
+    var hosts = [index]
+    if let object = tree.child(index, .dobj, .nsubjpass) { hosts.append(object) }
+    for host in hosts {
+      for child in tree.children(host) where lexical.forms[child] == number {
+        let dep = tree[child].dep
+        guard
+          dep == .prep || dep == .prt || dep == .advmod || dep == .agent || dep == .dative
+            || dep == .mark || dep == .aux
+        else { continue }
+        if let object = lexical.object(ofPreposition: child) {
+          if let hit = phrase(condition, [object]) { return hit }
+        } else if condition.acceptsAny {
+          return [child]
+        }
+      }
+    }
+    return nil
+  }
+}
