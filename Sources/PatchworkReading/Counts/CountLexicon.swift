@@ -1,0 +1,135 @@
+import PatchworkRecord
+import PatchworkText
+
+/// The knowledge that reading counts needs, by key.
+struct CountLexicon: Sendable {
+  struct Unit: Sendable {
+    let name: String
+    let kind: UnitKind
+  }
+
+  /// Which argument of a word is counted.
+  enum Role: String, Sendable {
+    case object, subject, itself = "self"
+  }
+
+  struct Measured: Sendable {
+    let role: Role
+    let people: Measure
+    let things: Measure
+  }
+
+  struct Phrase<Value: Sendable>: Sendable {
+    /// The words behind the first, or before the last, in the order in which they are tried.
+    let rest: [WordKey]
+    let value: Value
+  }
+
+  struct Vague: Sendable {
+    let low: Int
+    let convention: String
+  }
+
+  enum Identifier: String, Sendable {
+    case identifier, age
+  }
+
+  let units: [String: Unit]
+  let measures: [String: [Measured]]
+  /// Bounding phrases before a number, by their last word.
+  let before: [WordKey: [Phrase<CountRelation>]]
+  /// Bounding phrases behind a number, by their first word.
+  let after: [WordKey: [Phrase<CountRelation>]]
+  /// Vague numbers, by their first word.
+  let vague: [WordKey: [Phrase<Vague>]]
+  let identifiers: [WordKey: Identifier]
+
+  /// The lexicon that ships with this target, or the reason why it cannot be used.
+  static let shipped = Result { () throws(LexiconError) in try CountLexicon() }
+
+  init() throws(LexiconError) {
+    units = try Self.readUnits()
+    measures = try Self.readMeasures()
+    (before, after) = try Self.readQuantifiers()
+    vague = try Self.readVague()
+    let table = try LexiconFolder.table("identifiers.tsv")
+    var identifiers: [WordKey: Identifier] = [:]
+    for row in table.rows {
+      identifiers[WordKey(row["word"])] = try Self.value(row, "why", in: table)
+    }
+    self.identifiers = identifiers
+  }
+
+  private static func value<Value: RawRepresentable<String>>(
+    _ row: LexiconTable.Row, _ column: String, in table: LexiconTable
+  ) throws(LexiconError) -> Value {
+    guard let value = Value(rawValue: row[column]) else {
+      throw .unknownValue(file: table.file, line: row.line, field: column, value: row[column])
+    }
+    return value
+  }
+
+  private static func readUnits() throws(LexiconError) -> [String: Unit] {
+    let table = try LexiconFolder.table("units.tsv")
+    var units: [String: Unit] = [:]
+    for row in table.rows {
+      units[row["word"]] = Unit(name: row["unit"], kind: try value(row, "kind", in: table))
+    }
+    return units
+  }
+
+  private static func readMeasures() throws(LexiconError) -> [String: [Measured]] {
+    let table = try LexiconFolder.table("measures.tsv")
+    var measures: [String: [Measured]] = [:]
+    for row in table.rows {
+      let people: Measure = try value(row, "measure", in: table)
+      let things: Measure = row["things"].isEmpty ? people : try value(row, "things", in: table)
+      measures[row["word"], default: []].append(
+        Measured(role: try value(row, "role", in: table), people: people, things: things))
+    }
+    return measures
+  }
+
+  private static func words(_ phrase: String) -> [WordKey] {
+    phrase.split(separator: " ").map { WordKey(String($0)) }
+  }
+
+  private static func readQuantifiers() throws(LexiconError) -> (
+    [WordKey: [Phrase<CountRelation>]], [WordKey: [Phrase<CountRelation>]]
+  ) {
+    let table = try LexiconFolder.table("quantifiers.tsv")
+    var before: [WordKey: [Phrase<CountRelation>]] = [:]
+    var after: [WordKey: [Phrase<CountRelation>]] = [:]
+    for row in table.rows {
+      let relation: CountRelation = try value(row, "relation", in: table)
+      let words = words(row["phrase"])
+      guard let first = words.first, let last = words.last else { continue }
+      if row["side"] == "before" {
+        before[last, default: []].append(
+          Phrase(rest: words.dropLast().reversed(), value: relation))
+      } else {
+        after[first, default: []].append(Phrase(rest: Array(words.dropFirst()), value: relation))
+      }
+    }
+    return (before.mapValues(longestFirst), after.mapValues(longestFirst))
+  }
+
+  private static func readVague() throws(LexiconError) -> [WordKey: [Phrase<Vague>]] {
+    let table = try LexiconFolder.table("vague-numbers.tsv")
+    var vague: [WordKey: [Phrase<Vague>]] = [:]
+    for row in table.rows {
+      let words = words(row["phrase"])
+      guard let first = words.first, let low = Int(row["low"]) else {
+        throw .unknownValue(file: table.file, line: row.line, field: "low", value: row["low"])
+      }
+      vague[first, default: []].append(
+        Phrase(
+          rest: Array(words.dropFirst()), value: Vague(low: low, convention: row["convention"])))
+    }
+    return vague.mapValues(longestFirst)
+  }
+
+  private static func longestFirst<Value>(_ phrases: [Phrase<Value>]) -> [Phrase<Value>] {
+    phrases.sorted { $0.rest.count > $1.rest.count }
+  }
+}

@@ -1,0 +1,128 @@
+import PatchworkLanguage
+import PatchworkRecord
+
+/// Finds the noun that a number counts and the token that heads the whole phrase.
+struct CountedPhrase {
+  /// The tokens of the number itself.
+  let core: Range<Int>
+  let tree: ParseTree
+  let lexicon: CountLexicon
+
+  struct Found {
+    /// The counted noun, nil where none is said.
+    var noun: Int?
+    /// The head of the phrase in the tree.
+    var head: Int
+    var unit: CountLexicon.Unit?
+    /// The whole that is counted from ("of the night's 39").
+    var of: String?
+
+    /// Whether the noun itself says what is counted ("casualties").
+    func isMeasured(_ finding: MeasureFinder.Finding?) -> Bool {
+      noun != nil && finding?.token == noun
+    }
+  }
+
+  func find(isArticle: Bool) -> Found? {
+    if let noun = governingNoun(isArticle: isArticle) { return found(noun: noun, head: noun) }
+    if isArticle { return nil }
+    let head = ownHead()
+    if let (noun, whole) = partitive(head) {
+      var result = found(noun: noun, head: head)
+      result.of = whole
+      return result
+    }
+    if let noun = followingNoun() { return found(noun: noun, head: noun) }
+    return Found(noun: nil, head: head, unit: nil, of: nil)
+  }
+
+  private func found(noun: Int, head: Int) -> Found {
+    Found(noun: noun, head: head, unit: unit(of: noun), of: nil)
+  }
+
+  /// The noun that the number's tokens modify.
+  private func governingNoun(isArticle: Bool) -> Int? {
+    for token in core {
+      let head = tree[token].head
+      guard head >= core.upperBound, isNoun(head) else { continue }
+      switch tree[token].dep {
+      case .nummod, .amod, .det, .compound, .quantmod, .predet, .nmod, .preconj, .poss:
+        if isArticle, tree[token].dep != .det { continue }
+        return head
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private func isNoun(_ token: Int) -> Bool {
+    switch tree[token].pos {
+    case .noun, .propn, .sym: return true
+    // "four dead", "20 wounded".
+    case .adj, .verb:
+      return lexicon.measures[tree.lower(token)]?.contains { $0.role == .itself } == true
+    default: return false
+    }
+  }
+
+  /// The token of the number that the others hang on.
+  private func ownHead() -> Int {
+    for token in core where !core.contains(tree[token].head) || tree[token].head == token {
+      return token
+    }
+    return core.lowerBound
+  }
+
+  /// "dozens of people", "12 of the night's 39".
+  private func partitive(_ head: Int) -> (noun: Int, whole: String?)? {
+    let of =
+      core.contains(where: { tree.isWord($0, "of") })
+      ? core.last(where: { tree.isWord($0, "of") })
+      : tree.isWord(min(core.upperBound, tree.count - 1), "of") ? core.upperBound : nil
+    guard let of, of < tree.count, let noun = tree.child(of, .pobj) ?? afterOf(of) else {
+      return nil
+    }
+    let isWhole =
+      tree.children(noun).contains {
+        tree[$0].dep == .poss || tree[$0].dep == .det || tree[$0].tag == .cd
+      } || tree[noun].tag == .cd || tree[noun].pos == .pron
+    guard isWhole else { return (noun, nil) }
+    return (noun, tree.text(of + 1..<max(noun + 1, of + 2)))
+  }
+
+  private func afterOf(_ of: Int) -> Int? {
+    var at = of + 1
+    while at < tree.count, at < of + 5 {
+      if tree[at].tag == .nns || tree[at].tag == .nn { return at }
+      at += 1
+    }
+    return nil
+  }
+
+  /// The noun right behind the number, where the tree hangs the number elsewhere.
+  private func followingNoun() -> Int? {
+    var at = core.upperBound
+    var last: Int?
+    while at < tree.count, at < core.upperBound + 5 {
+      switch tree[at].tag {
+      case .nns, .nnps: return at
+      case .nn, .nnp: last = at
+      case .jj, .vbn, .hyph, .vbg: break
+      default: return last.flatMap { unit(of: $0) == nil ? nil : $0 }
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// The unit that a noun names, with the word before it where both make one ("aid workers").
+  func unit(of noun: Int) -> CountLexicon.Unit? {
+    let lemma = tree.lemma(noun)
+    if noun > 0, tree[noun - 1].dep == .compound || tree[noun - 1].dep == .amod,
+      let unit = lexicon.units[tree.lower(noun - 1) + " " + lemma]
+    {
+      return unit
+    }
+    return lexicon.units[lemma] ?? lexicon.units[tree.lower(noun)]
+  }
+}

@@ -1,0 +1,310 @@
+import PatchworkLanguage
+import PatchworkRecord
+
+/// Finds what a number counts by going up the dependency tree from the counted phrase.
+struct MeasureFinder {
+  let tree: ParseTree
+  let lexicon: CountLexicon
+
+  struct Finding {
+    let measure: Measure
+    let token: Int
+  }
+
+  /// What the phrase under a head counts; `people` says which of two readings a word has.
+  func measure(of head: Int, noun: Int?, people: Bool) -> Finding? {
+    if let noun, let own = itself(noun, people) { return own }
+    if let described = description(of: noun ?? head, people)
+      ?? (noun != nil && noun != head ? description(of: head, people) : nil)
+    {
+      return described
+    }
+    return governor(of: head, people)
+  }
+
+  // MARK: The words of the phrase
+
+  private func entries(_ token: Int) -> [CountLexicon.Measured] {
+    lexicon.measures[tree.lower(token)] ?? lexicon.measures[tree.lemma(token)] ?? []
+  }
+
+  private func find(_ token: Int, _ role: CountLexicon.Role, _ people: Bool) -> Finding? {
+    let word = tree[token].pos == .verb ? tree.lemma(token) : tree.lower(token)
+    let found =
+      lexicon.measures[word]?.first { $0.role == role }
+      ?? lexicon.measures[tree.lemma(token)]?.first { $0.role == role }
+    guard let found else { return nil }
+    let measure = people ? found.people : found.things
+    return measure == .other ? nil : Finding(measure: measure, token: token)
+  }
+
+  private func itself(_ noun: Int, _ people: Bool) -> Finding? {
+    let pos = tree[noun].pos
+    guard pos == .noun || pos == .adj || pos == .propn || pos == .verb else { return nil }
+    guard let own = find(noun, .itself, true) else { return nil }
+    // "20 injured people": the adjective describes; as a noun it is what is counted.
+    return own
+  }
+
+  /// Adjectives, participles and relative clauses on the noun: "besieged people", "people killed in May".
+  private func description(of noun: Int, _ people: Bool) -> Finding? {
+    for child in tree.children(noun) {
+      switch tree[child].dep {
+      case .amod where child < noun || people:
+        if let found = find(child, .itself, people), !isComplement(child) { return found }
+      case .acl, .advcl:
+        if let found = clause(child, people) { return found }
+      case .relcl:
+        if let found = relative(child, people) { return found }
+      case .prep where tree.isWord(child, "under"):
+        if let object = tree.child(child, .pobj), tree.isWord(object, "siege") {
+          return Finding(measure: .besieged, token: object)
+        }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  private func isComplement(_ token: Int) -> Bool { tree[token].dep == .acomp }
+
+  /// "people killed", "people fleeing", "people reported killed".
+  private func clause(_ verb: Int, _ people: Bool) -> Finding? {
+    let role: CountLexicon.Role =
+      tree[verb].tag == .vbn || tree[verb].tag == .vbd ? .object : .subject
+    if let found = find(verb, role, people) ?? find(verb, .itself, people) { return found }
+    return complement(of: verb, people)
+  }
+
+  private func relative(_ verb: Int, _ people: Bool) -> Finding? {
+    let passive = tree.child(verb, .nsubjpass) != nil || tree.child(verb, .auxpass) != nil
+    let found = find(verb, passive ? .object : .subject, people) ?? complement(of: verb, people)
+    if let found { return found }
+    for child in tree.children(verb) where tree[child].dep == .conj {
+      if let found = relative(child, people) { return found }
+    }
+    return nil
+  }
+
+  /// "were dead", "left 30 dead", "remained missing", "found dead", "living under siege".
+  private func complement(of verb: Int, _ people: Bool) -> Finding? {
+    for child in tree.children(verb) {
+      switch tree[child].dep {
+      case .acomp, .oprd, .attr, .ccomp, .xcomp, .advcl, .none, .advmod:
+        if let found = find(child, .itself, people) { return found }
+        if tree[child].tag == .vbn, let found = find(child, .object, people) { return found }
+        if tree[child].dep == .xcomp, let found = find(child, .subject, people) { return found }
+      case .prep where tree.isWord(child, "under"):
+        if let object = tree.child(child, .pobj), tree.isWord(object, "siege") {
+          return Finding(measure: .besieged, token: object)
+        }
+      case .prep, .dobj:
+        if let hostage = taken(child) { return hostage }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// "taken hostage", "taken into custody", "held captive".
+  private func taken(_ child: Int) -> Finding? {
+    let noun = tree[child].dep == .prep ? tree.child(child, .pobj) : child
+    guard let noun else { return nil }
+    switch tree.lemma(noun) {
+    case "hostage", "captive": return Finding(measure: .abducted, token: noun)
+    case "custody", "detention": return Finding(measure: .arrested, token: noun)
+    default: return nil
+    }
+  }
+
+  // MARK: Up the tree
+
+  private func governor(of head: Int, _ people: Bool) -> Finding? {
+    var at = head
+    for _ in 0..<12 {
+      guard let up = tree.head(at) else {
+        return tree[at].pos == .verb || tree[at].pos == .aux ? complement(of: at, people) : nil
+      }
+      switch tree[at].dep {
+      case .conj, .appos, .nmod, .compound, .nummod, .quantmod, .amod, .poss, .det, .attr:
+        // A member of a list shares what governs the first; "12 soldiers and two tanks".
+        if tree[at].dep == .attr, let found = copula(up, people) { return found }
+        if tree[at].dep != .conj, let found = find(up, .itself, people) { return found }
+        if tree[up].pos == .verb, tree[at].dep == .conj, let found = verb(up, .object, people) {
+          return found
+        }
+      case .nsubj, .csubj:
+        if let found = verb(up, .subject, people) { return found }
+        if let found = find(up, .itself, people) { return found }
+        if tree[up].tag == .vbn || tree[up].tag == .vbd, find(up, .object, people) != nil,
+          tree.child(up, .dobj) == nil
+        {
+          // "20 injured": the parser's subject of a participle without its auxiliary.
+          return find(up, .object, people)
+        }
+        return shared(up, at, people)
+      case .nsubjpass:
+        if let found = verb(up, .object, people) { return found }
+        return shared(up, at, people)
+      case .dobj, .oprd:
+        if let found = verb(up, .object, people) { return found }
+        return toll(over: up)
+      case .dative: return find(up, .object, people)
+      case .pobj, .pcomp:
+        if let found = preposition(up, people) { return found }
+      case .prep, .agent: break
+      case .npadvmod, .advmod, .none, .meta, .advcl, .relcl, .acl, .ccomp, .parataxis, .root,
+        .xcomp:
+        if tree[up].pos == .verb, let found = verb(up, .object, people) { return found }
+        return toll(over: up)
+      default: break
+      }
+      at = up
+      if tree[at].pos == .verb, tree[at].dep != .prep { return nil }
+    }
+    return nil
+  }
+
+  private func verb(_ verb: Int, _ role: CountLexicon.Role, _ people: Bool) -> Finding? {
+    if let found = complement(of: verb, people), found.measure == .besieged { return found }
+    return phrasal(verb, role, people) ?? find(verb, role, people) ?? complement(of: verb, people)
+  }
+
+  /// Verbs that mean something else with their particle: "shot dead", "shot down", "rounded up".
+  private func phrasal(_ verb: Int, _ role: CountLexicon.Role, _ people: Bool) -> Finding? {
+    guard role == .object else { return nil }
+    let lemma = tree.lemma(verb)
+    for child in tree.children(verb) where child > verb {
+      if lemma == "shoot" || lemma == "gun" || lemma == "leave" {
+        if tree.isWord(child, "dead") { return Finding(measure: .killed, token: child) }
+        if tree.isWord(child, "down") {
+          return Finding(measure: people ? .killed : .destroyed, token: verb)
+        }
+      }
+      if lemma == "round", tree.isWord(child, "up") {
+        return Finding(measure: .arrested, token: verb)
+      }
+      if lemma == "blow", tree.isWord(child, "up") {
+        return people ? nil : Finding(measure: .destroyed, token: verb)
+      }
+      if lemma == "knock", tree.isWord(child, "out") {
+        return Finding(measure: .destroyed, token: verb)
+      }
+    }
+    return nil
+  }
+
+  /// A verb that tells nothing itself ("were reported", "rose"): the verb it is joined to, or the toll it moves.
+  private func shared(_ verb: Int, _ subject: Int, _ people: Bool) -> Finding? {
+    for child in tree.children(verb) where tree[child].dep == .conj {
+      let passive = tree[child].tag == .vbn
+      if let found = find(child, passive ? .object : .subject, people) { return found }
+    }
+    return nil
+  }
+
+  /// "The dead were 30", "the toll is 30".
+  private func copula(_ verb: Int, _ people: Bool) -> Finding? { toll(over: verb) }
+
+  /// A verb whose subject or object is a toll: "the death toll rose to 91".
+  private func toll(over verb: Int) -> Finding? {
+    for child in tree.children(verb)
+    where [.nsubj, .nsubjpass, .dobj, .attr].contains(tree[child].dep) {
+      if let found = tollNoun(child) { return found }
+    }
+    return nil
+  }
+
+  /// "death toll", "toll", "number of dead", "number of people killed".
+  private func tollNoun(_ noun: Int) -> Finding? {
+    let lemma = tree.lemma(noun)
+    if lemma == "toll" {
+      for child in tree.children(noun)
+      where tree[child].dep == .compound || tree[child].dep == .amod {
+        if let own = find(child, .itself, true) { return own }
+      }
+      return Finding(measure: .killed, token: noun)
+    }
+    if lemma == "population" { return Finding(measure: .population, token: noun) }
+    guard lemma == "number" || lemma == "total" || lemma == "count" || lemma == "figure" else {
+      return nil
+    }
+    for of in tree.children(noun) where tree[of].dep == .prep {
+      guard let object = tree.child(of, .pobj) else { continue }
+      if let found = itself(object, true) ?? description(of: object, true) { return found }
+    }
+    return nil
+  }
+
+  /// The preposition that a number hangs on.
+  private func preposition(_ prep: Int, _ people: Bool) -> Finding? {
+    guard let up = tree.head(prep) else { return nil }
+    if tree[prep].dep != .agent, let found = tollNoun(up) { return found }
+    if tree[up].pos == .verb || tree[up].pos == .aux {
+      if let found = toll(over: up) { return found }
+      if tree.isWord(prep, "to"),
+        ["deliver", "bring", "distribute", "provide", "give", "get"]
+          .contains(tree.lemma(up)), people
+      {
+        return Finding(measure: .reached, token: up)
+      }
+      return nil
+    }
+    if tree.isWord(prep, "of"), let found = find(up, .itself, people),
+      tree[up].pos == .noun
+    {
+      return found
+    }
+    if tree.isWord(prep, "to"), tree.lemma(up) == "home" {
+      return Finding(measure: .population, token: up)
+    }
+    return nil
+  }
+
+  // MARK: Without the tree
+
+  /// The nearest telling word in the same clause, for phrases that the tree hangs elsewhere.
+  func nearest(to tokens: Range<Int>, in sentence: Range<Int>, people: Bool) -> Finding? {
+    var at = tokens.upperBound
+    var steps = 0
+    while at < sentence.upperBound, steps < 8, !isBoundary(at) {
+      if let found = near(at, .object, people, before: true) { return found }
+      at += 1
+      steps += 1
+    }
+    at = tokens.lowerBound - 1
+    steps = 0
+    while at >= sentence.lowerBound, steps < 4, !isBoundary(at) {
+      if let found = near(at, .object, people, before: false) { return found }
+      at -= 1
+      steps += 1
+    }
+    return nil
+  }
+
+  private func isBoundary(_ token: Int) -> Bool {
+    switch tree[token].tag {
+    case .comma, .colon, .fullStop, .openBracket, .closeBracket, .openQuote, .closeQuote, .cc:
+      return true
+    default: return tree[token].isSpace || tree[token].dep == .cc || tree[token].tag == .preposition
+    }
+  }
+
+  private func near(
+    _ token: Int, _ role: CountLexicon.Role, _ people: Bool, before: Bool
+  ) -> Finding? {
+    let tag = tree[token].tag
+    if before {
+      // "20 injured", "13 people killed", "13 died".
+      if tag == .vbn || tag == .vbd || tag == .jj {
+        if let found = find(token, .itself, people) { return found }
+        if tag == .vbn, let found = find(token, .object, people) { return found }
+        if tag == .vbd, let found = find(token, .subject, people) { return found }
+      }
+      return nil
+    }
+    // "killing 13", "killed 13".
+    guard tree[token].pos == .verb else { return nil }
+    return find(token, .object, people)
+  }
+}
