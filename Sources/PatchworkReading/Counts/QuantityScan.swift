@@ -164,7 +164,7 @@ struct QuantityScan {
     return false
   }
 
-  /// "Resolution 2254", "No. 10", "Boeing 737", "age 12".
+  /// A number that belongs to a name or an age: "Resolution 2254", "Boeing 737", "age 12".
   private func isNamed(_ start: Int) -> Bool {
     var before = start - 1
     if atoms.isSign(before, ".") { before -= 1 }
