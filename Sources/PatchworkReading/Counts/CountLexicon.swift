@@ -10,7 +10,7 @@ struct CountLexicon: Sendable {
 
   /// Which argument of a word is counted.
   enum Role: String, Sendable {
-    case object, subject, itself = "self"
+    case object, subject, whole, itself = "self"
   }
 
   struct Measured: Sendable {
@@ -83,7 +83,8 @@ struct CountLexicon: Sendable {
     var measures: [String: [Measured]] = [:]
     for row in table.rows {
       let people: Measure = try value(row, "measure", in: table)
-      let things: Measure = row["things"].isEmpty ? people : try value(row, "things", in: table)
+      let things: Measure =
+        row["things"].isEmpty ? people.ofThings : try value(row, "things", in: table)
       measures[row["word"], default: []].append(
         Measured(role: try value(row, "role", in: table), people: people, things: things))
     }
@@ -131,5 +132,16 @@ struct CountLexicon: Sendable {
 
   private static func longestFirst<Value>(_ phrases: [Phrase<Value>]) -> [Phrase<Value>] {
     phrases.sorted { $0.rest.count > $1.rest.count }
+  }
+}
+
+extension Measure {
+  /// The same said of things: only people are killed, wounded, held or driven out.
+  fileprivate var ofThings: Measure {
+    switch self {
+    case .killed, .injured, .casualty, .missing, .arrested, .abducted, .displaced, .surrendered:
+      return .other
+    case .evacuated, .besieged, .reached, .population, .destroyed, .dropped, .other: return self
+    }
   }
 }

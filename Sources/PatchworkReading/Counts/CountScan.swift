@@ -125,8 +125,7 @@ struct CountScan {
     guard let counted = phrase.find(isArticle: quantity.isArticle) else { return nil }
     if quantity.isArticle, !isSingularPerson(counted) { return nil }
     if let unit = counted.unit, unit.kind == .money { return nil }
-    let people =
-      counted.unit.map { $0.kind == .people || $0.kind == .group } ?? (counted.noun == nil)
+    let people = counted.unit.map { $0.kind == .people || $0.kind == .group } ?? true
     var finding = finder.measure(of: counted.head, noun: counted.noun, people: people)
     if finding == nil, !quantity.isArticle {
       let reach = first..<max(last + 1, (counted.noun ?? last) + 1)
@@ -154,6 +153,8 @@ struct CountScan {
       if isWord(quantity.core.lowerBound, WordKey("zero")) { return counted.noun != nil }
       return finding != nil && (counted.unit?.kind == .people || counted.isMeasured(finding))
     }
+    let isBoth = word.kind == .word && word.key == Self.both
+    if isBoth { return finding != nil }
     if isOne, counted.of != nil || counted.noun == nil { return finding != nil }
     return counted.noun != nil || finding != nil
   }
@@ -165,7 +166,7 @@ struct CountScan {
     let from = Int(tokens[quantity.atoms.lowerBound])
     let close = Int(tokens[quantity.atoms.upperBound - 1])
     var end = close + 1
-    if let noun = counted.noun, noun > close, noun - close <= 8 { end = noun + 1 }
+    if let noun = counted.noun, noun > close, noun - close <= 12 { end = noun + 1 }
     let start = atoms[quantity.atoms.lowerBound].span.start
     let stop = max(
       atoms[quantity.atoms.upperBound - 1].span.end, end > close + 1 ? tree[end - 1].span.end : 0)

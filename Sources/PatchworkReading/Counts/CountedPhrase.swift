@@ -33,6 +33,11 @@ struct CountedPhrase {
       return result
     }
     if let noun = followingNoun() { return found(noun: noun, head: noun) }
+    if let noun = predicate(of: head) {
+      var result = found(noun: noun, head: head)
+      result.of = frontedWhole(head)
+      return result
+    }
     return Found(noun: nil, head: head, unit: nil, of: nil)
   }
 
@@ -75,11 +80,12 @@ struct CountedPhrase {
 
   /// "dozens of people", "12 of the night's 39".
   private func partitive(_ head: Int) -> (noun: Int, whole: String?)? {
+    // "a third of" ends with its own "of"; "tens of thousands" has another one behind it.
+    let last = core.upperBound - 1
     let of =
-      core.contains(where: { tree.isWord($0, "of") })
-      ? core.last(where: { tree.isWord($0, "of") })
-      : tree.isWord(min(core.upperBound, tree.count - 1), "of") ? core.upperBound : nil
-    guard let of, of < tree.count, let noun = tree.child(of, .pobj) ?? afterOf(of) else {
+      core.upperBound < tree.count && tree.isWord(core.upperBound, "of")
+      ? core.upperBound : tree.isWord(last, "of") ? last : nil
+    guard let of, let noun = tree.child(of, .pobj) ?? afterOf(of) else {
       return nil
     }
     let isWhole =
@@ -97,6 +103,22 @@ struct CountedPhrase {
       at += 1
     }
     return nil
+  }
+
+  /// "49 were children": the noun that the number is said to be.
+  private func predicate(of head: Int) -> Int? {
+    guard tree[head].dep == .nsubj, let verb = tree.head(head), tree.lemma(verb) == "be",
+      let noun = tree.child(verb, .attr), tree[noun].tag == .nns
+    else { return nil }
+    return noun
+  }
+
+  /// "Of the 108 people killed, 49 were children".
+  private func frontedWhole(_ head: Int) -> String? {
+    guard let verb = tree.head(head), let of = tree.child(verb, .prep), tree.isWord(of, "of"),
+      of < head, let object = tree.child(of, .pobj)
+    else { return nil }
+    return tree.text(of + 1..<object + 1)
   }
 
   /// The noun right behind the number, where the tree hangs the number elsewhere.
@@ -123,6 +145,9 @@ struct CountedPhrase {
     {
       return unit
     }
-    return lexicon.units[lemma] ?? lexicon.units[tree.lower(noun)]
+    if let unit = lexicon.units[lemma] ?? lexicon.units[tree.lower(noun)] { return unit }
+    // "20 Syrians", "four Shia Muslims": members of a people.
+    let isPeople = tree[noun].tag == .nnps || tree.entity(at: noun)?.label == .norp
+    return isPeople ? lexicon.units["person"] : nil
   }
 }

@@ -106,13 +106,14 @@ struct MeasureFinder {
     return nil
   }
 
-  /// "taken hostage", "taken into custody", "held captive".
+  /// "taken hostage", "taken into custody", "taken to hospital".
   private func taken(_ child: Int) -> Finding? {
     let noun = tree[child].dep == .prep ? tree.child(child, .pobj) : child
     guard let noun else { return nil }
     switch tree.lemma(noun) {
     case "hostage", "captive": return Finding(measure: .abducted, token: noun)
     case "custody", "detention": return Finding(measure: .arrested, token: noun)
+    case "hospital": return tree.isWord(child, "to") ? Finding(measure: .injured, token: noun) : nil
     default: return nil
     }
   }
@@ -142,7 +143,7 @@ struct MeasureFinder {
           // "20 injured": the parser's subject of a participle without its auxiliary.
           return find(up, .object, people)
         }
-        return shared(up, at, people)
+        return shared(up, at, people) ?? copula(up, people)
       case .nsubjpass:
         if let found = verb(up, .object, people) { return found }
         return shared(up, at, people)
@@ -203,8 +204,18 @@ struct MeasureFinder {
     return nil
   }
 
-  /// "The dead were 30", "the toll is 30".
-  private func copula(_ verb: Int, _ people: Bool) -> Finding? { toll(over: verb) }
+  /// "The toll is 30"; "of the 108 people killed, 49 were children".
+  private func copula(_ verb: Int, _ people: Bool) -> Finding? {
+    if let found = toll(over: verb) { return found }
+    for prep in tree.children(verb) where tree[prep].dep == .prep {
+      guard tree.isWord(prep, "of") || tree.isWord(prep, "among") else { continue }
+      if let object = tree.child(prep, .pobj) ?? tree.child(prep, .pcomp) {
+        return itself(object, people) ?? description(of: object, people)
+          ?? clause(object, people)
+      }
+    }
+    return nil
+  }
 
   /// A verb whose subject or object is a toll: "the death toll rose to 91".
   private func toll(over verb: Int) -> Finding? {
@@ -241,6 +252,12 @@ struct MeasureFinder {
     guard let up = tree.head(prep) else { return nil }
     if tree[prep].dep != .agent, let found = tollNoun(up) { return found }
     if tree[up].pos == .verb || tree[up].pos == .aux {
+      if tree.isWord(prep, "including") || tree.isWord(prep, "among") {
+        // "At least 20 people died including two women".
+        let passive = tree.child(up, .nsubjpass) != nil || tree.child(up, .auxpass) != nil
+        return find(up, passive ? .object : .subject, people) ?? complement(of: up, people)
+          ?? find(up, .object, people)
+      }
       if let found = toll(over: up) { return found }
       if tree.isWord(prep, "to"),
         ["deliver", "bring", "distribute", "provide", "give", "get"]
@@ -250,8 +267,8 @@ struct MeasureFinder {
       }
       return nil
     }
-    if tree.isWord(prep, "of"), let found = find(up, .itself, people),
-      tree[up].pos == .noun
+    if tree.isWord(prep, "of"), tree[up].pos == .noun,
+      let found = find(up, .whole, people) ?? find(up, .itself, people)
     {
       return found
     }

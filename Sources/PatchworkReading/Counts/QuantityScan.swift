@@ -151,6 +151,15 @@ struct QuantityScan {
   private func isBlocked(behind end: Int) -> Bool {
     let next = atoms[end]
     if next.kind == .word { return true }
+    if next.key == .sign("-"), end + 1 < atoms.count, !atoms[end + 1].isSpaced,
+      atoms[end + 1].kind == .word, !Numerals.mayStart(at: end + 1, in: atoms)
+    {
+      // "one-party rule", "102-page report"; "48-hour" and "10-mile" measure.
+      let word = String(
+        decoding: tree.bytes[atoms[end + 1].span.start..<atoms[end + 1].span.end], as: UTF8.self)
+      let kind = lexicon.units[word.lowercased()]?.kind
+      return kind != .time && kind != .measure
+    }
     guard end + 1 < atoms.count, !atoms[end + 1].isSpaced else {
       return next.key == .sign("%") ? false : isCurrency(end)
     }
