@@ -7,11 +7,13 @@ struct AccountBuilder {
   let document: ReportParse
   let stances: StanceReader
   private var naming: SpeakerNaming
+  private let clauses: Clauses
   private var tree: ParseTree { document.tree }
 
   init(document: ReportParse, speakers: SpeakerLexicon, stances: StanceReader) {
     self.document = document
     self.stances = stances
+    clauses = Clauses(tree: document.tree)
     naming = SpeakerNaming(document: document, lexicon: speakers)
   }
 
@@ -76,19 +78,33 @@ struct AccountBuilder {
     }
     for (index, statement) in statements.enumerated() {
       let main = told[index].min { depth(happenings[$0].head) < depth(happenings[$1].head) }
-      drafts.append(
-        Draft(
-          content: statement.content, statement: index, told: main, condition: nil, isMain: true))
+      var content = statement.content
       for other in told[index] where other != main {
+        let coordinate = coordinateClause(of: happenings[other].head, in: statement)
+        if let coordinate { content = content.flatMap { $0.subtracting(coordinate) } }
         let clause = statement.content
-          .map { $0.clamped(to: happenings[other].clause) }.filter { !$0.isEmpty }
+          .map { $0.clamped(to: coordinate ?? happenings[other].clause) }.filter { !$0.isEmpty }
         drafts.append(
           Draft(
-            content: clause.isEmpty ? statement.content : clause, statement: index, told: other,
-            condition: nil, isMain: false))
+            content: clause.isEmpty ? statement.content : clause.map(clauses.trimmed),
+            statement: index, told: other, condition: nil, isMain: false))
       }
+      content = content.map(clauses.trimmed).filter { !$0.isEmpty }
+      drafts.append(
+        Draft(
+          content: content.isEmpty ? statement.content : content, statement: index, told: main,
+          condition: nil, isMain: true))
     }
     return drafts
+  }
+
+  /// The clause with a subject of its own that "and" or "but" joins to the rest of a statement's content.
+  private func coordinateClause(of token: Int, in statement: Statement) -> Range<Int>? {
+    tree.path(from: token).first { step in
+      statement.covers(step) && tree[step].dep == .conj
+        && (tree[step].pos == .verb || tree[step].pos == .aux)
+        && tree.child(step, .nsubj, .nsubjpass) != nil && statement.covers(tree[step].head)
+    }.map(tree.subtree)
   }
 
   private func depth(_ token: Int) -> Int { tree.path(from: token).count }
@@ -161,7 +177,8 @@ struct AccountBuilder {
       polarity: statement?.polarity ?? .positive, via: statement?.via ?? "",
       addressee: statement?.addressee ?? "")
     if let index = draft.statement, let statement {
-      account.stance = stances.stance(of: statement, source: source, in: tree)
+      account.stance = stances.stance(
+        of: statement, source: source, in: tree, speakers: naming.lexicon)
       account.about = draft.isMain ? links.about(index) : links.mains[index]
       if account.via.isEmpty { account.via = links.outerSpeaker(of: index, in: statements) }
     }

@@ -26,12 +26,14 @@ struct StanceReader: Sendable {
   }
 
   /// The stance of a statement whose cue says no more than that somebody speaks.
-  func stance(of statement: Statement, source: Source, in tree: ParseTree) -> Stance {
+  func stance(
+    of statement: Statement, source: Source, in tree: ParseTree, speakers: SpeakerLexicon
+  ) -> Stance {
     guard statement.stance == .state, let root = root(of: statement, in: tree) else {
       return statement.stance
     }
     let clauses = Clauses(tree: tree)
-    let own = isOwn(root, statement, source, clauses)
+    let own = isOwn(root, statement, source, clauses, speakers)
     let negated = clauses.isNegated(root)
     if let duty = duty(root, own, tree) { return duty }
     if own, isPlan(root, tree) {
@@ -56,7 +58,8 @@ struct StanceReader: Sendable {
 
   /// Whether the content's subject is the speaker: "we", "he" after a man's name, "its forces".
   private func isOwn(
-    _ root: Int, _ statement: Statement, _ source: Source, _ clauses: Clauses
+    _ root: Int, _ statement: Statement, _ source: Source, _ clauses: Clauses,
+    _ speakers: SpeakerLexicon
   ) -> Bool {
     let tree = clauses.tree
     guard let subject = tree.child(root, .nsubj) ?? clauses.subject(of: root)?.head,
@@ -71,9 +74,14 @@ struct StanceReader: Sendable {
     if let owner = tree.child(subject, .poss), tree[owner].pos == .pron {
       return tree.isWord(owner, "our") || isIndirect
     }
+    guard tree[subject].pos == .propn else { return false }
     let name = tree.word(subject)
-    return !name.isEmpty && tree[subject].pos == .propn
-      && (source.who.contains(name) || source.role.contains(name.prefix(4)))
+    if source.who.contains(name) { return true }
+    // "China will …" by the Chinese premier, "Moscow would …" by Russia's minister.
+    let country = speakers.known(name)?.name ?? name
+    return (source.role + " " + source.who).split(separator: " ").contains { word in
+      word == name || speakers.known(String(word))?.name == country
+    }
   }
 
   private func auxiliary(_ root: Int, _ tree: ParseTree, _ test: (Int) -> Bool) -> Bool {
@@ -128,6 +136,9 @@ struct StanceReader: Sendable {
   private func word(_ root: Int, _ statement: Statement, _ tree: ParseTree) -> Stance? {
     if let stance = words[tree.lemma(root)]?[tree[root].pos] { return stance }
     for child in tree.children(root) where statement.covers(child) {
+      if tree[child].dep == .prep, tree.isWord(child, "behind"), tree.lemma(root) == "be" {
+        return .accuse
+      }
       switch tree[child].dep {
       case .acomp, .attr, .advmod, .dobj, .oprd, .xcomp:
         if let stance = words[tree.lemma(child)]?[tree[child].pos] { return stance }

@@ -1,0 +1,77 @@
+import Dispatch
+public import PatchworkLanguage
+public import PatchworkPlaces
+public import PatchworkRecord
+public import PatchworkText
+import Synchronization
+
+/// Reads reports: who says what happened, to whom, where, when, how many.
+///
+/// A pure function of the report, the language model, the gazetteer and the lexicons.
+public struct Reader: Sendable {
+  private let pipeline: Pipeline
+  private let attribution: AttributionReader
+  private let speakers: SpeakerLexicon
+  private let stances: StanceReader
+  private let times: TimeReader
+
+  /// Loads the lexicons; without a gazetteer places stay as written.
+  public init(pipeline: Pipeline, gazetteer: Gazetteer?) throws(LexiconError) {
+    self.pipeline = pipeline
+    attribution = try AttributionReader()
+    speakers = try SpeakerLexicon()
+    stances = try StanceReader()
+    times = try TimeReader()
+  }
+
+  /// The readings of some reports, in their order; a report in another language than English gives an empty one.
+  public func read(_ reports: [Report], threads: Int = 1) -> [Reading] {
+    var texts: [String] = []
+    var ranges: [Range<Int>] = []
+    for report in reports {
+      let first = texts.count
+      if Self.isReadable(report) { texts += report.blocks.map { report.text[$0.span] } }
+      ranges.append(first..<texts.count)
+    }
+    let parses = pipeline.annotate(texts, threads: threads)
+    let readings = Mutex([Reading](repeating: Reading(), count: reports.count))
+    let next = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, reports.count))) { _ in
+      while let index = next.withLock({ next -> Int? in
+        guard next < reports.count else { return nil }
+        next += 1
+        return next - 1
+      }) {
+        let reading = reading(of: reports[index], Array(parses[ranges[index]]))
+        readings.withLock { $0[index] = reading }
+      }
+    }
+    return readings.withLock { $0 }
+  }
+
+  private static func isReadable(_ report: Report) -> Bool {
+    report.language.isEmpty || report.language.lowercased().hasPrefix("en")
+  }
+
+  private func reading(of report: Report, _ parses: [Parse]) -> Reading {
+    guard !parses.isEmpty else { return Reading() }
+    let document = ReportParse(text: report.text, blocks: report.blocks, parses: parses)
+    let tree = document.tree
+    let channels = Channels(tree: tree, lexicon: speakers)
+    let statements = attribution.statements(in: document).map { statement in
+      var statement = statement
+      channels.fill(&statement)
+      return statement
+    }
+    let timeMentions = times.times(in: tree.parse, published: report.published?.value)
+    var builder = AccountBuilder(document: document, speakers: speakers, stances: stances)
+    return Reading(
+      accounts: builder.accounts(statements: statements, happenings: [], conditions: []),
+      times: timeMentions.map(\.time),
+      entities: tree.parse.entities.map { entity in
+        EntityMention(
+          quote: Quote(span: tree.span(entity.tokens), text: tree.text(entity.tokens)),
+          label: entity.label.rawValue)
+      })
+  }
+}
