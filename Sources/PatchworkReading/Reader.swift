@@ -34,6 +34,7 @@ public struct Reader: Sendable {
       ranges.append(first..<texts.count)
     }
     let parses = pipeline.annotate(texts, threads: threads)
+    let parts = ranges
     let readings = Mutex([Reading](repeating: Reading(), count: reports.count))
     let next = Mutex(0)
     DispatchQueue.concurrentPerform(iterations: max(1, min(threads, reports.count))) { _ in
@@ -42,7 +43,7 @@ public struct Reader: Sendable {
         next += 1
         return next - 1
       }) {
-        let reading = reading(of: reports[index], Array(parses[ranges[index]]))
+        let reading = reading(of: reports[index], Array(parses[parts[index]]))
         readings.withLock { $0[index] = reading }
       }
     }

@@ -179,6 +179,9 @@ struct AccountBuilder {
     if let index = draft.statement, let statement {
       account.stance = stances.stance(
         of: statement, source: source, in: tree, speakers: naming.lexicon)
+      if account.stance == .state, source.kind == .medium || links.passesOn(index, in: tree) {
+        account.stance = .report
+      }
       account.about = draft.isMain ? links.about(index) : links.mains[index]
       if account.via.isEmpty { account.via = links.outerSpeaker(of: index, in: statements) }
     }

@@ -1,3 +1,4 @@
+import PatchworkLanguage
 import PatchworkRecord
 
 /// Which account answers, passes on or continues which.
@@ -26,6 +27,17 @@ struct AccountLinks {
     if let before = statements[statement].continues { return mains[before] }
     let inner = outer.indices.first { outer[$0] == statement }
     return inner.flatMap { mains[$0] }
+  }
+
+  /// Whether all that a statement says is that another one spoke ("she says an official expressed hope").
+  func passesOn(_ statement: Int, in tree: ParseTree) -> Bool {
+    outer.indices.contains { inner in
+      guard outer[inner] == statement, let cue = statements[inner].cueHead,
+        tree[cue].pos == .verb, sources[inner].who != sources[statement].who,
+        !sources[inner].who.isEmpty
+      else { return false }
+      return tree.head(cue).map { !statements[statement].covers($0) } ?? true
+    }
   }
 
   /// The speaker inside of whose words a statement is told, or nothing.

@@ -35,7 +35,11 @@ struct StanceReader: Sendable {
     let clauses = Clauses(tree: tree)
     let own = isOwn(root, statement, source, clauses, speakers)
     let negated = clauses.isNegated(root)
+    if isRejectingName(statement, tree) { return .reject }
     if let duty = duty(root, own, tree) { return duty }
+    if own, negated, isSpeech(root, tree) { return .decline }
+    if own, tree.children(root).contains(where: { isAgainst($0, tree) }) { return .reject }
+    if own, negated, isPlainDenial(root, tree) { return .deny }
     if own, isPlan(root, tree) {
       return negated && isRefusal(root, tree) ? .reject : .promise
     }
@@ -93,7 +97,11 @@ struct StanceReader: Sendable {
     let must = auxiliary(root, tree) {
       tree.isWord($0, "should") || tree.isWord($0, "must") || tree.isWord($0, "ought")
     }
-    if must { return .demand }
+    if must { return tree.lemma(root) == "consider" ? .propose : .demand }
+    if tree.lemma(root) == "need" {
+      if own { return tree[root].pos == .verb ? .appeal : nil }
+      return .demand
+    }
     let needs =
       (tree.isWord(root, "need") || tree.isWord(root, "needs") || tree.isWord(root, "needed")
         || tree.isWord(root, "has") || tree.isWord(root, "have") || tree.isWord(root, "had"))
@@ -115,6 +123,39 @@ struct StanceReader: Sendable {
       && tree.children(root).contains { child in
         tree[child].dep == .xcomp && auxiliary(child, tree) { tree[$0].tag == .to }
       }
+  }
+
+  /// "called the proposal “not functional”": naming something by what it is not.
+  private func isRejectingName(_ statement: Statement, _ tree: ParseTree) -> Bool {
+    guard let cue = statement.cueHead,
+      ["call", "describe", "label", "term", "deem", "consider"].contains(tree.lemma(cue))
+    else { return false }
+    return statement.content.contains { range in range.contains { tree[$0].dep == .neg } }
+  }
+
+  private func isSpeech(_ root: Int, _ tree: ParseTree) -> Bool {
+    [
+      "say", "talk", "comment", "confirm", "discuss", "elaborate", "speculate", "answer",
+      "disclose",
+    ]
+    .contains(tree.lemma(root))
+  }
+
+  private func isAgainst(_ token: Int, _ tree: ParseTree) -> Bool {
+    tree[token].dep == .prep && tree.isWord(token, "against")
+      && tree.lemma(tree[token].head) == "be"
+  }
+
+  /// A negated act of the speaker's own, not a wish, thought or ability ("it is not using force").
+  private func isPlainDenial(_ root: Int, _ tree: ParseTree) -> Bool {
+    guard tree[root].pos == .verb else { return false }
+    let isMental = [
+      "think", "want", "know", "believe", "see", "have", "need", "expect", "understand", "like",
+      "care", "accept", "agree", "support", "recognise", "recognize", "rule", "remember", "mean",
+      "hear", "receive", "feel",
+    ].contains(tree.lemma(root))
+    let hasModal = auxiliary(root, tree) { tree[$0].tag == .md }
+    return !isMental && !hasModal
   }
 
   private func isRefusal(_ root: Int, _ tree: ParseTree) -> Bool {
