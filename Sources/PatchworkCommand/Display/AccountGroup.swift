@@ -1,0 +1,153 @@
+import PatchworkRecord
+
+/// Accounts of one report that tell, answer or pass on the same thing, for showing side by side.
+struct AccountGroup: Equatable, Sendable {
+  /// What the accounts are about.
+  enum Subject: Hashable, Sendable {
+    case happening(HappeningType)
+    case condition(ConditionKind)
+    /// Words without a happening or state.
+    case statement
+  }
+
+  /// What they are about, by the first account that says.
+  var subject: Subject
+  /// The most specific place that one of them gives.
+  var place: Place?
+  /// The time that the first of them gives.
+  var time: TimeExpression?
+  /// Positions in the reading's accounts, ascending.
+  var members: [Int]
+
+  /// Name of the subject for people: "air strike".
+  var subjectText: String {
+    switch subject {
+    case .happening(let type): type.words
+    case .condition(let kind): kind.rawValue
+    case .statement: "other statements"
+    }
+  }
+
+  /// The groups of a reading in the order in which they are first told; words without a happening come last.
+  ///
+  /// Grouping is for the eye: it compares type, place, day and `about`, and claims no more than that.
+  static func groups(of accounts: [Account]) -> [AccountGroup] {
+    var groups: [AccountGroup] = []
+    var groupOf: [Int: Int] = [:]
+    var position: [Int: Int] = [:]
+    for (index, account) in accounts.enumerated() where position[account.number] == nil {
+      position[account.number] = index
+    }
+    for (index, account) in accounts.enumerated() {
+      let linked = account.about.flatMap { position[$0] }.flatMap { groupOf[$0] }
+      let home: Int?
+      if let happening = account.happening {
+        home = groups.home(of: happening, linked: linked)
+      } else if let condition = account.condition {
+        home = groups.lastIndex { $0.subject == .condition(condition.kind) && $0.fits(condition) }
+      } else {
+        home = linked ?? groups.firstIndex { $0.subject == .statement }
+      }
+      if let home {
+        groups[home].add(account, at: index)
+        groupOf[index] = home
+      } else {
+        groupOf[index] = groups.count
+        groups.append(AccountGroup(index, account))
+      }
+    }
+    return groups.filter { $0.subject != .statement } + groups.filter { $0.subject == .statement }
+  }
+
+  private init(_ index: Int, _ account: Account) {
+    if let happening = account.happening {
+      subject = .happening(happening.type)
+    } else if let condition = account.condition {
+      subject = .condition(condition.kind)
+    } else {
+      subject = .statement
+    }
+    members = []
+    add(account, at: index)
+  }
+
+  private mutating func add(_ account: Account, at index: Int) {
+    members.append(index)
+    if let found = account.happening?.place ?? account.condition?.place,
+      place.map({ found.precision < $0.precision }) ?? true
+    {
+      place = found
+    }
+    if time == nil { time = account.happening?.time }
+  }
+
+  /// Whether a state is told of the same place, or of no other.
+  fileprivate func fits(_ condition: Condition) -> Bool {
+    place?.differs(from: condition.place) != true
+  }
+
+  /// Whether nothing that a telling says speaks against its belonging here.
+  fileprivate func fits(_ happening: Happening) -> Bool {
+    place?.differs(from: happening.place) != true && time?.differs(from: happening.time) != true
+  }
+}
+
+extension [AccountGroup] {
+  /// Where another telling of the same happening stands, nil when this is the first.
+  fileprivate func home(of happening: Happening, linked: Int?) -> Int? {
+    if let linked, case .happening(let type) = self[linked].subject,
+      type == happening.type || type.isAttack && happening.type.isAttack,
+      self[linked].fits(happening)
+    {
+      return linked
+    }
+    let bare = happening.place == nil && happening.time == nil
+    return lastIndex { group in
+      guard case .happening(let type) = group.subject, group.fits(happening) else { return false }
+      let samePlace = group.place.map { $0.isSame(as: happening.place) } ?? false
+      let sameTime = group.time.map { $0.isSame(as: happening.time) } ?? false
+      if type == happening.type { return bare || samePlace || sameTime }
+      return type.isAttack && happening.type.isAttack && samePlace && sameTime
+    }
+  }
+}
+
+extension HappeningType {
+  /// Whether different speakers may call one moment of violence by this and another such name.
+  fileprivate var isAttack: Bool {
+    switch self {
+    case .airStrike, .shelling, .bombing, .attack, .aidAttack, .killing, .destruction: true
+    default: false
+    }
+  }
+}
+
+extension Place {
+  fileprivate func isSame(as other: Place?) -> Bool {
+    guard let other else { return false }
+    return id != nil ? id == other.id : name.lowercased() == other.name.lowercased()
+  }
+
+  /// Whether both are known and neither holds the other.
+  fileprivate func differs(from other: Place?) -> Bool {
+    guard let other, !isSame(as: other) else { return false }
+    if let id, other.within.contains(id) { return false }
+    if let id = other.id, within.contains(id) { return false }
+    return true
+  }
+}
+
+extension TimeExpression {
+  fileprivate func isSame(as other: TimeExpression?) -> Bool {
+    guard let other, let from, let to else { return false }
+    return from == other.from && to == other.to
+  }
+
+  /// Whether both are dated and share no day.
+  fileprivate func differs(from other: TimeExpression?) -> Bool {
+    guard let from, let to, let otherFrom = other?.from, let otherTo = other?.to else {
+      return false
+    }
+    return to.prefix(10) < otherFrom.prefix(10) || otherTo.prefix(10) < from.prefix(10)
+  }
+}

@@ -1,0 +1,137 @@
+import PatchworkRecord
+import PatchworkText
+
+/// One report on a page: its text with every account marked in place, and the accounts beside it.
+struct PageArticle {
+  let report: Report
+  let reading: Reading
+  /// Prefix of all ids, unique on the page.
+  let anchor: String
+  private let text: [UInt8]
+
+  init(_ report: Report, _ reading: Reading, anchor: String) {
+    self.report = report
+    self.reading = reading
+    self.anchor = anchor
+    text = Array(report.text.utf8)
+  }
+
+  /// The title, or the id of a report without one.
+  var title: String { report.title.isEmpty ? report.id : report.title }
+
+  /// Outlet and day, unknown ones said to be so.
+  var origin: String {
+    [
+      report.outlet.isEmpty ? "outlet unknown" : report.outlet,
+      report.published.map { DayText.of($0.value) } ?? "date unknown",
+    ].joined(separator: " · ")
+  }
+
+  func html() -> String {
+    let language = report.language.isEmpty ? "" : " lang=\"\(HTMLText.escape(report.language))\""
+    return """
+      <article id="\(anchor)">
+      <header>
+      <h2 dir="auto"\(language)>\(HTMLText.escape(title))</h2>
+      <p class="origin">\(HTMLText.escape(origin)) · <code>\(HTMLText.escape(report.id))</code></p>
+      <p class="sum">\(HTMLText.escape(ReadingSummary.text(of: reading)))</p>
+      </header>
+      \(PageDigest(reading, anchor: anchor).html())<div class="report"\(language)>
+      \(rows().joined(separator: "\n"))
+      </div>
+      \(dropped)</article>
+
+      """
+  }
+
+  /// The blocks that are read, each with the accounts whose sentences begin in it.
+  private func rows() -> [String] {
+    var blocks = report.blocks.filter { !$0.span.isEmpty && $0.span.end <= text.count }
+    if blocks.isEmpty, !text.isEmpty {
+      blocks = [TextBlock(span: Span(0, text.count), part: .body)]
+    }
+    let marks = reading.accounts.enumerated().flatMap { Mark.marks(of: $1, at: $0) }
+    return blocks.enumerated().map { position, block in
+      let end = position + 1 < blocks.count ? blocks[position + 1].span.start : text.count
+      let begin = position == 0 ? 0 : block.span.start
+      let members = reading.accounts.indices.filter {
+        (begin..<max(begin, end)).contains(reading.accounts[$0].sentence.span.start)
+      }
+      return row(of: block, members: members, marks: marks)
+    }
+  }
+
+  private func row(of block: TextBlock, members: [Int], marks: [Mark]) -> String {
+    let ends = numbers(of: members, in: block.span)
+    let cuts = ends.keys.map { Mark(span: Span(block.span.start, $0), role: [], account: -1) }
+    var html = ""
+    for piece in MarkedPiece.pieces(of: text, in: block.span, marks: marks + cuts) {
+      html += self.html(of: piece, members: members)
+      for member in ends[piece.span.end] ?? [] { html += number(member) }
+    }
+    let notes = members.map { PageNote(reading, $0, anchor: anchor).html() }
+    let list = notes.isEmpty ? "" : "<ol class=\"notes\">\n\(notes.joined(separator: "\n"))\n</ol>"
+    let tag = block.part == .headline ? "h3" : "p"
+    return """
+      <div class="row \(block.part.rawValue)"><\(tag) class="text" dir="auto">\(html)</\(tag)>\(list)</div>
+      """
+  }
+
+  /// Where in a block the number of each account goes: after its last attributed word.
+  private func numbers(of members: [Int], in block: Span) -> [Int: [Int]] {
+    var ends: [Int: [Int]] = [:]
+    for member in members {
+      let account = reading.accounts[member]
+      let last = account.content.map(\.span.end).max() ?? account.sentence.span.end
+      let offset = min(max(last, block.start + 1), block.end)
+      ends[offset, default: []].append(member)
+    }
+    return ends
+  }
+
+  private func number(_ member: Int) -> String {
+    """
+    <a class="no" id="\(anchor)-t\(member)" href="#\(anchor)-a\(member)" data-a="\(member)">\(member + 1)</a>
+    """
+  }
+
+  private func html(of piece: MarkedPiece, members: [Int]) -> String {
+    let shown = HTMLText.escape(piece.text)
+    let marks = piece.marks.filter { !$0.role.isEmpty }
+    if marks.isEmpty { return shown }
+    let roles = piece.roles
+    var classes: [String] = []
+    if roles.contains(.content) { classes.append("c") }
+    if roles.contains(.trigger) { classes.append("t") }
+    if roles.contains(.source) { classes.append("s") }
+    if roles.contains(.cue) { classes.append("q") }
+    let speaking = piece.innermost(.cue) ?? piece.innermost(.content) ?? piece.innermost(.trigger)
+    if let speaking {
+      classes.append("f-\(reading.accounts[speaking].stance.family.rawValue)")
+    }
+    let accounts = Set(marks.map(\.account)).sorted()
+    // The place in the list beside the paragraph, by which the style alone can answer the pointer.
+    for (place, member) in members.enumerated() where accounts.contains(member) {
+      classes.append("k\(place + 1)")
+    }
+    let list = accounts.map(String.init).joined(separator: " ")
+    return "<span class=\"\(classes.joined(separator: " "))\" data-a=\"\(list)\">\(shown)</span>"
+  }
+
+  private var dropped: String {
+    guard let summary = DroppedSummary.text(of: report.dropped) else { return "" }
+    let items = report.dropped.map { piece in
+      """
+      <li><span>\(piece.why.rawValue)</span> <q dir="auto">\(HTMLText.escape(piece.quote.text))</q></li>
+      """
+    }
+    return """
+      <details class="dropped"><summary>\(summary)</summary>
+      <ul>
+      \(items.joined(separator: "\n"))
+      </ul>
+      </details>
+
+      """
+  }
+}

@@ -1,0 +1,123 @@
+import Foundation
+import PatchworkRecord
+
+/// One self-contained page of many reports, written as they come; only the index is kept.
+struct PageBook {
+  /// What could not be read, in sentences.
+  var failures: [String] = []
+  private var entries: [Entry] = []
+
+  /// A line of the index.
+  private struct Entry {
+    let anchor: String
+    let title: String
+    let origin: String
+    let accounts: Int
+  }
+
+  /// The head of the page.
+  func beginning() -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="referrer" content="no-referrer">
+    <meta name="color-scheme" content="light dark">
+    <title>Who says what – Patchwork</title>
+    <style>\(PageStyle.css)</style>
+    </head>
+    <body>
+    <a class="skip" href="#index">To the index of reports</a>
+    <header class="masthead">
+    <p class="name">Patchwork</p>
+    <p class="claim">Who says what happened. Read by machine and checked by nobody: every entry stands beside the \
+    words it came from, and none is a verdict.</p>
+    <ul class="key" aria-label="Stances and their colours">
+    \(Self.key)
+    </ul>
+    </header>
+    <main>
+
+    """
+  }
+
+  /// One report.
+  mutating func article(_ report: Report, _ reading: Reading) -> String {
+    let anchor = "r\(entries.count + 1)"
+    let article = PageArticle(report, reading, anchor: anchor)
+    entries.append(
+      Entry(
+        anchor: anchor, title: article.title, origin: article.origin,
+        accounts: reading.accounts.count))
+    return article.html()
+  }
+
+  /// The index and the foot of the page.
+  func end() -> String {
+    """
+    </main>
+    \(index)\(unread)<footer>
+    <p>Numbers beside the text count the accounts of a report from 1; the machine form counts them from 0 as \
+    <code>n</code>.</p>
+    </footer>
+    <script>\(PageScript.script)</script>
+    </body>
+    </html>
+
+    """
+  }
+
+  private var index: String {
+    let items = entries.map { entry in
+      """
+      <li><a href="#\(entry.anchor)" dir="auto">\(HTMLText.escape(entry.title))</a>
+      <span>\(HTMLText.escape(entry.origin)) · \(Plural.text(entry.accounts, "account"))</span></li>
+      """
+    }
+    return """
+      <nav id="index" class="index\(entries.count < 2 ? " single" : "")" aria-label="Reports">
+      <h2>\(Plural.text(entries.count, "report"))</h2>
+      <ol>
+      \(items.joined(separator: "\n"))
+      </ol>
+      </nav>
+
+      """
+  }
+
+  private var unread: String {
+    if failures.isEmpty { return "" }
+    let items = failures.map { "<li>\(HTMLText.escape($0))</li>" }
+    return """
+      <section class="unread">
+      <h2>Not read</h2>
+      <ul>
+      \(items.joined(separator: "\n"))
+      </ul>
+      </section>
+
+      """
+  }
+
+  private static let key = StanceFamily.allCases.map { family in
+    let words = Stance.allCases.filter { $0.family == family }.map(\.verb)
+    return
+      "<li class=\"f-\(family.rawValue)\"><b>\(words[0])</b> \(words.dropFirst().joined(separator: ", "))</li>"
+  }.joined(separator: "\n")
+
+  /// Nothing may be fetched, and only this page's own style and script may run, whatever a report holds.
+  private static let policy =
+    "default-src 'none'; style-src 'sha256-\(digest(PageStyle.css))'; "
+    + "script-src 'sha256-\(digest(PageScript.script))'; base-uri 'none'; form-action 'none'"
+
+  private static func digest(_ text: String) -> String {
+    let hex = Array(sha256Hex(text).utf8)
+    let bytes = stride(from: 0, to: hex.count, by: 2).compactMap {
+      UInt8(String(decoding: hex[$0..<$0 + 2], as: UTF8.self), radix: 16)
+    }
+    return Data(bytes).base64EncodedString()
+  }
+}

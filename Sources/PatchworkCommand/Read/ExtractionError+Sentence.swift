@@ -1,0 +1,53 @@
+import Foundation
+import PatchworkExtraction
+
+extension ExtractionError {
+  /// What is wrong, for people, without a full stop.
+  var sentence: String {
+    switch code {
+    case .unreadable: "cannot be read" + because
+    case .empty: "is empty"
+    case .binary: "is not text"
+    case .tooLarge: "is larger than \(limitText)"
+    case .lineTooLong: "the line is longer than \(limitText)"
+    case .invalidUTF8: "is not UTF-8\(placeText)"
+    case .invalidJSON: "is not JSON\(placeText)"
+    case .notAnObject: "is JSON, but not an object\(foundText)"
+    case .missingField: "the field \(fieldText) is missing"
+    case .wrongType: "the field \(fieldText) must be a string\(foundText)"
+    case .badDate:
+      "the field \(fieldText) is neither a day like 2016-09-19 nor an RFC 3339 time\(foundText)"
+    case .tooComplex:
+      "the page has more parts than are read\(cause == .none ? "" : " (\(limitText))")"
+    case .noArticle: "no article was found in the page"
+    }
+  }
+
+  private var because: String {
+    switch cause {
+    case .system(let number): ": " + String(cString: strerror(number))
+    case .found(let what): ": " + ShownText.clean(what)
+    case .none, .limit: ""
+    }
+  }
+
+  private var fieldText: String {
+    if case .field(let name) = location { return "“\(ShownText.clean(name))”" }
+    return "that is needed"
+  }
+
+  private var placeText: String {
+    if case .byte(let offset) = location { return " (byte \(offset))" }
+    return ""
+  }
+
+  private var foundText: String {
+    if case .found(let what) = cause { return ": \(ShownText.clean(what))" }
+    return ""
+  }
+
+  private var limitText: String {
+    guard case .limit(let limit) = cause else { return "the limit" }
+    return limit >= 1 << 20 && code != .tooComplex ? "\(limit >> 20) MB" : "\(limit)"
+  }
+}
