@@ -9,6 +9,7 @@ struct Patchwork: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Doctor.self,
+      Extract.self,
       ParseCommand.self,
       Places.self,
     ])

@@ -1,0 +1,133 @@
+/// A run of words of a page between two breaks in its flow.
+struct PageBlock {
+  /// Its bytes in the list's buffer.
+  var range: Range<Int>
+  /// The innermost block element around it.
+  let node: Int
+  let tag: Tag
+  /// Bytes inside links.
+  var linkBytes: Int
+  /// Words.
+  var words: Int
+  let isCaption: Bool
+  /// Inside an element of a weak role.
+  let isWeak: Bool
+  /// Inside an element whose name says it is no part of the article.
+  let isFurniture: Bool
+  let inList: Bool
+
+  /// Share of the bytes inside links.
+  var linkDensity: Double {
+    range.isEmpty ? 0 : Double(linkBytes) / Double(range.count)
+  }
+}
+
+/// All blocks of a page in order.
+struct PageBlocks {
+  private(set) var blocks: [PageBlock] = []
+  private(set) var text: [UInt8] = []
+
+  private struct Open {
+    let node: Int
+    let end: Int
+    let isBlock: Bool
+    let isLink: Bool
+    let isCaption: Bool
+    let isWeak: Bool
+    let isFurniture: Bool
+    let inList: Bool
+  }
+
+  private var open: [Open] = []
+  private var start = 0
+  private var linkBytes = 0
+  private var breaks = 0
+
+  /// Lays out the visible text of a page.
+  init(_ page: PageArena, _ roles: PageRoles) {
+    text.reserveCapacity(page.text.count)
+    var at = 0
+    while at < page.nodes.count {
+      close(before: at, page)
+      let node = page.nodes[at]
+      if node.tag == .text {
+        append(page.textBytes(at))
+        at += 1
+        continue
+      }
+      if node.tag.flow == .hidden || roles.isHidden[at] {
+        if node.tag.flow == .block { flush(page) }
+        at = Int(node.end)
+        continue
+      }
+      if node.tag == .br {
+        lineBreak(page)
+      } else if node.tag.flow != .void {
+        enter(at, node, roles.roles[at], page)
+      }
+      at += 1
+    }
+    flush(page)
+  }
+
+  private mutating func enter(
+    _ index: Int, _ node: PageNode, _ role: ElementRole, _ page: PageArena
+  ) {
+    let outer = open.last
+    let isBlock = node.tag.flow == .block
+    if isBlock { flush(page) }
+    open.append(
+      Open(
+        node: isBlock ? index : outer?.node ?? index, end: Int(node.end), isBlock: isBlock,
+        isLink: node.tag == .a || outer?.isLink == true,
+        isCaption: role.contains(.caption) || outer?.isCaption == true,
+        isWeak: !role.isDisjoint(with: [.weak, .byline]) || outer?.isWeak == true,
+        isFurniture: role.contains(.furniture) || outer?.isFurniture == true,
+        inList: node.tag == .li || outer?.inList == true))
+  }
+
+  private mutating func close(before index: Int, _ page: PageArena) {
+    while let last = open.last, last.end <= index {
+      if last.isBlock { flush(page) }
+      open.removeLast()
+    }
+  }
+
+  private mutating func append(_ bytes: ArraySlice<UInt8>) {
+    let before = text.count
+    if text.count == start {
+      var rest = bytes
+      while let byte = rest.first, isSpace(byte) { rest = rest.dropFirst() }
+      if rest.isEmpty { return }
+      text.append(0x0A)
+      start = text.count
+      appendFolded(rest, to: &text)
+    } else {
+      appendFolded(bytes, to: &text)
+    }
+    if text.count > before { breaks = 0 }
+    if open.last?.isLink == true { linkBytes += text.count - before }
+  }
+
+  private mutating func lineBreak(_ page: PageArena) {
+    breaks += 1
+    if breaks > 1 { flush(page) } else { append([0x20]) }
+  }
+
+  private mutating func flush(_ page: PageArena) {
+    defer {
+      start = text.count
+      linkBytes = 0
+      breaks = 0
+    }
+    while text.count > start, text.last == 0x20 { text.removeLast() }
+    guard text.count > start, let around = open.last else { return }
+    var words = 1
+    for byte in text[start...] where byte == 0x20 { words += 1 }
+    blocks.append(
+      PageBlock(
+        range: start..<text.count, node: around.node, tag: page.nodes[around.node].tag,
+        linkBytes: min(linkBytes, text.count - start), words: words, isCaption: around.isCaption,
+        isWeak: around.isWeak, isFurniture: around.isFurniture, inList: around.inList))
+  }
+}
