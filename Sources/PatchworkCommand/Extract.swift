@@ -34,7 +34,7 @@ struct Extract: AsyncParsableCommand {
         write(form == .text ? ArticleOutput.text(report) : ArticleOutput.line(report))
       } catch {
         failed += 1
-        warn("\(file): \(error.sentence)")
+        warn("\(ShownText.clean(file)): \(error.sentence)")
         if form == .jsonl {
           write(
             JSONLine.failure(
