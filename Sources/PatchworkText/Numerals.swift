@@ -40,6 +40,14 @@ public enum Numerals {
     }
   }
 
+  /// What a scale word multiplies by ("thousand"), or nil for any other atom.
+  public static func scale(of atom: Atom) -> Int? {
+    guard atom.kind == .word, case .scale(let factor)? = NumberWord.byKey[atom.key] else {
+      return nil
+    }
+    return Int(exactly: factor)
+  }
+
   /// Every number of a text, left to right, none inside another.
   public static func all(in atoms: Atoms) -> [Numeral] {
     var found: [Numeral] = []

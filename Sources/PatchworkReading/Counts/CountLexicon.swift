@@ -10,7 +10,7 @@ struct CountLexicon: Sendable {
 
   /// Which argument of a word is counted.
   enum Role: String, Sendable {
-    case object, subject, whole, itself = "self"
+    case object, subject, whole, state, itself = "self"
   }
 
   struct Measured: Sendable {

@@ -12,12 +12,17 @@ struct CountScan {
   let finder: MeasureFinder
   let times: [TimeMention]
 
+  /// What a single person endures.
+  private static let endured: Set<Measure> = [.killed, .injured, .arrested, .abducted, .missing]
   private static let no: Set<WordKey> = [WordKey("no")]
   private static let nobody: Set<WordKey> = [WordKey("nobody"), WordKey("none")]
   private static let one = WordKey("one")
   private static let both = WordKey("both")
   private static let percent: Set<WordKey> = [WordKey("percent"), WordKey("pct")]
-  private static let articles: Set<WordKey> = [WordKey("a"), WordKey("an"), WordKey("another")]
+  private static let articles: Set<WordKey> = [
+    WordKey("a"), WordKey("an"), WordKey("another"), WordKey("his"), WordKey("her"),
+    WordKey("their"),
+  ]
   private static let of = WordKey("of")
 
   init(tree: ParseTree, atoms: Atoms, lexicon: CountLexicon, times: [TimeMention]) {
@@ -48,7 +53,7 @@ struct CountScan {
         index += 1
         continue
       }
-      if let mention = mention(quantity) { found.append(mention) }
+      if let mention = mention(quantity, after: found.last) { found.append(mention) }
       index = max(index + 1, quantity.core.upperBound)
     }
     return found
@@ -116,7 +121,7 @@ struct CountScan {
 
   // MARK: What is counted
 
-  private func mention(_ quantity: Quantity) -> CountMention? {
+  private func mention(_ quantity: Quantity, after previous: CountMention?) -> CountMention? {
     let first = Int(tokens[quantity.core.lowerBound])
     let last = Int(tokens[quantity.core.upperBound - 1])
     let core = first..<last + 1
@@ -131,8 +136,26 @@ struct CountScan {
       let reach = first..<max(last + 1, (counted.noun ?? last) + 1)
       finding = finder.nearest(to: reach, in: sentence(of: first), people: people)
     }
+    if finding == nil { finding = inherited(core, counted, from: previous) }
     guard isWorthKeeping(quantity, counted, finding) else { return nil }
     return make(quantity, core, counted, finding)
+  }
+
+  /// "13 people were killed in Idlib, 8 in Aleppo", "200 of them civilians": measured like the count before.
+  private func inherited(
+    _ core: Range<Int>, _ counted: CountedPhrase.Found, from last: CountMention?
+  ) -> MeasureFinder.Finding? {
+    guard let last, last.count.measure != .other, let token = last.measureToken,
+      tree.sentenceOfToken[last.tokens.lowerBound] == tree.sentenceOfToken[core.lowerBound]
+    else { return nil }
+    let next = core.upperBound
+    let isGap =
+      counted.noun == nil && next < tree.count && tree[next].tag == .preposition
+      && core.lowerBound > 0
+      && (tree[core.lowerBound - 1].tag == .comma || tree[core.lowerBound - 1].tag == .cc)
+    let isPartOfThem = counted.noun.map { tree[$0].pos == .pron } == true
+    guard isGap || isPartOfThem else { return nil }
+    return MeasureFinder.Finding(measure: last.count.measure, token: token)
   }
 
   private func sentence(of token: Int) -> Range<Int> { tree.sentences[tree.sentenceOfToken[token]] }
@@ -151,6 +174,11 @@ struct CountScan {
     if quantity.isArticle || quantity.low == 0 && quantity.high == 0 && word.kind == .word {
       // "no" and "a" are determiners first of all.
       if isWord(quantity.core.lowerBound, WordKey("zero")) { return counted.noun != nil }
+      // A single person counts where something happens to that person: "a refugee said" tells nothing.
+      if quantity.isArticle {
+        return finding != nil && !counted.isMeasured(finding)
+          && Self.endured.contains(finding?.measure ?? .other)
+      }
       return finding != nil && (counted.unit?.kind == .people || counted.isMeasured(finding))
     }
     let isBoth = word.kind == .word && word.key == Self.both

@@ -41,8 +41,15 @@ struct CountedPhrase {
     return Found(noun: nil, head: head, unit: nil, of: nil)
   }
 
-  private func found(noun: Int, head: Int) -> Found {
-    Found(noun: noun, head: head, unit: unit(of: noun), of: nil)
+  /// A noun that only modifies the next ("100 barrel bombs") gives way to it.
+  private func found(noun given: Int, head: Int) -> Found {
+    var noun = given
+    while tree[noun].dep == .compound, tree[noun].head > noun, tree[noun].head - given < 4,
+      tree[tree[noun].head].pos == .noun
+    {
+      noun = tree[noun].head
+    }
+    return Found(noun: noun, head: head == given ? noun : head, unit: unit(of: noun), of: nil)
   }
 
   /// The noun that the number's tokens modify.
@@ -52,7 +59,7 @@ struct CountedPhrase {
       guard head >= core.upperBound, isNoun(head) else { continue }
       switch tree[token].dep {
       case .nummod, .amod, .det, .compound, .quantmod, .predet, .nmod, .preconj, .poss:
-        if isArticle, tree[token].dep != .det { continue }
+        if isArticle, tree[token].dep != .det, tree[token].dep != .poss { continue }
         return head
       default: continue
       }
@@ -65,7 +72,10 @@ struct CountedPhrase {
     case .noun, .propn, .sym: return true
     // "four dead", "20 wounded".
     case .adj, .verb:
-      return lexicon.measures[tree.lower(token)]?.contains { $0.role == .itself } == true
+      // "four dead", "20 wounded" as nouns; a participle of the clause is none.
+      return tree[token].dep != .root
+        && lexicon.measures[tree.lower(token)]?.contains { $0.role == .itself || $0.role == .state }
+          == true
     default: return false
     }
   }
@@ -147,7 +157,10 @@ struct CountedPhrase {
     }
     if let unit = lexicon.units[lemma] ?? lexicon.units[tree.lower(noun)] { return unit }
     // "20 Syrians", "four Shia Muslims": members of a people.
-    let isPeople = tree[noun].tag == .nnps || tree.entity(at: noun)?.label == .norp
+    let isPeople =
+      tree[noun].tag == .nnps || tree[noun].pos == .pron || tree.entity(at: noun)?.label == .norp
+      || lexicon.measures[tree.lower(noun)]?.contains { $0.role == .itself || $0.role == .state }
+        == true
     return isPeople ? lexicon.units["person"] : nil
   }
 }

@@ -13,37 +13,69 @@ struct MeasureFinder {
 
   /// What the phrase under a head counts; `people` says which of two readings a word has.
   func measure(of head: Int, noun: Int?, people: Bool) -> Finding? {
-    if let noun, let own = itself(noun, people) { return own }
+    if let noun, let own = itself(noun, .itself) { return joint(own) }
+    if noun == nil, let said = adjacent(to: head, people) { return joint(said) }
     if let described = description(of: noun ?? head, people)
       ?? (noun != nil && noun != head ? description(of: head, people) : nil)
     {
-      return described
+      return joint(described)
     }
-    return governor(of: head, people)
+    return (governor(of: head, people) ?? noun.flatMap { itself($0, .state) }).map(joint)
+  }
+
+  /// "20 injured": the participle right behind a bare number.
+  private func adjacent(to number: Int, _ people: Bool) -> Finding? {
+    let next = number + 1
+    guard next < tree.count, tree[number].pos == .num || tree[number].pos == .noun else {
+      return nil
+    }
+    switch tree[next].tag {
+    case .vbn, .jj: return find(next, .state, people) ?? find(next, .itself, people)
+    case .vbd where tree.child(next, .dobj) == nil && tree.child(next, .auxpass) == nil:
+      return find(next, .state, people)
+    default: return nil
+    }
+  }
+
+  /// "killed or injured" counts both together.
+  private func joint(_ finding: Finding) -> Finding {
+    guard finding.measure == .killed || finding.measure == .injured else { return finding }
+    for child in tree.children(finding.token) where tree[child].dep == .conj {
+      let own = [.dobj, .nsubj, .nsubjpass].contains { tree.child(child, $0) != nil }
+      guard !own,
+        let other = find(child, .state, true) ?? find(child, .itself, true)
+          ?? find(child, .object, true), other.measure != finding.measure,
+        other.measure == .killed || other.measure == .injured
+      else { continue }
+      // "killing 12 and wounding dozens" counts each by itself.
+      if tree[child].tag == .vbg || child + 1 < tree.count && tree[child + 1].pos == .num {
+        continue
+      }
+      return Finding(measure: .casualty, token: finding.token)
+    }
+    return finding
   }
 
   // MARK: The words of the phrase
 
-  private func entries(_ token: Int) -> [CountLexicon.Measured] {
-    lexicon.measures[tree.lower(token)] ?? lexicon.measures[tree.lemma(token)] ?? []
-  }
-
   private func find(_ token: Int, _ role: CountLexicon.Role, _ people: Bool) -> Finding? {
-    let word = tree[token].pos == .verb ? tree.lemma(token) : tree.lower(token)
     let found =
-      lexicon.measures[word]?.first { $0.role == role }
+      lexicon.measures[tree.lower(token)]?.first { $0.role == role }
       ?? lexicon.measures[tree.lemma(token)]?.first { $0.role == role }
     guard let found else { return nil }
     let measure = people ? found.people : found.things
     return measure == .other ? nil : Finding(measure: measure, token: token)
   }
 
-  private func itself(_ noun: Int, _ people: Bool) -> Finding? {
+  private func itself(_ noun: Int, _ role: CountLexicon.Role) -> Finding? {
     let pos = tree[noun].pos
     guard pos == .noun || pos == .adj || pos == .propn || pos == .verb else { return nil }
-    guard let own = find(noun, .itself, true) else { return nil }
-    // "20 injured people": the adjective describes; as a noun it is what is counted.
-    return own
+    return find(noun, role, true)
+  }
+
+  /// A word that describes or names: "dead", "missing", "casualties".
+  private func named(_ token: Int, _ people: Bool) -> Finding? {
+    find(token, .itself, people) ?? find(token, .state, people)
   }
 
   /// Adjectives, participles and relative clauses on the noun: "besieged people", "people killed in May".
@@ -51,7 +83,7 @@ struct MeasureFinder {
     for child in tree.children(noun) {
       switch tree[child].dep {
       case .amod where child < noun || people:
-        if let found = find(child, .itself, people), !isComplement(child) { return found }
+        if let found = named(child, people) { return found }
       case .acl, .advcl:
         if let found = clause(child, people) { return found }
       case .relcl:
@@ -66,13 +98,11 @@ struct MeasureFinder {
     return nil
   }
 
-  private func isComplement(_ token: Int) -> Bool { tree[token].dep == .acomp }
-
   /// "people killed", "people fleeing", "people reported killed".
   private func clause(_ verb: Int, _ people: Bool) -> Finding? {
     let role: CountLexicon.Role =
       tree[verb].tag == .vbn || tree[verb].tag == .vbd ? .object : .subject
-    if let found = find(verb, role, people) ?? find(verb, .itself, people) { return found }
+    if let found = find(verb, role, people) ?? named(verb, people) { return found }
     return complement(of: verb, people)
   }
 
@@ -91,7 +121,7 @@ struct MeasureFinder {
     for child in tree.children(verb) {
       switch tree[child].dep {
       case .acomp, .oprd, .attr, .ccomp, .xcomp, .advcl, .none, .advmod:
-        if let found = find(child, .itself, people) { return found }
+        if let found = named(child, people) { return found }
         if tree[child].tag == .vbn, let found = find(child, .object, people) { return found }
         if tree[child].dep == .xcomp, let found = find(child, .subject, people) { return found }
       case .prep where tree.isWord(child, "under"):
@@ -130,13 +160,13 @@ struct MeasureFinder {
       case .conj, .appos, .nmod, .compound, .nummod, .quantmod, .amod, .poss, .det, .attr:
         // A member of a list shares what governs the first; "12 soldiers and two tanks".
         if tree[at].dep == .attr, let found = copula(up, people) { return found }
-        if tree[at].dep != .conj, let found = find(up, .itself, people) { return found }
+        if tree[at].dep != .conj, let found = named(up, people) { return found }
         if tree[up].pos == .verb, tree[at].dep == .conj, let found = verb(up, .object, people) {
           return found
         }
       case .nsubj, .csubj:
         if let found = verb(up, .subject, people) { return found }
-        if let found = find(up, .itself, people) { return found }
+        if let found = named(up, people) { return found }
         if tree[up].tag == .vbn || tree[up].tag == .vbd, find(up, .object, people) != nil,
           tree.child(up, .dobj) == nil
         {
@@ -171,10 +201,20 @@ struct MeasureFinder {
     return phrasal(verb, role, people) ?? find(verb, role, people) ?? complement(of: verb, people)
   }
 
-  /// Verbs that mean something else with their particle: "shot dead", "shot down", "rounded up".
+  /// Verbs that mean something else with what follows: "shot dead", "rounded up", "laid down their arms".
   private func phrasal(_ verb: Int, _ role: CountLexicon.Role, _ people: Bool) -> Finding? {
-    guard role == .object else { return nil }
     let lemma = tree.lemma(verb)
+    guard role == .object else {
+      guard let object = tree.child(verb, .dobj) else { return nil }
+      switch (lemma, tree.lemma(object)) {
+      case ("lay", "arm"), ("lay", "arms"), ("lay", "weapon"), ("hand", "weapon"),
+        ("give", "weapon"):
+        return Finding(measure: .surrendered, token: verb)
+      case ("leave", "home"), ("leave", "house"):
+        return people ? Finding(measure: .displaced, token: verb) : nil
+      default: return nil
+      }
+    }
     for child in tree.children(verb) where child > verb {
       if lemma == "shoot" || lemma == "gun" || lemma == "leave" {
         if tree.isWord(child, "dead") { return Finding(measure: .killed, token: child) }
@@ -210,7 +250,7 @@ struct MeasureFinder {
     for prep in tree.children(verb) where tree[prep].dep == .prep {
       guard tree.isWord(prep, "of") || tree.isWord(prep, "among") else { continue }
       if let object = tree.child(prep, .pobj) ?? tree.child(prep, .pcomp) {
-        return itself(object, people) ?? description(of: object, people)
+        return named(object, people) ?? description(of: object, people)
           ?? clause(object, people)
       }
     }
@@ -232,7 +272,7 @@ struct MeasureFinder {
     if lemma == "toll" {
       for child in tree.children(noun)
       where tree[child].dep == .compound || tree[child].dep == .amod {
-        if let own = find(child, .itself, true) { return own }
+        if let own = named(child, true) { return own }
       }
       return Finding(measure: .killed, token: noun)
     }
@@ -242,7 +282,7 @@ struct MeasureFinder {
     }
     for of in tree.children(noun) where tree[of].dep == .prep {
       guard let object = tree.child(of, .pobj) else { continue }
-      if let found = itself(object, true) ?? description(of: object, true) { return found }
+      if let found = named(object, true) ?? description(of: object, true) { return found }
     }
     return nil
   }
@@ -268,9 +308,14 @@ struct MeasureFinder {
       return nil
     }
     if tree.isWord(prep, "of"), tree[up].pos == .noun,
-      let found = find(up, .whole, people) ?? find(up, .itself, people)
+      let found = find(up, .whole, people) ?? named(up, people)
     {
       return found
+    }
+    if tree.isWord(prep, "for") || tree.isWord(prep, "to"), people,
+      ["aid", "food", "supply", "assistance", "relief", "medicine"].contains(tree.lemma(up))
+    {
+      return Finding(measure: .reached, token: up)
     }
     if tree.isWord(prep, "to"), tree.lemma(up) == "home" {
       return Finding(measure: .population, token: up)
@@ -313,10 +358,11 @@ struct MeasureFinder {
     let tag = tree[token].tag
     if before {
       // "20 injured", "13 people killed", "13 died".
-      if tag == .vbn || tag == .vbd || tag == .jj {
-        if let found = find(token, .itself, people) { return found }
+      let bare = tree.child(token, .dobj) == nil && tree.child(token, .nsubj) == nil
+      if tag == .vbn || tag == .jj || (tag == .vbd && bare) {
+        if let found = named(token, people) { return found }
         if tag == .vbn, let found = find(token, .object, people) { return found }
-        if tag == .vbd, let found = find(token, .subject, people) { return found }
+        if let found = find(token, .subject, people) { return found }
       }
       return nil
     }

@@ -101,8 +101,13 @@ struct QuantityScan {
     else { return nil }
     let end = first.atoms.upperBound
     if let (high, close) = rangeEnd(after: end, low: low, start: start) {
-      return Quantity(core: start..<close, low: low, high: high, relation: .range)
+      // "five to seven thousand": the first number shares the second's scale.
+      let scale = Numerals.scale(of: atoms[close - 1])
+      let shared = Numerals.scale(of: atoms[end - 1]) == nil ? scale.map { low * $0 } ?? low : low
+      return Quantity(
+        core: start..<close, low: shared < high ? shared : low, high: high, relation: .range)
     }
+    if isShare(end) { return nil }
     return Quantity(core: first.atoms, low: low, high: low, relation: .exact)
   }
 
@@ -116,8 +121,16 @@ struct QuantityScan {
     guard joins, end + 1 < atoms.count, !atoms[end].startsLine,
       let second = Numerals.read(at: end + 1, in: atoms), !second.isOrdinal, let high = second.whole
     else { return nil }
-    // "1 to 1.2 million" leaves the scale to the second number.
     return high > low ? (high, second.atoms.upperBound) : nil
+  }
+
+  /// "one in three", "two out of five": a share, no count.
+  private func isShare(_ end: Int) -> Bool {
+    let next = isWord(end, WordKey("out")) && isWord(end + 1, Self.of) ? end + 2 : end + 1
+    guard isWord(end, WordKey("in")) || next == end + 2, next < atoms.count,
+      let other = Numerals.read(at: next, in: atoms), !other.isOrdinal, other.value < 101
+    else { return false }
+    return true
   }
 
   // MARK: What is no count
