@@ -9,8 +9,13 @@ public struct FoldedWords: Sendable {
     case space
     /// A hyphen, or an article written onto its word.
     case hyphen
-    /// Anything that a name does not run over.
+    /// A comma and white space.
+    case comma
+    /// Anything else that a name does not run over.
     case stop
+
+    /// Whether a name may run over it.
+    public var joins: Bool { self == .space || self == .hyphen }
   }
 
   /// How a word is written.
@@ -171,7 +176,7 @@ private struct WordScan {
     _ byte: UInt8, _ at: Int, _ text: UnsafeBufferPointer<UInt8>, _ words: inout FoldedWords
   ) {
     switch byte {
-    case 0x20, 0x09:
+    case 0x20, 0x09, 0x0D:
       end(in: &words)
     case 0x2D:
       end(in: &words)
@@ -180,6 +185,14 @@ private struct WordScan {
       apostrophe(at, 1, text, &words)
     case 0x2E where start >= 0 && isInitialism(at, text, words):
       break
+    case 0x0A:
+      // One line break within a paragraph is white space, two part paragraphs.
+      end(in: &words)
+      let next = at + 1 < text.count ? text[at + 1] : 0x0A
+      if next == 0x0A || next == 0x0D { gap = .stop }
+    case 0x2C:
+      end(in: &words)
+      gap = gap == .space ? .comma : .stop
     default:
       end(in: &words)
       gap = .stop

@@ -82,6 +82,14 @@ struct PlaceSearch {
     return out
   }
 
+  /// The places with a name at least so like the one sought, best first.
+  func spelledLike(least: Double) -> [PlaceNumber] {
+    similar(tolerant: false).prefix(Self.cap).map { self.scored($0, isExact: false) }
+      .filter { $0.likeness >= least }
+      .sorted { ($1.score, $0.number) < ($0.score, $1.number) }
+      .map(\.number)
+  }
+
   func ranked(limit: Int) -> [PlaceCandidate] {
     let exact = exact()
     var scored = exact.map { self.scored($0, isExact: true) }

@@ -167,3 +167,16 @@ enum IndexCountry {
       ? "" : String(decoding: [UInt8(packed & 0xFF), UInt8(packed >> 8)], as: UTF8.self)
   }
 }
+
+extension Gazetteer {
+  /// The country with an ISO 3166-1 alpha-2 code.
+  public func country(code: String) -> PlaceNumber? { place(id: "iso:" + code) }
+}
+
+extension Gazetteer {
+  /// The name shown of a place.
+  public func name(_ number: PlaceNumber) -> String {
+    let at = Int(number.value) * IndexLayout.placeSize + 36
+    return section(.rows).string(Int(section(.places).number(at, as: UInt32.self)))
+  }
+}

@@ -54,6 +54,11 @@ struct IndexAssembly {
         }
       }
     }
+    for (number, place) in places.enumerated()
+    where place.kind.level == .country && !place.country.isEmpty {
+      let id = "iso:" + place.country
+      entries.append((IndexLayout.finish(IndexLayout.hash(id.utf8, from: 0)), UInt32(number)))
+    }
     entries.sort { $0 < $1 }
     var out = IndexWriter()
     var last: UInt64?

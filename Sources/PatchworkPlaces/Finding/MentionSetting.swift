@@ -1,0 +1,113 @@
+import PatchworkText
+
+/// Reads what the words around a mention say of it: its kind, its wider place, direction and nearness.
+struct MentionSetting {
+  let lists: PlaceWords
+  let words: FoldedWords
+
+  /// Small words that may stand between a place and the one it lies in.
+  private static let bridges: Set<String> = [
+    "a", "an", "the", "in", "of", "s", "on", "at", "to", "largest", "main", "major", "small",
+    "capital", "rebel", "held", "government", "controlled", "besieged", "northern", "southern",
+    "eastern", "western", "north", "south", "east", "west", "central", "strategic", "key",
+    "town", "city", "village", "suburb", "district", "neighborhood", "neighbourhood", "quarter",
+    "area", "enclave", "countryside", "outskirts", "part", "province", "governorate", "region",
+    "nearby", "country", "state", "just", "outside", "located", "war", "torn", "which", "is",
+  ]
+  private static let nearWords: Set<String> = [
+    "near", "outside", "around", "towards", "toward", "by",
+  ]
+  private static let ofNouns: Set<String> = [
+    "outskirts", "countryside", "vicinity", "edge", "suburbs", "km", "miles", "kilometres",
+    "kilometers", "environs",
+  ]
+
+  /// Describes every mention in place.
+  func describe(_ mentions: inout [PlaceMention]) {
+    for index in mentions.indices {
+      mentions[index].level = level(mentions[index])
+      direct(&mentions[index])
+      mentions[index].relation = relation(mentions[index].words.lowerBound)
+    }
+    for index in mentions.indices.dropLast() where mentions[index].sort == .name {
+      let next = index + 1
+      guard mentions[next].sort == .name,
+        contains(mentions[index].words.upperBound, mentions[next].words.lowerBound)
+      else { continue }
+      mentions[index].container = next
+    }
+  }
+
+  private func text(_ word: Int) -> String {
+    word >= 0 && word < words.count
+      ? String(decoding: words.bytes[words.range(word)], as: UTF8.self) : ""
+  }
+
+  /// "Idlib province", "the Bustan al-Qasr neighborhood", "the city of Aleppo".
+  private func level(_ mention: PlaceMention) -> PlaceKind.Level? {
+    let after = mention.words.upperBound
+    if after < words.count, words.gaps[after].joins, let level = lists.kinds[text(after)] {
+      return level
+    }
+    let before = mention.words.lowerBound - 1
+    guard before >= 0, words.gaps[before + 1].joins else { return nil }
+    if text(before) == "of", before > 0, words.gaps[before].joins {
+      return lists.kinds[text(before - 1)]
+    }
+    return lists.kinds[text(before)]
+  }
+
+  /// "east Aleppo", "northern Syria"; "the north of Aleppo" too.
+  private func direct(_ mention: inout PlaceMention) {
+    let first = mention.words.lowerBound
+    if lists.directions.contains(text(first)), mention.words.count > 1 {
+      mention.direction = text(first)
+      mention.isDirectionInName = true
+      return
+    }
+    let before = first - 1
+    guard before >= 0, words.gaps[first].joins, lists.directions.contains(text(before)) else {
+      return
+    }
+    mention.direction = text(before)
+    mention.words = before..<mention.words.upperBound
+    mention.span = Span(words.spans[before].start, mention.span.end)
+  }
+
+  /// "near X", "north of X", "15 km from X", "the outskirts of X".
+  private func relation(_ first: Int) -> String? {
+    var before = first - 1
+    guard before >= 0, first < words.count, words.gaps[first].joins else { return nil }
+    while before > 0, ["the", "city", "town", "village"].contains(text(before)),
+      words.gaps[before].joins
+    { before -= 1 }
+    let word = text(before)
+    if Self.nearWords.contains(word), word != "by", word != "around" || before > 0 { return word }
+    if word == "from", before > 0, Self.ofNouns.contains(text(before - 1)) {
+      return text(before - 1) + " from"
+    }
+    guard word == "of", before > 0, words.gaps[before].joins else { return nil }
+    let noun = text(before - 1)
+    if noun != "part", lists.directions.contains(noun) || Self.ofNouns.contains(noun) {
+      return noun + " of"
+    }
+    return nil
+  }
+
+  /// Whether what stands between two mentions says that the first lies in the second.
+  private func contains(_ from: Int, _ to: Int) -> Bool {
+    guard from <= to, to - from <= 7, to > 0 else { return false }
+    // "X, Y": nothing between but a comma.
+    if from == to { return words.gaps[to] == .comma }
+    var link = false
+    for word in from..<to {
+      if words.gaps[word] == .stop { return false }
+      let text = text(word)
+      guard Self.bridges.contains(text) else { return false }
+      if text == "in" || text == "of" || text == "s" { link = true }
+    }
+    if words.gaps[to] == .stop { return false }
+    return link
+  }
+
+}

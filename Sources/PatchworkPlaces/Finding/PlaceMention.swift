@@ -1,0 +1,31 @@
+import PatchworkText
+
+/// A run of words that may name a place.
+struct PlaceMention {
+  /// What the run is known to be before it is resolved.
+  enum Sort {
+    case name, demonym, border
+  }
+
+  var span: Span
+  /// The folded words.
+  var words: Range<Int>
+  var candidates: [PlaceNumber]
+  var sort: Sort = .name
+  /// Whether a recogniser takes it for a place.
+  var isRecognised: Bool
+  /// Whether it stands for its rulers.
+  var speaks: Bool
+  /// What the words around it say it is.
+  var level: PlaceKind.Level?
+  /// A direction that makes a part of it ("east", "northern"), or nil.
+  var direction: String?
+  /// Whether the direction belongs to the name itself ("Eastern Ghouta").
+  var isDirectionInName = false
+  /// Words that put something by it, not in it ("near", "north of", "outskirts of"), or nil.
+  var relation: String?
+  /// The mention that the text says it lies in, by index.
+  var container: Int?
+  /// Whether only its spelling is like the candidates' names.
+  var isFuzzy = false
+}
