@@ -8,6 +8,7 @@ struct Patchwork: AsyncParsableCommand {
     abstract: "Keeps the sourced record of a conflict: who says what happened, who denies it.",
     version: "0.1.0",
     subcommands: [
+      Read.self,
       Doctor.self,
       Extract.self,
       ParseCommand.self,

@@ -30,7 +30,7 @@ import Testing
           Igor Konashenkov                   states            through RIA
             «The damage was the result of a fire», he said.
 
-        OTHER STATEMENTS
+        STATEMENTS
           residents                          does not state
             Residents did not say «who was responsible».
 
@@ -62,7 +62,7 @@ import Testing
           «The damage was the result of a fire»,
           he said.
 
-        OTHER STATEMENTS
+        STATEMENTS
          residents does not state
           Residents did not say «who was
           responsible».

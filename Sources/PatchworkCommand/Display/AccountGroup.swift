@@ -24,7 +24,7 @@ struct AccountGroup: Equatable, Sendable {
     switch subject {
     case .happening(let type): type.words
     case .condition(let kind): kind.rawValue
-    case .statement: "other statements"
+    case .statement: "statements"
     }
   }
 
