@@ -15,7 +15,8 @@ struct BareMentions: Sendable {
     else {
       return false
     }
-    guard tree[draft.head].dep == .pobj, let preposition = tree.head(draft.head) else {
+    let noun = lexical.measured(draft.head)
+    guard tree[noun].dep == .pobj, let preposition = tree.head(noun) else {
       return false
     }
     if draft.actor != nil || draft.target != nil || draft.weapon != nil { return false }

@@ -168,11 +168,8 @@ struct HappeningJoiner: Sendable {
         || tree.isWord(preposition, "after") || tree.isWord(preposition, "amid")
     else { return nil }
     guard let object = tree.child(preposition, .pobj, .pcomp) else { return nil }
-    let lemma = tree.lemma(object)
-    if ["series", "wave", "spate", "string", "number", "result", "hour", "day"].contains(lemma) {
-      for child in tree.children(object) where tree.isWord(child, "of") {
-        if let inner = tree.child(child, .pobj) { return inner }
-      }
+    for child in tree.children(object) where tree.isWord(child, "of") {
+      if let inner = tree.child(child, .pobj), lexical.measured(inner) == object { return inner }
     }
     return object
   }

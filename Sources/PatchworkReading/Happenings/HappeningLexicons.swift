@@ -20,6 +20,8 @@ struct HappeningLexicons: Sendable {
   let weapons: ClassSet
   /// Classes of words that describe a place.
   let placeLike: ClassSet
+  /// Classes of whoever and whatever can be struck.
+  let struck: ClassSet
   /// Class of people who can be counted.
   let people: ClassSet
 
@@ -55,6 +57,7 @@ struct HappeningLexicons: Sendable {
     weapons = union(
       "aircraft", "artillery", "explosive", "gun", "melee", "chemical", "weapon", "incendiary")
     placeLike = union("place", "site", "thing")
+    struck = union("person", "armed", "state", "place", "site", "thing", "aid", "flight")
     people = union("person", "armed", "politics", "rebel")
     self.words = words
   }

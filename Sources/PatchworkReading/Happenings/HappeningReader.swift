@@ -55,6 +55,9 @@ struct HappeningReader: Sendable {
     } else {
       (actor, target) = nouns.participants(match.head, row: match.row)
     }
+    let pronouns = SubjectPronouns(lexical: lexical)
+    actor = actor.map(pronouns.antecedent)
+    target = target.map(pronouns.antecedent)
     let weapon = weapons.weapon(match.head, isVerb: isVerb, actor: actor, target: target)
     if isVerb, let found = target,
       found == weapon || found != match.head && match.tokens.contains(found)

@@ -14,6 +14,8 @@ struct LexicalTree: Sendable {
   /// The entity label over every token.
   let labels: [EntityLabel?]
 
+  private let measures: ClassSet
+
   init(_ tree: ParseTree, words: WordClasses) {
     self.tree = tree
     var labels = [EntityLabel?](repeating: nil, count: tree.count)
@@ -22,6 +24,7 @@ struct LexicalTree: Sendable {
     }
     let person = words.named("person") ?? []
     let place = words.named("place") ?? []
+    measures = words.named("measure") ?? []
     var lemmas: [Int32] = []
     var forms: [Int32] = []
     var classes: [ClassSet] = []
@@ -75,6 +78,15 @@ struct LexicalTree: Sendable {
     if let object = tree.child(index, .pobj, .pcomp) { return object }
     if let inner = tree.child(index, .prep) { return tree.child(inner, .pobj, .pcomp) }
     return nil
+  }
+
+  /// The noun that measures out another ("a series of raids"), or the noun itself.
+  func measured(_ noun: Int) -> Int {
+    guard tree[noun].dep == .pobj, let preposition = tree.head(noun),
+      tree.isWord(preposition, "of"), let outer = tree.head(preposition),
+      !classes[outer].isDisjoint(with: measures)
+    else { return noun }
+    return outer
   }
 
   /// Whether a token is one of the relative pronouns.

@@ -43,6 +43,7 @@ struct ModalityReader: Sendable {
     for child in tree.children(verb) {
       switch tree[child].dep {
       case .aux, .auxpass:
+        if tree[child].dep == .auxpass, tree[child].tag == .vbg { isProgressive = true }
         if tree.isWord(child, "will") || tree.isWord(child, "shall") || tree.isWord(child, "'ll")
           || tree.isWord(child, "would")
         {
@@ -63,9 +64,9 @@ struct ModalityReader: Sendable {
           if lemma == "have" { isPerfect = true }
         } else if tree[child].tag == .vbd {
           isPast = true
-        } else if tree.isWord(child, "being") {
-          isProgressive = true
         }
+      case .advmod where tree.isWord(child, "almost") || tree.isWord(child, "nearly"):
+        isPossible = true
       case .mark:
         if tree.isWord(child, "if") || tree.isWord(child, "unless") { isPossible = true }
         if tree.isWord(child, "until") { isFuture = true }
@@ -78,6 +79,7 @@ struct ModalityReader: Sendable {
     if isFuture { return .planned }
     if isProgressive && (isPresentBe || (isPerfect && !isPast)) { return .ongoing }
     if hasTo && tree[verb].dep == .advcl { return .attempted }
+    if isProgressive, tree[verb].dep == .acl, !hasTo { return .ongoing }
     return nil
   }
 
@@ -114,7 +116,11 @@ struct ModalityReader: Sendable {
         }
         if label == .nsubj || label == .nsubjpass { return nil }
         at = head
-      case .conj, .acl, .prep: at = head
+      case .prep:
+        // "could slip into civil war": what becomes of a change is as open as the change.
+        if isHeadVerb, let found = clause(head), isOpen(found) { return own == nil ? found : nil }
+        at = head
+      case .conj, .acl: at = head
       case .ccomp:
         // "is believed to have", "said that": the governor says nothing of the happening itself.
         return nil
@@ -122,6 +128,10 @@ struct ModalityReader: Sendable {
       }
     }
     return nil
+  }
+
+  private func isOpen(_ modality: Modality) -> Bool {
+    modality == .possible || modality == .planned || modality == .proposed || modality == .denied
   }
 
   /// Words that end what they govern: what is proposed or planned is the end, not the thing ended.

@@ -93,6 +93,7 @@ struct NounRoles: Sendable {
   private func governor(
     _ noun: Int, _ row: TriggerRow, _ actor: inout Int?, _ target: inout Int?
   ) {
+    let noun = lexical.measured(noun)
     guard let head = tree.head(noun) else { return }
     switch tree[noun].dep {
     case .dobj:
@@ -118,7 +119,12 @@ struct NounRoles: Sendable {
       }
     case .nsubj where verbs.isVerb(head):
       // "the blast killed three people", "clashes rocked the town"
-      if target == nil, let object = tree.child(head, .dobj) { target = object }
+      if target == nil, row.type != .talks, row.type != .other,
+        let object = tree.child(head, .dobj),
+        !lexical.phraseClasses(object).isDisjoint(with: lexicon.struck)
+      {
+        target = object
+      }
     case .pobj:
       // "a city under siege", "people are living under siege"
       guard tree.isWord(head, "under"), let host = tree.head(head) else { return }
@@ -135,6 +141,10 @@ struct NounRoles: Sendable {
 
   /// Whether a word before a noun names a party ("rebel attack", "Israeli raid", "US strikes").
   private func isParty(_ index: Int) -> Bool {
+    if index > 0, tree.isWord(index - 1, "-") || tree.isWord(index - 1, "anti") {
+      // "anti-government protests"
+      return false
+    }
     switch lexical.labels[index] {
     case .norp, .org: return true
     case .gpe: return tree[index].dep != .nmod
