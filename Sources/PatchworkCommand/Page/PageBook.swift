@@ -103,9 +103,8 @@ struct PageBook {
   }
 
   private static let key = StanceFamily.allCases.map { family in
-    let words = Stance.allCases.filter { $0.family == family }.map(\.verb)
-    return
-      "<li class=\"f-\(family.rawValue)\"><b>\(words[0])</b> \(words.dropFirst().joined(separator: ", "))</li>"
+    let words = Stance.allCases.filter { $0.family == family }.map { "<b>\($0.verb)</b>" }
+    return "<li class=\"f-\(family.rawValue)\">\(words.joined(separator: ", "))</li>"
   }.joined(separator: "\n")
 
   /// Nothing may be fetched, and only this page's own style and script may run, whatever a report holds.

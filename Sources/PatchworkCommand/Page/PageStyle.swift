@@ -24,13 +24,15 @@ enum PageStyle {
     :focus-visible { outline: 2px solid var(--assert); outline-offset: 2px; border-radius: 2px; }
     .skip { position: absolute; left: -99rem; }
     .skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .3rem .6rem; }
-    .masthead { order: 0; font-family: var(--sans); font-size: .82rem; line-height: 1.45; color: var(--soft); display: grid; grid-template-columns: minmax(0, 36rem) minmax(0, 1fr); gap: .2rem 3rem; padding-bottom: 1.2rem; border-bottom: 1px solid var(--line); }
+    .masthead { order: 0; font-family: var(--sans); font-size: .82rem; line-height: 1.45; color: var(--soft); display: grid; grid-template-columns: minmax(0, 37rem) minmax(0, 1fr); grid-template-rows: auto 1fr; gap: .2rem 3rem; padding-bottom: 1.2rem; border-bottom: 1px solid var(--line); }
     .masthead p { margin: 0; }
     .masthead .name { color: var(--ink); font-weight: 700; letter-spacing: .01em; font-size: 1rem; }
     .masthead .claim { grid-column: 1; }
+    .masthead .name, .masthead .claim { align-self: start; }
     .key { grid-column: 2; grid-row: 1 / span 2; list-style: none; margin: 0; padding: 0; font-size: .75rem; }
     .key li::before { content: ""; display: inline-block; width: .7em; height: .7em; margin-right: .5em; background: var(--f); border-radius: 2px; }
-    .key b { color: var(--f); }
+    .key b { color: var(--f); font-weight: 600; }
+    .key { color: var(--soft); }
     .index { order: 1; font-family: var(--sans); font-size: .85rem; padding: 1.4rem 0; border-bottom: 1px solid var(--line); }
     .index.single { display: none; }
     .index h2, .unread h2 { font-size: .85rem; margin: 0 0 .6rem; }
