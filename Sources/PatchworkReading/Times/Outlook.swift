@@ -2,7 +2,7 @@ import PatchworkLanguage
 
 /// Whether a clause tells of what has been or of what is to come.
 enum Outlook: Sendable {
-  case past, future, unknown
+  case past, present, future, unknown
 }
 
 /// Reads the outlook of clauses off the dependency tree.
@@ -14,14 +14,27 @@ struct Outlooks: Sendable {
     "agree", "aim", "arrange", "ask", "call", "demand", "due", "expect", "hope", "intend",
     "likely", "mean", "offer", "order", "plan", "pledge", "poised", "prepare", "promise",
     "propose", "ready", "schedule", "seek", "set", "slate", "suggest", "threaten", "urge", "vow",
-    "want", "warn", "wish", "go", "be", "need", "appeal", "deadline", "plan", "ultimatum",
+    "want", "warn", "wish", "go", "be", "need", "appeal", "deadline", "ultimatum", "suppose", "until",
   ]
 
-  /// The outlook of the clause that a token stands in.
+  /// The outlook of the clause that a token stands in: what is told in the present lies ahead of a date.
   func outlook(of token: Int) -> Outlook {
     guard let verb = verb(above: token) else { return .unknown }
-    return outlook(ofVerb: verb, depth: 0)
+    let clause = outlook(ofVerb: verb, depth: 0)
+    guard clause == .present || clause == .future else { return clause }
+    // "Tuesday's declaration", "the Friday attack": a date that modifies a noun is as the noun is.
+    let dep = tree[token].dep
+    guard dep == .poss || dep == .compound || dep == .nmod, let noun = tree.head(token) else {
+      return .future
+    }
+    return clause == .future && Self.plannedThings.contains(tree.lemma(noun)) ? .future : .unknown
   }
+
+  /// Things that are planned before they happen.
+  private static let plannedThings: Set<String> = [
+    "meeting", "vote", "election", "talk", "talks", "summit", "session", "conference", "hearing",
+    "debate", "deadline", "visit", "round", "ceremony", "match", "trip", "poll", "referendum",
+  ]
 
   /// The nearest verb at or above a token.
   func verb(above token: Int) -> Int? {
@@ -38,6 +51,7 @@ struct Outlooks: Sendable {
   private func outlook(ofVerb verb: Int, depth: Int) -> Outlook {
     var infinitive = false
     var hasFinite = false
+    var isModal = false
     for child in tree.children(verb) where tree[child].dep == .aux || tree[child].dep == .auxpass {
       if tree.isWord(child, "to") { infinitive = true }
       if tree.isWord(child, "will") || tree.isWord(child, "shall") || tree.isWord(child, "would")
@@ -49,25 +63,28 @@ struct Outlooks: Sendable {
       }
       switch tree[child].tag {
       case .vbd:
+        // "was planned for March" lies ahead of what is told, "was shelled in March" does not.
         hasFinite = true
-        if !infinitive { return .past }
-      case .vbz, .vbp, .md: hasFinite = true
+        if !infinitive, !Self.ahead.contains(tree.lemma(verb)) { return .past }
+      case .md: (hasFinite, isModal) = (true, true)
+      case .vbz, .vbp: hasFinite = true
       default: break
       }
     }
     switch tree[verb].tag {
     case .vbd: return ahead(verb) ? .unknown : .past
     case .vbn:
-      if hasFinite { return progressive(verb) ? .future : .past }
-      return inherited(verb, depth) ?? .past
-    case .vbz, .vbp: return .future
+      if isModal { return perfect(verb) ? .past : .future }
+      // "announced Friday" has been, "scheduled for Friday" is to come.
+      return Self.ahead.contains(tree.lemma(verb)) ? .future : .past
+    case .vbz, .vbp: return Self.saying.contains(tree.lemma(verb)) ? .past : .present
     case .vbg:
-      if hasFinite { return .future }
+      if hasFinite { return perfect(verb) ? .past : .present }
       return inherited(verb, depth) ?? .unknown
     case .vb:
       if infinitive, let head = tree.head(verb) {
         if Self.ahead.contains(tree.lemma(head)) { return .future }
-        return depth < 4 ? inherited(verb, depth) ?? .unknown : .unknown
+        return inherited(verb, depth) ?? .unknown
       }
       return hasFinite ? .future : inherited(verb, depth) ?? .unknown
     default: return .unknown
@@ -75,18 +92,13 @@ struct Outlooks: Sendable {
   }
 
   private func perfect(_ verb: Int) -> Bool {
-    tree.children(verb).contains { tree[$0].dep == .aux && tree.isWord($0, "have") }
+    tree.children(verb).contains { tree[$0].dep == .aux && tree.lemma($0) == "have" }
   }
 
   /// "was to meet": a past form that points ahead.
   private func ahead(_ verb: Int) -> Bool {
     guard tree.lemma(verb) == "be" else { return false }
     return tree.children(verb).contains { tree[$0].dep == .xcomp }
-  }
-
-  /// "are scheduled", "is due": a present passive whose verb points ahead.
-  private func progressive(_ verb: Int) -> Bool {
-    Self.ahead.contains(tree.lemma(verb))
   }
 
   private func inherited(_ verb: Int, _ depth: Int) -> Outlook? {
@@ -99,12 +111,27 @@ struct Outlooks: Sendable {
   /// Verbs of saying: a time on them dates the statement, not what it tells.
   private static let saying: Set<String> = [
     "say", "tell", "report", "announce", "add", "declare", "claim", "confirm", "deny", "warn",
-    "write", "tweet", "state", "note", "quote", "explain",
+    "write", "tweet", "state", "note", "quote", "explain", "reject", "accuse", "blame", "admit",
+    "condemn", "urge", "insist", "allege", "acknowledge", "reveal", "comment",
   ]
 
   /// Whether the nearest verb above a token is one of saying.
   func isStatement(_ token: Int) -> Bool {
     guard let verb = verb(above: token) else { return false }
     return Self.saying.contains(tree.parse.tokens[verb].lemma)
+  }
+
+  /// Whether the nearest verb above a token stands in the present perfect ("has been besieged").
+  func isPerfect(_ token: Int) -> Bool {
+    guard let verb = verb(above: token) else { return false }
+    return tree.children(verb).contains {
+      tree[$0].dep == .aux && tree.lemma($0) == "have" && tree[$0].tag != .vbd
+    }
+  }
+
+  /// Whether the nearest verb above a token gives somebody time ("gave rebels 48 hours to leave").
+  func givesTime(_ token: Int) -> Bool {
+    guard let verb = verb(above: token) else { return false }
+    return ["give", "have", "grant", "allow", "set"].contains(tree.lemma(verb))
   }
 }

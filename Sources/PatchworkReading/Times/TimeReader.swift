@@ -76,12 +76,20 @@ extension TimeScan {
     if kind(index) == .season { return season(index, index, .none) }
     if kind(index) == .the {
       if kind(index + 1) == .season { return season(index, index + 1, .none) }
-      return monthDay(at: index) ?? clockless(at: index)
+      if kind(index + 1) == .decadeWord {
+        return TimeMatch(
+          index..<index + 2, .interval, .years(1900 + value(index + 1), 10, .decade), rule: "decade")
+      }
+      if let match = monthDay(at: index) ?? clockless(at: index) { return match }
+    }
+    let ordinal = kind(index) == .the ? index + 1 : index
+    if ordinal < atoms.count, Numerals.mayStart(at: ordinal, in: atoms) {
+      return century(at: index)
     }
     return nil
   }
 
-  /// "the 1990s", "the 19th of September".
+  /// "the 1990s", "the 19th of September": a date behind its article.
   private func clockless(at index: Int) -> TimeMatch? {
     guard isNumber(index + 1) else { return nil }
     return calendar(at: index + 1)?.widened(from: index)

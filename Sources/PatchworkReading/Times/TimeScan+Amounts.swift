@@ -44,12 +44,14 @@ extension TimeScan {
     switch kind(at) {
     case .unit:
       guard let unit = TimeUnit(rawValue: value(at)), counted else { return nil }
-      guard count == 1 || joined || atoms[at - 1].kind == .number || unit >= .day else {
-        return nil
-      }
+      // "a second" orders, "three-quarters" is a fraction.
+      guard unit != .second || joined || count.map({ $0 > 1 }) == true, unit != .quarter || !joined
+      else { return nil }
       return whole(Amount(count: count, unit: unit, end: at + 1, isPlural: joined, isCounted: true))
     case .units:
-      guard let unit = TimeUnit(rawValue: value(at)) else { return nil }
+      guard let unit = TimeUnit(rawValue: value(at)),
+        unit != .quarter || !joined && kind(at + 1) != .of
+      else { return nil }
       return whole(
         Amount(count: count, unit: unit, end: at + 1, isPlural: true, isCounted: counted))
     case .fortnight:
@@ -116,6 +118,7 @@ extension TimeScan {
     case .ago: return ago(start..<amount.end + 1, amount)
     case .earlier, .later:
       return later(start..<amount.end + 1, amount, kind(amount.end) == .earlier ? -1 : 1)
+    case .since: return sinceEvent(start..<amount.end, amount)
     case .before, .after:
       guard endsPhrase(amount.end + 1) else {
         return TimeMatch(
@@ -127,6 +130,11 @@ extension TimeScan {
     default: break
     }
     if bare { return nil }
+    if kind(amount.end) == .to, tag(amount.end + 1) == .vb, amount.unit <= .week,
+      outlooks.givesTime(Int(tokens[start]))
+    {
+      return within(start..<amount.end, amount, kind: .deadline, rule: "time-limit")
+    }
     return duration(start..<amount.end, amount)
   }
 
@@ -136,10 +144,27 @@ extension TimeScan {
       kind(amount.end) == .limit || kind(atoms.lowerBound - 1) == .have
       || kind(atoms.lowerBound - 1) == .limit
     let limited = isLimit && kind(amount.end) != .of && amount.count != nil
-    return TimeMatch(
+    var match = TimeMatch(
       atoms, limited ? .deadline : .duration, nil, precision: amount.unit.precision,
       length: amount.count.map { amount.unit.length($0) },
       rule: limited ? "time-limit" : "duration")
+    // "has been under siege for seven weeks": it began that far back and goes on.
+    if !limited, kind(atoms.lowerBound) == .for, amount.unit >= .day, let count = amount.count,
+      let published, outlooks.isPerfect(Int(tokens[atoms.lowerBound]))
+    {
+      match.period = around(amount.unit.moved(published, by: -count), amount.unit, count + 1)
+      match.opensAfter = true
+      match.rule = "duration-until-now"
+    }
+    return match
+  }
+
+  /// "30 years since the massacre": the event lies that far back.
+  private func sinceEvent(_ atoms: Range<Int>, _ amount: Amount) -> TimeMatch {
+    var match = ago(atoms, amount)
+    match.length = amount.count.map { amount.unit.length($0) }
+    match.rule = "since-event"
+    return match
   }
 
   private func ago(_ atoms: Range<Int>, _ amount: Amount) -> TimeMatch {
@@ -210,7 +235,7 @@ extension TimeScan {
     let runs = kind(end) == .straight
     if runs { end += 1 }
     let counted = straight || runs || kind(start) == .its || kind(start - 1) == .for
-    guard counted || kind(start) == .a else { return nil }
+    guard counted || kind(start) == .a, unit != .quarter || straight || runs else { return nil }
     guard unit == .day else {
       return TimeMatch(
         start..<end, .interval, nil, precision: unit.precision, rule: "ordinal-unit")

@@ -28,7 +28,7 @@ extension TimeScan {
           return nil
         }
       }
-      if (month == 4 || month == 6 || month == 8 || month == 5), isPartOfName(index) { return nil }
+      if number(index + 1) == nil, number(index - 1) == nil, isPartOfName(index) { return nil }
       return (month, index + 1)
     case .monthShort:
       guard capital else { return nil }
@@ -56,6 +56,13 @@ extension TimeScan {
   /// Whether the atom's token belongs to a name that is no time ("Sunday Times", "April Glaspie").
   func isPartOfName(_ index: Int) -> Bool {
     let token = Int(tokens[index])
+    // "Monday Club": the word only modifies a proper noun behind it.
+    let head = tree[token].head
+    if tree[token].dep == .compound, head == token + 1, tree[head].pos == .propn,
+      index + 1 < atoms.count, atoms[index + 1].isCapitalised, words[index + 1].kind == .none
+    {
+      return true
+    }
     guard let entity = tree.entity(at: token) else { return false }
     switch entity.label {
     case .date, .time, .event, .cardinal: return false
@@ -97,7 +104,7 @@ extension TimeScan {
     CivilDay(year, second, first) ?? CivilDay(year, first, second)
   }
 
-  private func fullYear(_ value: Int, digits: Int) -> Int? {
+  func fullYear(_ value: Int, digits: Int) -> Int? {
     switch digits {
     case 4: return (1000...2999).contains(value) ? value : nil
     case 2: return value < 50 ? 2000 + value : 1900 + value
@@ -174,6 +181,13 @@ extension TimeScan {
     {
       return (year, at + 1)
     }
+    // "05 February 12 17:03 GMT": a short year between a day and a time of day.
+    if at == index, let year = number(at), atoms[at].span.length == 2, year > 0,
+      isNumber(index - 2), let next = number(at + 1), atoms.isSign(at + 2, ":"), next < 24,
+      let full = fullYear(year, digits: 2)
+    {
+      return (full, at + 1)
+    }
     // "April 4 last year", "January this year".
     at = kind(index) == .of ? index + 1 : index
     if kind(at + 1) == .unit, value(at + 1) == TimeUnit.year.rawValue, let published {
@@ -229,6 +243,18 @@ extension TimeScan {
     return TimeMatch(
       start..<end, .interval, Period(first: from, last: until.last, grain: .day),
       rule: "calendar-range")
+  }
+
+  /// "the 20th century".
+  func century(at start: Int) -> TimeMatch? {
+    let first = skip(start, .the)
+    guard let numeral = Numerals.read(at: first, in: atoms), numeral.isOrdinal,
+      let count = numeral.whole, (1...21).contains(count)
+    else { return nil }
+    let at = skip(numeral.atoms.upperBound, "-")
+    guard kind(at) == .unit, value(at) == TimeUnit.century.rawValue else { return nil }
+    return TimeMatch(
+      start..<at + 1, .interval, .years(count * 100 - 99, 100, .century), rule: "century")
   }
 
   /// "the 1990s", "the late 1990s".

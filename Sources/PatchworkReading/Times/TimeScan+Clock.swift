@@ -5,12 +5,18 @@ import PatchworkText
 extension TimeScan {
   /// A time of day, alone or with its day.
   func clock(at start: Int) -> TimeMatch? {
-    guard let end = clockEnd(start) else { return nil }
+    guard var end = clockEnd(start) else { return nil }
+    // "10:35 a.m. (0735 GMT) Friday".
+    if atoms.isSign(end, "("), let inner = clockEnd(end + 1), atoms.isSign(inner, ")") {
+      end = inner + 1
+    }
     var next = skip(skip(end, ","), .on)
     if let day = simplePoint(at: next), day.period?.grain == .day, day.atoms.lowerBound == next {
       return day.widened(from: start)
     }
-    // "at 7 a.m. and 9 a.m.": the day stays open.
+    // "dawn raids" tells no time, "at dawn" does.
+    let tells: [TimeWord.Class] = [.at, .by, .before, .after, .until, .since, .approx, .from, .to]
+    guard kind(start) != .part || tells.contains(kind(start - 1)) else { return nil }
     next = end
     return TimeMatch(start..<next, nil, precision: 1, rule: "time-of-day")
   }

@@ -128,7 +128,7 @@ extension TimeScan {
     }
     guard let count = amount.count, amount.isCounted else {
       var match = TimeMatch(
-        atoms, .interval, .day(published), precision: amount.unit.precision,
+        atoms, .interval, .day(published), precision: max(2, amount.unit.precision),
         rule: ahead ? "coming-stretch" : "past-stretch")
       match.opensBefore = !ahead
       match.opensAfter = ahead

@@ -81,8 +81,15 @@ extension TimeScan {
   /// One interval of two times; the first follows the second's year, and lies before it.
   func interval(_ start: Int, _ left: TimeMatch, _ first: Period, _ right: TimeMatch) -> TimeMatch?
   {
-    guard let second = right.period, right.kind != .duration, right.kind != .set else { return nil }
+    guard var second = right.period, right.kind != .duration, right.kind != .set else { return nil }
     var from = first
+    if left.rule == "calendar", right.rule != "calendar", right.rule != "yesterday",
+      right.rule != "today"
+    {
+      // "between February 2012 and late July": the second follows the first's year.
+      second = second.moved(years: from.first.year - second.first.year)
+      if second.last < from.first { second = second.moved(years: 1) }
+    }
     if left.rule != "calendar", from.grain == second.grain {
       let years = second.first.year - from.first.year
       if right.rule == "calendar", years != 0 { from = from.moved(years: years) }

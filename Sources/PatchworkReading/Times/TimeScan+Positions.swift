@@ -23,7 +23,9 @@ extension TimeScan {
 
   /// "early September", "late on Monday", "mid-July", "later yesterday", "earlier this month".
   func positioned(at start: Int) -> TimeMatch? {
-    if let nominal = endOf(at: start) ?? fractionOf(at: start) ?? earlyHours(at: start) {
+    if let nominal = endOf(at: start) ?? fractionOf(at: start) ?? earlyHours(at: start)
+      ?? weekOf(at: start)
+    {
       return nominal
     }
     guard let (position, afterWord) = position(at: start) else { return nil }
@@ -50,6 +52,17 @@ extension TimeScan {
     return part(of: inner, position, from: start)
   }
 
+  /// "the week of March 6".
+  private func weekOf(at start: Int) -> TimeMatch? {
+    let word = skip(start, .the)
+    guard kind(word) == .unit, value(word) == TimeUnit.week.rawValue, kind(word + 1) == .of,
+      let day = calendar(at: word + 2), day.period?.grain == .day
+    else { return nil }
+    return TimeMatch(
+      start..<day.atoms.upperBound, .interval, day.period.map { .week(of: $0.first) },
+      rule: "week-of")
+  }
+
   /// "the year", "the month": the one that is running.
   private func wholeUnit(at index: Int) -> TimeMatch? {
     guard kind(index) == .the, kind(index + 1) == .unit,
@@ -68,13 +81,19 @@ extension TimeScan {
     switch (period.grain, position) {
     case (.day, _), (.week, .early), (.week, .mid), (.week, .late): return match
     case (_, .earlier):
-      guard let published, published >= period.first, published < period.last else { break }
-      match.cut = Period(first: period.first, last: published, grain: .day)
+      guard let published, published >= period.first, published <= period.last else { break }
       match.kind = .interval
       match.rule = "earlier-in"
+      if period.grain == .week, published > period.first {
+        // Days of a week are told apart: what was earlier was not today.
+        match.period = Period(first: period.first, last: published - 1, grain: .day)
+        match.precision = 2
+      } else {
+        match.cut = Period(first: period.first, last: published, grain: .day)
+      }
       return match
     case (_, .later):
-      guard let published, published >= period.first, published < period.last else { break }
+      guard let published, published >= period.first, published <= period.last else { break }
       match.cut = Period(first: published, last: period.last, grain: .day)
       match.kind = .interval
       match.rule = "later-in"

@@ -84,20 +84,9 @@ extension TimeScan {
     case .next, .coming, .following: return (after(published + 1, weekday), "weekday-next")
     default: break
     }
-    switch ahead(index) {
-    case .future: return (after(published, weekday), "weekday-after")
-    case .past, .unknown: return (before(published, weekday), "weekday-before")
-    }
-  }
-
-  /// The outlook around a weekday; "by" and "until" look ahead unless the clause looks back.
-  private func ahead(_ index: Int) -> Outlook {
-    let clause = outlook(index)
-    guard clause == .unknown else { return clause }
-    switch kind(index - 1) {
-    case .by, .until: return .future
-    default: return .unknown
-    }
+    return outlook(index) == .future
+      ? (after(published, weekday), "weekday-after")
+      : (before(published, weekday), "weekday-before")
   }
 
   private func before(_ day: CivilDay, _ weekday: Int) -> CivilDay {

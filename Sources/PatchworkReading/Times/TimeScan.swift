@@ -115,9 +115,12 @@ struct TimeScan {
   /// The index behind an optional word.
   func skip(_ index: Int, _ word: TimeWord.Class) -> Int { kind(index) == word ? index + 1 : index }
 
-  /// Whether the clause around an atom looks ahead.
+  /// Whether the clause around an atom looks ahead; "by" and "until" do unless the clause looks back.
   func outlook(_ index: Int) -> Outlook {
-    index < tokens.count ? outlooks.outlook(of: Int(tokens[index])) : .unknown
+    guard index < tokens.count else { return .unknown }
+    let clause = outlooks.outlook(of: Int(tokens[index]))
+    guard clause == .unknown else { return clause }
+    return kind(index - 1) == .by || kind(index - 1) == .until ? .future : .unknown
   }
 
   func tag(_ index: Int) -> Tag {
