@@ -14,7 +14,8 @@ struct Outlooks: Sendable {
     "agree", "aim", "arrange", "ask", "call", "demand", "due", "expect", "hope", "intend",
     "likely", "mean", "offer", "order", "plan", "pledge", "poised", "prepare", "promise",
     "propose", "ready", "schedule", "seek", "set", "slate", "suggest", "threaten", "urge", "vow",
-    "want", "warn", "wish", "go", "be", "need", "appeal", "deadline", "ultimatum", "suppose", "until",
+    "want", "warn", "wish", "go", "be", "need", "appeal", "deadline", "ultimatum", "suppose",
+    "until",
   ]
 
   /// The outlook of the clause that a token stands in: what is told in the present lies ahead of a date.

@@ -78,7 +78,8 @@ extension TimeScan {
       if kind(index + 1) == .season { return season(index, index + 1, .none) }
       if kind(index + 1) == .decadeWord {
         return TimeMatch(
-          index..<index + 2, .interval, .years(1900 + value(index + 1), 10, .decade), rule: "decade")
+          index..<index + 2, .interval, .years(1900 + value(index + 1), 10, .decade), rule: "decade"
+        )
       }
       if let match = monthDay(at: index) ?? clockless(at: index) { return match }
     }
