@@ -1,3 +1,4 @@
+import PatchworkLanguage
 import PatchworkRecord
 import PatchworkText
 
