@@ -185,6 +185,10 @@ private struct WordScan {
       apostrophe(at, 1, text, &words)
     case 0x2E where start >= 0 && isInitialism(at, text, words):
       break
+    case 0x2E where start >= 0 && at - start >= 3 && text[at - 2] == 0x2E && isCapital && !hasSmall:
+      // The last full stop of "U.S." belongs to it.
+      lastLetter = at + 1
+      end(in: &words)
     case 0x0A:
       // One line break within a paragraph is white space, two part paragraphs.
       end(in: &words)

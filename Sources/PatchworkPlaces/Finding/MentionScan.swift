@@ -32,7 +32,11 @@ struct MentionScan {
     var out: [PlaceMention] = []
     var word = 0
     while word < words.count {
-      if let mention = demonym(at: word) ?? name(at: word) ?? recognised(at: word) {
+      let named = name(at: word)
+      // "Russian Federation" is a country, "Russian planes" are not.
+      let mention =
+        (named?.words.count ?? 0) > 1 ? named : demonym(at: word) ?? named ?? recognised(at: word)
+      if let mention {
         out.append(mention)
         word = mention.words.upperBound
       } else {
@@ -57,22 +61,29 @@ struct MentionScan {
   // MARK: Demonyms
 
   private func demonym(at word: Int) -> PlaceMention? {
-    guard words.cases[word].contains(.initial), words.range(word).count >= 4,
-      let country = lists.demonyms[text(word)]
-    else { return nil }
-    let entity = token(word)?.entity ?? .none
-    if entity == .organisation || entity == .person, runOfEntity(word).count > 1 { return nil }
-    var candidates: [PlaceNumber] = []
-    if let gazetteer, let number = gazetteer.country(code: country) { candidates = [number] }
-    var mention = PlaceMention(
-      span: words.spans[word], words: word..<(word + 1), candidates: candidates, sort: .demonym,
-      isRecognised: true, speaks: false)
-    if word + 1 < words.count, words.gaps[word + 1].joins, text(word + 1).hasPrefix("border") {
-      mention.sort = .border
-      mention.words = word..<(word + 2)
-      mention.span = Span(words.spans[word].start, words.spans[word + 1].end)
+    guard words.cases[word].contains(.initial), words.range(word).count >= 3 else { return nil }
+    var end = word + 1
+    var country = lists.demonyms[text(word)]
+    if end < words.count, words.gaps[end] == .space, words.cases[end].contains(.initial),
+      let longer = lists.demonyms[text(word) + " " + text(end)]
+    {
+      country = longer
+      end += 1
     }
-    return mention
+    guard let country else { return nil }
+    let entity = token(word)?.entity ?? .none
+    if entity == .organisation || entity == .person, runOfEntity(word).count > end - word {
+      return nil
+    }
+    var sort = PlaceMention.Sort.demonym
+    if end < words.count, words.gaps[end].joins, text(end).hasPrefix("border") {
+      sort = .border
+      end += 1
+    }
+    return PlaceMention(
+      span: Span(words.spans[word].start, words.spans[end - 1].end), words: word..<end,
+      candidates: gazetteer?.country(code: country).map { [$0] } ?? [], sort: sort,
+      isRecognised: true, speaks: false)
   }
 
   // MARK: Names of the gazetteer
@@ -160,11 +171,28 @@ struct MentionScan {
       }
       if isPartOfLongerName(run) { return nil }
     }
+    let division = division(run)
+    let whole = division == nil ? run : run.lowerBound..<(run.upperBound + 1)
     return PlaceMention(
-      span: Span(words.spans[run.lowerBound].start, words.spans[run.upperBound - 1].end),
-      words: run,
-      candidates: candidates, isRecognised: isRecognised,
-      speaks: run.contains { token($0)?.speaks ?? false })
+      span: Span(words.spans[whole.lowerBound].start, words.spans[whole.upperBound - 1].end),
+      words: whole, candidates: division ?? candidates, isRecognised: isRecognised,
+      speaks: whole.contains { token($0)?.speaks ?? false })
+  }
+
+  /// The divisions that a name means with the word after it: "Idlib province", "Kherson region".
+  private func division(_ run: Range<Int>) -> [PlaceNumber]? {
+    let after = run.upperBound
+    guard let gazetteer, after < words.count, words.gaps[after].joins,
+      lists.kinds[text(after)] == .first || text(after) == "region"
+    else { return nil }
+    var found: [PlaceNumber] = []
+    for word in ["governorate", "province", "oblast", "state", "region"] {
+      let hash = NameKeys.hash(words, run, .name, adding: word)
+      for number in gazetteer.places(gazetteer.postings(hash)) where !found.contains(number) {
+        if gazetteer.kind(number).level == .first { found.append(number) }
+      }
+    }
+    return found.isEmpty ? nil : found
   }
 
   /// Whether capitals go on before or after the run with nothing between, so that it only opens or ends a name.

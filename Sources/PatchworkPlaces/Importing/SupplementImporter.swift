@@ -14,7 +14,10 @@ enum SupplementImporter {
         bad += 1
         return
       }
-      let own = "patchwork:" + field("country").lowercased() + "/" + slug(field("name"), kind)
+      let own =
+        field("pcode").isEmpty || !field("same").isEmpty
+        ? "patchwork:" + field("country").lowercased() + "/" + slug(field("name"), kind)
+        : "ocha:" + field("pcode")
       body(
         PlaceRow(
           id: own, sameAs: field("same"), pcode: field("pcode"), parent: field("within"),

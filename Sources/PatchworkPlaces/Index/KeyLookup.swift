@@ -49,11 +49,17 @@ enum NameKeys {
   static let longest = 8
 
   /// Hash of a run of folded words, parted by one space.
-  static func hash(_ words: FoldedWords, _ run: Range<Int>, _ key: IndexLayout.Key) -> UInt64 {
+  static func hash(
+    _ words: FoldedWords, _ run: Range<Int>, _ key: IndexLayout.Key, adding last: String? = nil
+  ) -> UInt64 {
     var state = IndexLayout.seed(key)
     for word in run {
       if word > run.lowerBound { state = IndexLayout.hash(CollectionOfOne(0x20), from: state) }
       state = IndexLayout.hash(words.bytes[words.range(word)], from: state)
+    }
+    if let last {
+      state = IndexLayout.hash(CollectionOfOne(0x20), from: state)
+      state = IndexLayout.hash(last.utf8, from: state)
     }
     return IndexLayout.finish(state)
   }
