@@ -8,16 +8,18 @@ struct HappeningAssembler: Sendable {
 
   /// One happening a mention, in the same order.
   func assemble(
-    _ mentions: [HappeningMention], in tree: ParseTree, counts: [Located<Count>],
+    _ mentions: [HappeningMention], in tree: ParseTree, counts: [CountMention],
     times: [TimeMention], places: [Place]
   ) -> [ToldHappening] {
     let lexical = LexicalTree(tree, words: lexicons.words)
     let located = locate(places, in: tree)
-    let tolls = HappeningTolls(lexical: lexical, people: lexicons.people, counts: counts)
+    let tolls = HappeningTolls(
+      lexical: lexical, people: lexicons.people, places: lexicons.placeLike, counts: counts)
     let timer = HappeningTimes(
       lexical: lexical, times: times, heads: Set(mentions.flatMap(\.anchors)))
     let placer = HappeningPlaces(
-      lexical: lexical, places: located, placeLike: lexicons.placeLike)
+      lexical: lexical, places: located, placeLike: lexicons.placeLike,
+      sites: lexicons.sites)
     var told: [ToldHappening] = []
     for mention in mentions {
       var happening = Happening(
@@ -63,7 +65,9 @@ struct HappeningAssembler: Sendable {
     for number in told.indices.reversed() {
       let distance = sentence - tree.sentenceOfToken[mentions[number].head]
       guard distance <= 2 else { return nil }
-      guard isLocal(mentions[number].type), var place = told[number].happening.place else {
+      guard isLocal(mentions[number].type), var place = told[number].happening.place,
+        place.rule != "described"
+      else {
         continue
       }
       place.rule = "carried"

@@ -139,7 +139,7 @@ struct HappeningJoiner: Sendable {
     }
     if dep == .relcl {
       var at = head
-      for _ in 0..<4 {
+      for _ in 0..<8 {
         if let other = byHead[at], other != number, !drafts[other].isVerb { return other }
         guard let up = tree.head(at),
           tree[at].dep == .pobj || tree[at].dep == .prep

@@ -20,6 +20,8 @@ struct HappeningLexicons: Sendable {
   let weapons: ClassSet
   /// Classes of words that describe a place.
   let placeLike: ClassSet
+  /// Classes of sites and buildings.
+  let sites: ClassSet
   /// Classes of whoever and whatever can be struck.
   let struck: ClassSet
   /// Class of people who can be counted.
@@ -56,7 +58,8 @@ struct HappeningLexicons: Sendable {
     armedOrState = union("armed", "state", "rebel", "police")
     weapons = union(
       "aircraft", "artillery", "explosive", "gun", "melee", "chemical", "weapon", "incendiary")
-    placeLike = union("place", "site", "thing")
+    placeLike = union("place", "site", "building")
+    sites = union("site", "building")
     struck = union("person", "armed", "state", "place", "site", "thing", "aid", "flight")
     people = union("person", "armed", "politics", "rebel")
     self.words = words

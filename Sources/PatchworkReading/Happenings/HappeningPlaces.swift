@@ -8,6 +8,8 @@ struct HappeningPlaces: Sendable {
   let places: [Located<Place>]
   /// Classes of words that describe a place ("checkpoint", "suburb", "hospital").
   let placeLike: ClassSet
+  /// Classes of sites and buildings, which lie within a named place.
+  let sites: ClassSet
 
   private var tree: ParseTree { lexical.tree }
 
@@ -17,23 +19,80 @@ struct HappeningPlaces: Sendable {
     for anchor in mention.anchors { hosts += governingVerbs(of: anchor) }
     var described: Int?
     for host in hosts {
-      for child in tree.children(host) {
+      // What follows the word is nearer to it than what opens its clause.
+      let children =
+        tree.children(host).filter { $0 > host } + tree.children(host).filter { $0 < host }
+      for child in children {
+        if tree.isWord(child, "there"), tree[child].dep == .advmod, let place = before(child) {
+          return place
+        }
         guard tree[child].dep == .prep || tree[child].dep == .agent || tree[child].dep == .advmod,
           isLocative(child)
         else { continue }
         for object in objects(of: child) {
-          if let place = named(inPhraseOf: object, without: mention.head) { return place }
+          if let place = told(object, mention) { return place }
           if described == nil, isPlaceLike(object) { described = object }
         }
       }
     }
     if let target = mention.targetHead, takesPlaceAtTarget(mention.type) {
-      if let place = named(inPhraseOf: target, without: mention.head) { return place }
+      if let place = told(target, mention) { return place }
       if described == nil, isPlaceLike(target) { described = target }
     }
     if let place = modifier(of: mention.head) { return place }
     if let place = opening(mention) { return place }
     return described.map(description)
+  }
+
+  /// The place that a phrase names or points back to, with the words of the site in it.
+  private func told(_ head: Int, _ mention: HappeningMention) -> Place? {
+    guard var place = named(inPhraseOf: head, without: mention.head) else { return pointed(head) }
+    if isSite(head), head != mention.head {
+      let range = PhraseSpans(lexical: lexical).placePhrase(head)
+      place.quote = Quote(span: tree.span(range), text: tree.text(range))
+      place.rule += " site"
+    }
+    return place
+  }
+
+  /// The place before that "the city" or "the country" points back to.
+  private func pointed(_ head: Int) -> Place? {
+    guard tree.child(head, .det).map({ tree.isWord($0, "the") || tree.isWord($0, "that") }) == true,
+      tree.child(head, .prep, .amod, .compound, .relcl, .acl, .poss) == nil
+    else { return nil }
+    let kinds: Set<String>
+    switch lexical.tree.lower(head) {
+    case "city", "town", "village": kinds = ["city", "town", "village"]
+    case "country": kinds = ["country"]
+    case "province", "governorate": kinds = ["province", "governorate", "region", "state"]
+    case "neighborhood", "neighbourhood", "district", "suburb":
+      kinds = ["neighbourhood", "district", "town", "subdistrict"]
+    case "capital": kinds = ["city"]
+    default: return nil
+    }
+    guard
+      var place = places.last(where: {
+        $0.tokens.upperBound <= head && ($0.value.kind.isEmpty || kinds.contains($0.value.kind))
+          && $0.value.use != .demonym
+      })?.value
+    else { return nil }
+    place.rule = "pointed-back"
+    return place
+  }
+
+  /// The place named last before a word, for "there".
+  private func before(_ token: Int) -> Place? {
+    guard
+      var place = places.last(where: {
+        $0.tokens.upperBound <= token && $0.value.use != .demonym && $0.value.kind != "country"
+      })?.value
+    else { return nil }
+    place.rule = "pointed-back"
+    return place
+  }
+
+  private func isSite(_ head: Int) -> Bool {
+    !lexical.classes[head].isDisjoint(with: sites)
   }
 
   /// Verbs whose prepositions place a happening that hangs under them.
@@ -157,11 +216,12 @@ struct HappeningPlaces: Sendable {
 
   private func isPlaceLike(_ head: Int) -> Bool {
     !lexical.classes[head].isDisjoint(with: placeLike) && lexical.labels[head] != .date
+      && (tree[head].tag != .nns || tree.child(head, .det, .poss) != nil)
   }
 
   /// A place that is only described, as written and without coordinates.
   private func description(_ head: Int) -> Place {
-    let range = PhraseSpans(lexical: lexical).nounPhrase(head, without: nil)
+    let range = PhraseSpans(lexical: lexical).placePhrase(head)
     let text = tree.text(range)
     return Place(
       quote: Quote(span: tree.span(range), text: text), name: text, rule: "described")

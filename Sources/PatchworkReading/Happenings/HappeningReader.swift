@@ -84,12 +84,21 @@ struct HappeningReader: Sendable {
     } else {
       switch match.row.type {
       case .arrest, .abduction, .release, .siege, .aidMovement: break
-      case .displacement: people = target ?? actor
+      case .displacement where isVerb:
+        let isTransitive = lexical.tree.child(match.head, .dobj, .nsubjpass) != nil
+        people = isTransitive ? target : actor
+      case .displacement: break
       case .other where lexical.tree.lemma(match.head) == "miss": people = target
       case .politicalAct where target != nil: break
-      case .shooting where match.tokens.count > 1 && isVerb:
+      case .shooting where isVerb:
         // "shot dead", "gunned down"
-        guard lexical.tree.child(match.head, .prt, .acomp, .oprd, .advmod) != nil else { return [] }
+        let next = match.head + 1
+        guard next < lexical.tree.count,
+          lexical.tree.isWord(next, "dead") || lexical.tree.isWord(next, "down")
+            || lexical.tree.children(match.head).contains(where: {
+              lexical.tree.isWord($0, "dead") || lexical.tree.isWord($0, "fatally")
+            })
+        else { return [] }
         return [Toll(kind: .killed, word: match.head, people: target)]
       default: return []
       }
@@ -104,7 +113,8 @@ struct HappeningReader: Sendable {
     var hosts = [verb]
     if let object = tree.child(verb, .dobj) { hosts.append(object) }
     for host in hosts {
-      for child in tree.children(host) where tree[child].dep == .prep {
+      for child in tree.children(host)
+      where tree[child].dep == .prep || tree[child].dep == .dative {
         guard
           tree.isWord(child, "on") || tree.isWord(child, "at") || tree.isWord(child, "into")
             || tree.isWord(child, "against") || tree.isWord(child, "with")

@@ -6,7 +6,9 @@ import PatchworkText
 struct HappeningTolls: Sendable {
   let lexical: LexicalTree
   let people: ClassSet
-  let counts: [Located<Count>]
+  /// Classes of places, which are no persons.
+  let places: ClassSet
+  let counts: [CountMention]
 
   private var tree: ParseTree { lexical.tree }
 
@@ -44,18 +46,27 @@ struct HappeningTolls: Sendable {
   /// The count that stands with a phrase's head, not one of a part ("including 49 children").
   private func counted(inPhraseOf head: Int) -> Count? {
     let left = tree.subtree(head).lowerBound
-    if let found = counts.first(where: { $0.tokens.contains(head) }) { return found.value }
+    if let found = counts.first(where: {
+      ($0.head == head || $0.tokens.contains(head)) && isOfPeople($0)
+    }) {
+      return found.count
+    }
     if let found = counts.first(where: {
       $0.tokens.lowerBound >= left && $0.tokens.upperBound <= head
-        && governs(head, $0.tokens)
+        && governs(head, $0.tokens) && isOfPeople($0)
     }) {
-      return found.value
+      return found.count
     }
     // "a group of 12 men", "the bodies of 20 people"
     for child in tree.children(head) where child > head && tree.isWord(child, "of") {
       if let object = tree.child(child, .pobj) { return counted(inPhraseOf: object) }
     }
     return nil
+  }
+
+  /// Whether a count may count people: of people, or of a noun that says nothing.
+  private func isOfPeople(_ count: CountMention) -> Bool {
+    count.countsPeople || count.kind == .group
   }
 
   /// Whether some token of a count hangs on the head itself.
@@ -112,10 +123,14 @@ struct HappeningTolls: Sendable {
 
   /// One person, named or introduced by "a": "shot dead Tammo", "killed a boy".
   private func single(_ head: Int, _ mention: HappeningMention, _ toll: Toll) -> Count? {
-    guard mention.modality == .happened, tree[head].tag == .nn || tree[head].tag == .nnp,
+    guard mention.modality == .happened, mention.type != .politicalAct,
+      mention.type != .siege, tree[head].tag == .nn || tree[head].tag == .nnp,
       tree.child(head, .conj) == nil, tree.child(head, .nummod) == nil
     else { return nil }
-    let isNamed = lexical.labels[head] == .person && tree[head].tag == .nnp
+    let label = lexical.labels[head]
+    let isNamed =
+      tree[head].tag == .nnp && (label == .person || label == nil)
+      && lexical.classes[head].isDisjoint(with: places)
     let isIntroduced =
       !lexical.classes[head].isDisjoint(with: people)
       && tree.children(head).contains {

@@ -126,6 +126,13 @@ struct NounRoles: Sendable {
         target = object
       }
     case .pobj:
+      if row.roles.contains(.injury), tree.isWord(head, "with"), let verb = tree.head(head),
+        verbs.isVerb(verb)
+      {
+        // "were taken to hospital with injuries"
+        target = target ?? verbs.subject(verb, depth: 0)
+        return
+      }
       // "a city under siege", "people are living under siege"
       guard tree.isWord(head, "under"), let host = tree.head(head) else { return }
       target = target ?? (verbs.isVerb(host) ? verbs.subject(host, depth: 0) : host)

@@ -43,6 +43,18 @@ struct PhraseSpans: Sendable {
     return low..<high
   }
 
+  /// A place's phrase as written, without what is coordinated with it.
+  func placePhrase(_ head: Int) -> Range<Int> {
+    let phrase = nounPhrase(head)
+    var high = phrase.upperBound
+    for index in head + 1..<max(head + 1, high)
+    where tree[index].dep == .cc || tree[index].dep == .relcl || tree[index].pos == .punct {
+      high = index
+      break
+    }
+    return phrase.lowerBound..<min(high, head + 9)
+  }
+
   /// The clause of a verb, or the phrase of a noun, without introducing words and closing marks.
   func clause(of head: Int, isVerb: Bool) -> Range<Int> {
     var top = head

@@ -15,13 +15,14 @@ struct VerbRoles: Sendable {
     if tree.child(verb, .auxpass, .nsubjpass, .agent) != nil { return true }
     guard tree[verb].tag == .vbn || tree[verb].tag == .vbd else { return false }
     switch tree[verb].dep {
-    case .acl: return tree[verb].tag == .vbn
+    case .acl: return true
     case .advcl, .ccomp, .xcomp:
       return tree[verb].tag == .vbn && tree.child(verb, .aux, .nsubj) == nil
     case .conj:
-      guard tree[verb].tag == .vbn, tree.child(verb, .aux, .nsubj, .dobj) == nil,
-        let head = tree.head(verb), isVerb(head)
-      else { return false }
+      // "two were killed and three wounded": the auxiliary is said once.
+      guard tree.child(verb, .aux, .dobj) == nil, let head = tree.head(verb), isVerb(head) else {
+        return false
+      }
       return isPassive(head)
     default: return false
     }
@@ -36,6 +37,13 @@ struct VerbRoles: Sendable {
       for child in tree.children(verb)
       where tree[child].dep == .prep && tree.isWord(child, "by") {
         if let object = tree.child(child, .pobj) { return object }
+      }
+      // "taken hostage by rebels": the agent may hang on the word between.
+      for child in tree.children(verb)
+      where tree[child].dep == .dobj || tree[child].dep == .oprd || tree[child].dep == .xcomp {
+        for inner in tree.children(child) where tree.isWord(inner, "by") {
+          if let object = tree.child(inner, .pobj) { return object }
+        }
       }
       return nil
     }
@@ -65,7 +73,7 @@ struct VerbRoles: Sendable {
       if lexical.isRelative(subject) {
         var at = verb
         while tree[at].dep == .conj || tree[at].dep == .xcomp, let up = tree.head(at) { at = up }
-        if tree[at].dep == .relcl, let head = tree.head(at) { return head }
+        if tree[at].dep == .relcl, let head = tree.head(at) { return antecedent(head) }
       }
       if tree[subject].tag == .ex { return tree.child(verb, .attr) }
       return subject
@@ -104,6 +112,13 @@ struct VerbRoles: Sendable {
       return nil
     default: return nil
     }
+  }
+
+  /// The noun that a relative clause after a date speaks of: "a raid last year that killed nine".
+  private func antecedent(_ noun: Int) -> Int {
+    guard tree[noun].dep == .npadvmod, lexical.labels[noun] == .date, let head = tree.head(noun)
+    else { return noun }
+    return head
   }
 
   /// Whether the token heads a clause.
