@@ -56,7 +56,16 @@ struct CountScan {
       if let mention = mention(quantity, after: found.last) { found.append(mention) }
       index = max(index + 1, quantity.core.upperBound)
     }
-    return found
+    return merged(found, SingleVictims(tree: tree, finder: finder).all())
+  }
+
+  /// Named victims in text order among the counts; none inside a counted phrase.
+  private func merged(_ counts: [CountMention], _ victims: [CountMention]) -> [CountMention] {
+    let free = victims.filter { victim in
+      !counts.contains { $0.count.quote.span.overlaps(victim.count.quote.span) }
+    }
+    guard !free.isEmpty else { return counts }
+    return (counts + free).sorted { $0.count.quote.span < $1.count.quote.span }
   }
 
   private func isWord(_ index: Int, _ key: WordKey) -> Bool {
@@ -179,7 +188,9 @@ struct CountScan {
         return finding != nil && !counted.isMeasured(finding)
           && Self.endured.contains(finding?.measure ?? .other)
       }
-      return finding != nil && (counted.unit?.kind == .people || counted.isMeasured(finding))
+      let isNoOne = isWord(quantity.core.lowerBound + 1, Self.one) || Self.nobody.contains(word.key)
+      return finding != nil
+        && (isNoOne || counted.unit?.kind == .people || counted.isMeasured(finding))
     }
     let isBoth = word.kind == .word && word.key == Self.both
     if isBoth { return finding != nil }

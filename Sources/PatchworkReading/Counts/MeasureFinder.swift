@@ -56,12 +56,18 @@ struct MeasureFinder {
     return finding
   }
 
+  /// What a noun makes of a person that follows it with "of" ("the killing of").
+  func whole(of noun: Int) -> Finding? { find(noun, .whole, true) }
+
   // MARK: The words of the phrase
 
   private func find(_ token: Int, _ role: CountLexicon.Role, _ people: Bool) -> Finding? {
+    // A verb form's lemma may also be a noun: "wounded" is no "wound".
+    let isArgument = role == .object || role == .subject
+    let byLemma = isArgument || tree[token].pos != .verb
     let found =
       lexicon.measures[tree.lower(token)]?.first { $0.role == role }
-      ?? lexicon.measures[tree.lemma(token)]?.first { $0.role == role }
+      ?? (byLemma ? lexicon.measures[tree.lemma(token)]?.first { $0.role == role } : nil)
     guard let found else { return nil }
     let measure = people ? found.people : found.things
     return measure == .other ? nil : Finding(measure: measure, token: token)
@@ -100,8 +106,10 @@ struct MeasureFinder {
 
   /// "people killed", "people fleeing", "people reported killed".
   private func clause(_ verb: Int, _ people: Bool) -> Finding? {
+    let hasObject = tree.child(verb, .dobj) != nil
     let role: CountLexicon.Role =
-      tree[verb].tag == .vbn || tree[verb].tag == .vbd ? .object : .subject
+      (tree[verb].tag == .vbn || tree[verb].tag == .vbd) && !hasObject ? .object : .subject
+    if hasObject, let found = phrasal(verb, role, people) { return found }
     if let found = find(verb, role, people) ?? named(verb, people) { return found }
     return complement(of: verb, people)
   }
@@ -166,7 +174,7 @@ struct MeasureFinder {
         }
       case .nsubj, .csubj:
         if let found = verb(up, .subject, people) { return found }
-        if let found = named(up, people) { return found }
+        if tree.child(up, .dobj) == nil, let found = named(up, people) { return found }
         if tree[up].tag == .vbn || tree[up].tag == .vbd, find(up, .object, people) != nil,
           tree.child(up, .dobj) == nil
         {
@@ -209,6 +217,8 @@ struct MeasureFinder {
       switch (lemma, tree.lemma(object)) {
       case ("lay", "arm"), ("lay", "arms"), ("lay", "weapon"), ("hand", "weapon"),
         ("give", "weapon"):
+        return Finding(measure: .surrendered, token: verb)
+      case ("hand", "arm"), ("hand", "arms"), ("give", "arms"):
         return Finding(measure: .surrendered, token: verb)
       case ("leave", "home"), ("leave", "house"):
         return people ? Finding(measure: .displaced, token: verb) : nil
@@ -287,10 +297,19 @@ struct MeasureFinder {
     return nil
   }
 
+  private static let giving: Set<String> = [
+    "deliver", "bring", "distribute", "provide", "give", "get",
+  ]
+  private static let aid: Set<String> = [
+    "aid", "food", "supply", "assistance", "relief", "medicine",
+  ]
+
   /// The preposition that a number hangs on.
   private func preposition(_ prep: Int, _ people: Bool) -> Finding? {
     guard let up = tree.head(prep) else { return nil }
     if tree[prep].dep != .agent, let found = tollNoun(up) { return found }
+    // "rose from 83 to 91": the second preposition hangs on the first.
+    if tree[up].pos == .adp { return preposition(up, people) }
     if tree[up].pos == .verb || tree[up].pos == .aux {
       if tree.isWord(prep, "including") || tree.isWord(prep, "among") {
         // "At least 20 people died including two women".
@@ -299,9 +318,14 @@ struct MeasureFinder {
           ?? find(up, .object, people)
       }
       if let found = toll(over: up) { return found }
-      if tree.isWord(prep, "to"),
-        ["deliver", "bring", "distribute", "provide", "give", "get"]
-          .contains(tree.lemma(up)), people
+      if tree[up].dep == .acl, let noun = tree.head(up), let of = tree.head(noun),
+        let number = tree.head(of), let found = tollNoun(number)
+      {
+        // "the number of civilians killed at 27".
+        return found
+      }
+      if tree.isWord(prep, "to") || tree.isWord(prep, "for"), people,
+        Self.giving.contains(tree.lemma(up))
       {
         return Finding(measure: .reached, token: up)
       }
@@ -312,8 +336,8 @@ struct MeasureFinder {
     {
       return found
     }
-    if tree.isWord(prep, "for") || tree.isWord(prep, "to"), people,
-      ["aid", "food", "supply", "assistance", "relief", "medicine"].contains(tree.lemma(up))
+    if tree.isWord(prep, "for") || tree.isWord(prep, "to"), people, tree[up].pos == .noun,
+      Self.aid.contains(tree.lemma(up))
     {
       return Finding(measure: .reached, token: up)
     }

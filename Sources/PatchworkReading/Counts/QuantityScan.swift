@@ -107,7 +107,7 @@ struct QuantityScan {
       return Quantity(
         core: start..<close, low: shared < high ? shared : low, high: high, relation: .range)
     }
-    if isShare(end) { return nil }
+    if isShare(end) || isWord(start - 1, WordKey("in")) && isShareBefore(start) { return nil }
     return Quantity(core: first.atoms, low: low, high: low, relation: .exact)
   }
 
@@ -131,6 +131,15 @@ struct QuantityScan {
       let other = Numerals.read(at: next, in: atoms), !other.isOrdinal, other.value < 101
     else { return false }
     return true
+  }
+
+  /// The second number of a share.
+  private func isShareBefore(_ start: Int) -> Bool {
+    guard start > 1, atoms[start - 2].isSpaced || atoms[start - 2].kind == .number,
+      Numerals.mayStart(at: start - 2, in: atoms),
+      let first = Numerals.read(at: start - 2, in: atoms), !first.isOrdinal
+    else { return false }
+    return first.atoms.upperBound == start - 1
   }
 
   // MARK: What is no count
