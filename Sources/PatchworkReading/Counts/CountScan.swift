@@ -140,7 +140,10 @@ struct CountScan {
     if quantity.isArticle, !isSingularPerson(counted) { return nil }
     if let unit = counted.unit, unit.kind == .money { return nil }
     let people = counted.unit.map { $0.kind == .people || $0.kind == .group } ?? true
-    var finding = finder.measure(of: counted.head, noun: counted.noun, people: people)
+    var finding =
+      quantity.isArticle
+      ? finder.suffered(by: counted.head)
+      : finder.measure(of: counted.head, noun: counted.noun, people: people)
     if finding == nil, !quantity.isArticle {
       let reach = first..<max(last + 1, (counted.noun ?? last) + 1)
       finding = finder.nearest(to: reach, in: sentence(of: first), people: people)

@@ -42,7 +42,7 @@ struct MeasureFinder {
     guard finding.measure == .killed || finding.measure == .injured else { return finding }
     for child in tree.children(finding.token) where tree[child].dep == .conj {
       let own = [.dobj, .nsubj, .nsubjpass].contains { tree.child(child, $0) != nil }
-      guard !own,
+      guard !own, tree.child(child, .nummod) == nil,
         let other = find(child, .state, true) ?? find(child, .itself, true)
           ?? find(child, .object, true), other.measure != finding.measure,
         other.measure == .killed || other.measure == .injured
@@ -54,6 +54,21 @@ struct MeasureFinder {
       return Finding(measure: .casualty, token: finding.token)
     }
     return finding
+  }
+
+  /// What the clause's own verb or the noun's own participle says happened to one person.
+  func suffered(by noun: Int) -> Finding? {
+    guard let verb = tree.head(noun) else { return description(of: noun, true) }
+    let said: Finding?
+    switch tree[noun].dep {
+    case .dobj, .nsubjpass: said = phrasal(verb, .object, true) ?? find(verb, .object, true)
+    case .nsubj: said = find(verb, .subject, true)
+    case .conj:
+      // "A man and his two children were killed", "three doctors and a nurse died".
+      return suffered(by: verb)
+    default: said = nil
+    }
+    return said ?? description(of: noun, true)
   }
 
   /// What a noun makes of a person that follows it with "of" ("the killing of").

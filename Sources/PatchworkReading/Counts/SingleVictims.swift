@@ -32,13 +32,7 @@ struct SingleVictims {
 
   private func finding(_ head: Int) -> MeasureFinder.Finding? {
     switch tree[head].dep {
-    case .dobj, .nsubjpass, .nsubj:
-      return finder.measure(of: head, noun: nil, people: true).flatMap { finding in
-        // Only what the clause's own verb says, not a word further off.
-        finding.token == tree[head].head || tree[finding.token].head == tree[head].head
-          || tree[finding.token].head == head
-          ? finding : nil
-      }
+    case .dobj, .nsubjpass, .nsubj: return finder.suffered(by: head)
     case .pobj:
       // "the killing of Tammo".
       guard let of = tree.head(head), tree.isWord(of, "of"), let noun = tree.head(of) else {
