@@ -52,7 +52,9 @@ let package = Package(
       name: "PatchworkPlacesTests",
       dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkPlaces"]),
     .testTarget(name: "PatchworkTextTests", dependencies: ["PatchworkText"]),
-    .testTarget(name: "PatchworkCommandTests", dependencies: ["PatchworkCommand"]),
+    .testTarget(
+      name: "PatchworkCommandTests",
+      dependencies: ["PatchworkCommand", "PatchworkPlaces", "PatchworkRecord", "PatchworkText"]),
     .testTarget(
       name: "PatchworkLanguageTests",
       dependencies: ["PatchworkText", "PatchworkLanguage", "PatchworkKernels"],

@@ -3,11 +3,13 @@
 
     gazetteer.py PATCHWORK [--data FOLDER]
 
-MADE-FROM beside the index names the sources and what imported them; the index is rebuilt when either changes.
+MADE-FROM beside the index names the sources and what imported them; the index is rebuilt when either changes. FILES
+names what was imported: an index with further files was extended by its user and is left as it is while it can be read.
 """
 import argparse
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,7 +18,7 @@ import packages as table
 import sums
 from data import INPUT_OUTPUT, UNAVAILABLE, lock
 
-INDEX, MADE_FROM = "world.places", "MADE-FROM"
+INDEX, MADE_FROM, FILES = "world.places", "MADE-FROM", "FILES"
 
 
 def sources(data):
@@ -45,11 +47,34 @@ def is_current(folder, wanted):
         with open(os.path.join(folder, MADE_FROM), encoding="utf-8") as file:
             if file.read() != wanted:
                 return False
-        if sorted(sums.read_sums(folder)) != sorted([INDEX, MADE_FROM]):
+        if sorted(sums.read_sums(folder)) != sorted([INDEX, MADE_FROM, FILES]):
             return False
         return sums.fault(folder, sums.sha256(os.path.join(folder, sums.SUMS))) is None
     except (OSError, ValueError):
         return False
+
+
+def imported(patchwork, index):
+    """The names of the files that an index was made from, a line each; nothing where it cannot be read."""
+    command = [patchwork, "places", "sources", "--gazetteer", index]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    names = re.findall(r"^  (.+): \d+ rows, fingerprint ", done.stdout, re.M) if done.returncode == 0 else []
+    return "".join(f"{name}\n" for name in sorted(names))
+
+
+def is_extended(patchwork, folder):
+    """Whether somebody imported further files into the index that set-up made."""
+    try:
+        with open(os.path.join(folder, FILES), encoding="utf-8") as file:
+            ours = set(file.read().splitlines())
+    except OSError:
+        return False
+    return bool(set(imported(patchwork, os.path.join(folder, INDEX)).splitlines()) - ours)
+
+
+def write(folder, name, text):
+    with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+        file.write(text)
 
 
 def build(patchwork, packages, data, wanted, staging):
@@ -65,11 +90,9 @@ def build(patchwork, packages, data, wanted, staging):
     if done.returncode:
         print(f"{done.stdout}set-up: the gazetteer index could not be built", file=sys.stderr)
         sys.exit(done.returncode if done.returncode > 0 else UNAVAILABLE)
-    with open(os.path.join(fresh, MADE_FROM), "w", encoding="utf-8") as file:
-        file.write(wanted)
-    text = sums.sums_text(fresh)
-    with open(os.path.join(fresh, sums.SUMS), "w", encoding="utf-8") as file:
-        file.write(text)
+    write(fresh, MADE_FROM, wanted)
+    write(fresh, FILES, imported(patchwork, os.path.join(fresh, INDEX)))
+    write(fresh, sums.SUMS, sums.sums_text(fresh))
     sums.write_stamp(fresh)
     if os.path.lexists(place):
         os.rename(place, os.path.join(staging, "old"))
@@ -82,17 +105,15 @@ def main():
     parser.add_argument("--data", default=table.data_folder(), metavar="FOLDER")
     options = parser.parse_args()
     data, packages = os.path.abspath(options.data), sources(options.data)
+    place, staging = os.path.join(data, "gazetteer"), os.path.join(data, "staging-gazetteer")
     wanted = made_from(packages)
-    if b"patchwork places" not in subprocess.run([options.patchwork, "places", "--help"], capture_output=True).stdout:
+    if not packages or is_current(place, wanted) or is_extended(options.patchwork, place):
         return
-    if not packages or is_current(os.path.join(data, "gazetteer"), wanted):
-        return
-    staging = os.path.join(data, "staging-gazetteer")
     try:
         with lock(data):
             shutil.rmtree(staging, ignore_errors=True)
             try:
-                if not is_current(os.path.join(data, "gazetteer"), wanted):
+                if not is_current(place, wanted):
                     print("Building the gazetteer index", flush=True)
                     build(options.patchwork, packages, data, wanted, staging)
             finally:

@@ -10,9 +10,16 @@ from fakes import SETUP, sums, table
 import gazetteer
 
 PATCHWORK = """#!/bin/sh
-if [ "$3" = --help ] || [ "$2" = --help ]; then echo 'USAGE: patchwork places'; exit 0; fi
+case "$1 $2 $3" in
+'places import --gazetteer') ;;
+'places sources --gazetteer')
+  grep -q half "$4" && exit 65
+  grep -q Aleppo "$4" && echo '  cities.json: 1 rows, fingerprint f'
+  grep -q Duma "$4" && echo '  mine.tsv: 1 rows, fingerprint f'
+  exit 0 ;;
+*) exit 64 ;;
+esac
 echo "$@" >>"$LOG"
-[ "$1 $2 $3" = 'places import --gazetteer' ] || exit 64
 index=$4
 shift 4
 [ -n "$FAILS" ] && { echo half >"$index"; echo 'no places in it'; exit 65; }
@@ -83,6 +90,14 @@ class GazetteerTests(unittest.TestCase):
                 self.write(os.path.join(self.place, name), text)
                 times += 1
                 self.assertBuilt(times)
+
+    def test_leaves_an_index_that_its_user_extended(self):
+        self.assertBuilt(1)
+        self.write(os.path.join(self.place, "world.places"), "Aleppo Syria Duma")
+        self.assertEqual(self.run_script().stdout, "")
+        self.assertEqual(self.read(self.place, "world.places"), "Aleppo Syria Duma")
+        self.write(os.path.join(self.place, "world.places"), "Aleppo half Duma")  # cannot be read any more
+        self.assertBuilt(2)
 
     def test_a_failed_import_leaves_the_index_as_it_was(self):
         self.assertBuilt(1)

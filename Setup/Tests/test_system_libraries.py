@@ -1,11 +1,12 @@
 """Set-up of system libraries, with stand-ins for the system's own commands."""
 import os
+import re
 import shutil
 import subprocess
 import tempfile
 import unittest
 
-from fakes import SETUP
+from fakes import SETUP, table
 
 TOOLS = ["sh", "dirname", "grep", "cat", "tail", "mktemp", "rm", "env"]
 
@@ -34,6 +35,14 @@ class SystemLibrariesTests(unittest.TestCase):
     def calls(self):
         with open(self.log, encoding="utf-8") as file:
             return file.read().splitlines()
+
+    def test_the_table_has_what_the_manifest_needs(self):
+        with open(os.path.join(table.ROOT, "Package.swift"), encoding="utf-8") as file:
+            needed = re.findall(r'pkgConfig: "([^"]+)", providers: \[\.apt\(\["([^"]+)"\]', file.read())
+        with open(os.path.join(SETUP, "system-libraries.tsv"), encoding="utf-8") as file:
+            rows = [line.split("\t") for line in file if not line.startswith("#")]
+        self.assertGreater(len(needed), 3)
+        self.assertLessEqual({(package, module) for module, package in needed}, {(row[0], row[1]) for row in rows})
 
     def test_says_nothing_where_nothing_is_missing(self):
         self.command("dpkg-query", "echo install ok installed")
@@ -65,7 +74,7 @@ class SystemLibrariesTests(unittest.TestCase):
             self.calls(),
             [
                 "install -y -q --no-install-recommends"
-                " pkg-config libpcre2-dev libssl-dev libxml2-dev"
+                " pkg-config libpcre2-dev libssl-dev libxml2-dev zlib1g-dev"
             ],
         )
 

@@ -3,10 +3,8 @@ extension Checkup {
   var screen: String {
     var lines = ["Patchwork \(version) on \(system)", "Data folder \(dataFolder)"]
     lines += section("Models", models.map(row))
-    var places = [["index", gazetteer.state, ""]]
-    if !gazetteer.sources.isEmpty {
-      places[0][2] = "from \(gazetteer.sources.joined(separator: ", "))"
-    }
+    let sources = gazetteer.sources.map { "\($0.title), \($0.licence)" }
+    let places = [["index", gazetteer.state, sources.joined(separator: "; ")]]
     lines += section("Gazetteer", places + gazetteerSources.map(row))
     lines += section("Lexicons", [["\(lexicons.files) files", "\(lexicons.rows) rows", ""]])
     lines += section("System libraries", libraries.map { [$0.name, $0.version, $0.use] })

@@ -1,6 +1,7 @@
 import Foundation
 import PatchworkExtraction
 import PatchworkLanguage
+import PatchworkPlaces
 import PatchworkReading
 import PatchworkRecord
 import PatchworkText
@@ -18,10 +19,18 @@ struct Checkup: Encodable, Equatable, Sendable {
   }
 
   /// The gazetteer index and its state.
-  struct Gazetteer: Encodable, Equatable, Sendable {
+  struct Index: Encodable, Equatable, Sendable {
     var path: String
     var state: String
-    var sources: [String]
+    var places: Int?
+    var sources: [Source]
+  }
+
+  /// Whose data the gazetteer holds.
+  struct Source: Encodable, Equatable, Sendable {
+    var title: String
+    var licence: String
+    var attribution: String
   }
 
   /// The lexicons of the reader.
@@ -47,7 +56,7 @@ struct Checkup: Encodable, Equatable, Sendable {
   var system: String
   var dataFolder: String
   var models: [Package]
-  var gazetteer: Gazetteer
+  var gazetteer: Index
   var gazetteerSources: [Package]
   var lexicons: Lexicons
   var libraries: [Library]
@@ -64,7 +73,7 @@ extension Checkup {
     faults = []
     models = []
     gazetteerSources = []
-    let index = FolderState.of(data.path + "/gazetteer")
+    let (index, opened) = GazetteerState.of(data.path + "/gazetteer")
     for package in packages {
       let state = FolderState.of(data.path + "/" + package.folder, pinned: package.sums)
       let shown = Package(
@@ -72,7 +81,7 @@ extension Checkup {
         credit: package.credit, needed: package.isNeeded, state: state.words)
       if package.kind == "model" { models.append(shown) } else { gazetteerSources.append(shown) }
       // A gazetteer that was built needs its sources no more.
-      let isSpare = package.kind != "model" && index.isVerified
+      let isSpare = package.kind != "model" && index.fault == nil
       switch state {
       case .verified: break
       case .missing where !package.isNeeded || isSpare: break
@@ -80,13 +89,13 @@ extension Checkup {
         faults.append(Fault(what: "\(package.title) \(state.sentence)", command: package.command))
       }
     }
-    gazetteer = Gazetteer(path: data.gazetteerIndex, state: index.words, sources: [])
-    if let text = try? String(contentsOfFile: data.path + "/gazetteer/MADE-FROM", encoding: .utf8) {
-      gazetteer.sources = text.split(separator: "\n").map { String($0.dropFirst(66)) }
-        .filter { $0 != "importer" }
-    }
-    if !index.isVerified {
-      faults.append(Fault(what: "the gazetteer index \(index.sentence)", command: "make build"))
+    gazetteer = Index(
+      path: data.gazetteerIndex, state: index.words, places: opened?.count,
+      sources: (opened?.sources ?? []).map {
+        Source(title: $0.title, licence: $0.licence, attribution: $0.attribution)
+      })
+    if let fault = index.fault {
+      faults.append(Fault(what: "the gazetteer index \(fault)", command: "make build"))
     }
     let inventory = LexiconInventory()
     lexicons = Lexicons(
@@ -94,7 +103,7 @@ extension Checkup {
     for fault in inventory.faults {
       faults.append(Fault(what: "a lexicon cannot be read: \(fault)", command: "make build"))
     }
-    libraries = [SystemLibrary.libxml2, .pcre2, .libcrypto].map {
+    libraries = [SystemLibrary.libxml2, .pcre2, .libcrypto, .zlib].map {
       Library(name: $0.name, version: $0.version, use: $0.use)
     }
   }
