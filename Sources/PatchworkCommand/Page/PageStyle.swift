@@ -120,7 +120,7 @@ enum PageStyle {
       .index ol { columns: 1; }
       h2 { font-size: 1.4rem; }
       .row { grid-template-columns: minmax(0, 1fr); }
-      .text { margin-bottom: .5rem; }
+      .row:has(.notes) .text { margin-bottom: .5rem; }
       .notes { margin-bottom: 1.3rem; }
       .digest { columns: 1; padding: .8rem .9rem .3rem; }
     }
@@ -143,8 +143,8 @@ enum PageStyle {
       article > header { max-width: none; }
       h2, h3, h4 { break-after: avoid; }
       .row { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); column-gap: 6mm; break-inside: avoid; }
-      .text { font-size: 10.5pt; }
-      .notes { font-size: 8pt; }
+      .text { font-size: 9.8pt; line-height: 1.45; }
+      .notes { font-size: 7.8pt; }
       .note, .told { break-inside: avoid; }
       .digest { border: 1px solid var(--line); }
       a { text-decoration: none; }
