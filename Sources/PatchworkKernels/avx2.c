@@ -4,7 +4,7 @@
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
 #define NAME "avx2"
 #define LANES 8
-#define ROWS 4
+#define ROWS 3
 #define FN(name) pw_avx2_##name
 #include "kernels.inc"
 #pragma clang attribute pop

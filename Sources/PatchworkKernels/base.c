@@ -7,7 +7,7 @@
 #if defined(__aarch64__)
 #define ROWS 8
 #else
-#define ROWS 4
+#define ROWS 3
 #endif
 #define FN(name) pw_base_##name
 #include "kernels.inc"

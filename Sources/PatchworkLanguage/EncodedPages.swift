@@ -1,13 +1,17 @@
 import PatchworkKernels
 
-/// Rows of a transition model's hidden layer for every token of a stream, computed a page at a time when asked for.
+/// Rows of a transition model's hidden layer for every token of a stream, computed when asked for.
 ///
-/// A token's vector depends on four neighbours on each side only, so that a page can be computed by
-/// itself; a few pages are kept, and memory does not grow with the text.
+/// A token's vector depends on four neighbours on each side only, so that a page of the stream can be
+/// encoded by itself, and rows are then made a block at a time. A few pages and blocks are kept, the
+/// last ones asked for, and memory does not grow with the text.
 final class EncodedPages {
-  /// Rows of a page.
-  static let rows = 248
-  private static let slotCount = 10
+  /// Rows of a block, and of a page; a page and its neighbours fill whole tiles of the kernels.
+  static let blockRows = 63
+  static let pageRows = 504
+  /// More blocks than a state has features, so that the rows of one state are valid together.
+  private static let blockSlots = 12
+  private static let pageSlots = 8
 
   private let encoder: Encoder
   private let network: StepNetwork
@@ -16,19 +20,20 @@ final class EncodedPages {
   private let tagCount: Int
   private let rowLength: Int
 
-  private let slots: FloatBlock
-  private var slotPages: [Int32]
-  private var slotTimes: [Int]
-  private var time = 0
-  private let pageSlots = Growable<Int32>(64)
+  private let blocks: SlotTable
+  private let blockFloats: FloatBlock
+  private let pages: SlotTable
+  private let pageFloats: FloatBlock
+
   private var stream: UnsafePointer<Int32>?
   private var streamCount = 0
   private var lexemes: [Lexeme] = []
-  /// The tag of every row, as the tagger's class.
+  /// The tag of every row, as the tagger's class; set when its page is encoded.
   let tags = Growable<UInt8>(64)
 
   private let vectors: FloatBlock
   private let scratch: FloatBlock
+  private let columns: Int
   private let projected: FloatBlock
 
   init(
@@ -40,13 +45,15 @@ final class EncodedPages {
     self.tagCount = tagCount
     embeddings = EmbeddingCache(encoder: encoder, vectors: vectors, kernels: kernels)
     rowLength = network.rowLength
-    slots = FloatBlock(zeros: Self.slotCount * Self.rows * rowLength)
-    slotPages = Array(repeating: -1, count: Self.slotCount)
-    slotTimes = Array(repeating: 0, count: Self.slotCount)
-    let most = Self.rows + 2 * Encoder.reach
+    blocks = SlotTable(slots: Self.blockSlots)
+    pages = SlotTable(slots: Self.pageSlots)
+    blockFloats = FloatBlock(zeros: Self.blockSlots * Self.blockRows * rowLength)
+    pageFloats = FloatBlock(zeros: Self.pageSlots * Self.pageRows * StepNetwork.hidden)
+    let most = Self.pageRows + 2 * Encoder.reach
     self.vectors = FloatBlock(zeros: (most + 8) * Encoder.width)
     scratch = FloatBlock(zeros: pw_scratch(most))
-    projected = FloatBlock(zeros: most * network.projectionPanels * Panels.width)
+    columns = network.projectionPanels * Panels.width
+    projected = FloatBlock(zeros: Self.pageRows * columns)
   }
 
   /// The key of a token in a stream.
@@ -65,12 +72,9 @@ final class EncodedPages {
     self.stream = stream
     self.lexemes = lexemes
     streamCount = count
-    pageSlots.fill(-1, count: count / Self.rows + 1)
+    blocks.begin(count / Self.blockRows + 1)
+    pages.begin(count / Self.pageRows + 1)
     tags.reserve(count)
-    for slot in 0..<Self.slotCount {
-      slotPages[slot] = -1
-      slotTimes[slot] = 0
-    }
   }
 
   func end() {
@@ -78,35 +82,44 @@ final class EncodedPages {
     lexemes = []
   }
 
-  /// The row of a token by its place in the stream; valid until eight other pages were asked for.
+  /// The row of a token by its place in the stream; valid until eleven other blocks were asked for.
   @inline(__always)
   func row(_ index: Int) -> UnsafePointer<Float> {
-    let page = index / Self.rows
-    var slot = Int(pageSlots[page])
-    if slot < 0 { slot = load(page) }
-    time += 1
-    slotTimes[slot] = time
-    return slots.pointer + (slot * Self.rows + index - page * Self.rows) * rowLength
+    let block = index / Self.blockRows
+    var slot = blocks.slot(of: block)
+    if slot < 0 { slot = load(block) }
+    return blockFloats.pointer
+      + (slot * Self.blockRows + index - block * Self.blockRows) * rowLength
   }
 
-  private func load(_ page: Int) -> Int {
-    var slot = 0
-    for other in 1..<Self.slotCount where slotTimes[other] < slotTimes[slot] { slot = other }
-    if slotPages[slot] >= 0 { pageSlots[Int(slotPages[slot])] = -1 }
-    slotPages[slot] = Int32(page)
-    pageSlots[page] = Int32(slot)
-    compute(page, to: slots.floats + slot * Self.rows * rowLength)
+  private func load(_ block: Int) -> Int {
+    let first = block * Self.blockRows
+    let page = first / Self.pageRows
+    var pageSlot = pages.slot(of: page)
+    if pageSlot < 0 {
+      pageSlot = pages.take(page)
+      encode(page, to: pageFloats.floats + pageSlot * Self.pageRows * StepNetwork.hidden)
+    }
+    let hidden =
+      pageFloats.pointer
+      + (pageSlot * Self.pageRows + first - page * Self.pageRows) * StepNetwork.hidden
+    let slot = blocks.take(block)
+    kernels.multiply(
+      hidden, StepNetwork.hidden, min(Self.blockRows, streamCount - first), StepNetwork.hidden,
+      network.lower.pointer, network.lowerPanels,
+      blockFloats.floats + slot * Self.blockRows * rowLength, rowLength)
     return slot
   }
 
-  private func compute(_ page: Int, to output: UnsafeMutablePointer<Float>) {
+  /// Encodes a page's tokens, tags them, and projects them to the hidden layer's inputs.
+  private func encode(_ page: Int, to output: UnsafeMutablePointer<Float>) {
     guard let stream else { return }
     let width = Encoder.width
-    let first = page * Self.rows
-    let last = min(first + Self.rows, streamCount)
+    let hidden = StepNetwork.hidden
+    let first = page * Self.pageRows
+    let last = min(first + Self.pageRows, streamCount)
     let from = max(0, first - Encoder.reach)
-    let to = min(streamCount, last + Encoder.reach)
-    let count = to - from
+    let count = min(streamCount, last + Encoder.reach) - from
     let x = vectors.floats + width
     embeddings.copy(stream + from, count: count, to: x, lexemes: lexemes)
     // Beyond the ends, window layers must see zeros.
@@ -114,22 +127,64 @@ final class EncodedPages {
     (x + count * width).update(repeating: 0, count: 6 * width)
     for var layer in encoder.layers { kernels.window(x, count, &layer, scratch.floats) }
 
-    let columns = network.projectionPanels * Panels.width
-    let inner = x + (first - from) * width
     let rows = last - first
     kernels.multiply(
-      inner, width, rows, width, network.projection.pointer, network.projectionPanels,
-      projected.floats, columns)
+      x + (first - from) * width, width, rows, width, network.projection.pointer,
+      network.projectionPanels, projected.floats, columns)
     kernels.add(projected.floats, rows, columns, network.projectionBias.pointer, columns)
-    if tagCount > 0 {
-      for row in 0..<rows {
-        let best = pw_best(
-          projected.floats + row * columns, StepNetwork.hidden, StepNetwork.hidden + tagCount)
-        tags[first + row] = UInt8(truncatingIfNeeded: best - StepNetwork.hidden)
+    for row in 0..<rows {
+      let values = projected.pointer + row * columns
+      (output + row * hidden).update(from: values, count: hidden)
+      if tagCount > 0 {
+        let best = kernels.best(values, hidden, hidden + tagCount)
+        tags[first + row] = UInt8(truncatingIfNeeded: best - hidden)
       }
     }
-    kernels.multiply(
-      projected.pointer, columns, rows, StepNetwork.hidden, network.lower.pointer,
-      network.lowerPanels, output, rowLength)
+  }
+}
+
+/// Which of many things lie in a few slots; the one that was asked for longest ago makes room.
+final class SlotTable {
+  private let count: Int
+  private let times: Growable<Int>
+  private let things: Growable<Int32>
+  private let slots = Growable<Int32>(64)
+  private var time = 0
+
+  init(slots count: Int) {
+    self.count = count
+    times = Growable(count)
+    things = Growable(count)
+  }
+
+  /// Empties all slots; things are numbered from 0 to less than `things`.
+  func begin(_ things: Int) {
+    slots.fill(-1, count: things)
+    times.fill(0, count: count)
+    self.things.fill(-1, count: count)
+    time = 0
+  }
+
+  /// The slot of a thing, or -1.
+  @inline(__always)
+  func slot(of thing: Int) -> Int {
+    let slot = Int(slots[thing])
+    if slot >= 0 {
+      time += 1
+      times[slot] = time
+    }
+    return slot
+  }
+
+  /// Gives a thing a slot.
+  func take(_ thing: Int) -> Int {
+    var slot = 0
+    for other in 1..<count where times[other] < times[slot] { slot = other }
+    if things[slot] >= 0 { slots[Int(things[slot])] = -1 }
+    things[slot] = Int32(thing)
+    slots[thing] = Int32(slot)
+    time += 1
+    times[slot] = time
+    return slot
   }
 }

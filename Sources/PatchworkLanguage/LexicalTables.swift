@@ -7,13 +7,11 @@ struct LexicalTables: Sendable {
 
   init(_ file: ModelFile) throws(ModelError) {
     var norms = Self.signs
-    for (key, table) in try file.message().pairs() where try key.text() == "lexeme_norm" {
-      for (form, norm) in try table.pairs() {
-        guard case .integer(let number) = form.value else {
-          throw file.unsupported("a norm without a number")
-        }
-        norms[number] = StringID.of(try norm.text())
+    for (form, norm) in try file.message().required("lexeme_norm").pairs() {
+      guard case .integer(let number) = form.value else {
+        throw file.unsupported("a norm without a number")
       }
+      norms[number] = StringID.of(try norm.text())
     }
     self.norms = norms
   }

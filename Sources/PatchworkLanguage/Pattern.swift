@@ -11,7 +11,7 @@ final class Pattern: @unchecked Sendable {
     let converted = Array(Self.converted(source).utf8)
     var error: Int32 = 0
     var offset = 0
-    let options = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP)
+    let options = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_NEVER_BACKSLASH_C)
     guard
       let code = converted.withUnsafeBufferPointer({ buffer in
         pcre2_compile_8(buffer.baseAddress, buffer.count, options, &error, &offset, nil)

@@ -78,6 +78,7 @@ final class SpanSplitter {
     while offset <= text.count,
       let found = rules.infix.firstMatch(in: text, from: offset, using: match)
     {
+      guard found.lowerBound >= offset else { return }
       body(found)
       offset = found.upperBound
       if found.isEmpty {
@@ -91,7 +92,13 @@ final class SpanSplitter {
 
   private func prefixLength(_ text: Bytes) -> Int {
     guard !text.isEmpty else { return 0 }
-    return rules.prefix.firstMatch(in: text, using: match)?.count ?? 0
+    let length = rules.prefix.firstMatch(in: text, using: match)?.count ?? 0
+    return isBoundary(text, length) ? length : 0
+  }
+
+  /// Whether a text may be cut before this byte, which no pattern of a sound model puts in doubt.
+  private func isBoundary(_ text: Bytes, _ offset: Int) -> Bool {
+    offset == text.count || text[offset] & 0xC0 != 0x80
   }
 
   private func suffixLength(_ text: Bytes) -> Int {
@@ -101,9 +108,14 @@ final class SpanSplitter {
       var offset = text.count - Self.suffixReach
       while offset > 0, text[offset] & 0xC0 == 0x80 { offset -= 1 }
       let found = rules.suffix.firstMatch(in: text, from: offset, using: match)
-      if found?.lowerBound != offset { return found?.count ?? 0 }
+      if found?.lowerBound != offset { return suffixLength(text, found) }
     }
-    return rules.suffix.firstMatch(in: text, using: match)?.count ?? 0
+    return suffixLength(text, rules.suffix.firstMatch(in: text, using: match))
+  }
+
+  private func suffixLength(_ text: Bytes, _ found: Range<Int>?) -> Int {
+    guard let found, isBoundary(text, text.count - found.count) else { return 0 }
+    return found.count
   }
 
   /// Whether any affix pattern finds something in a text.

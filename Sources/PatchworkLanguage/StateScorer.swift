@@ -39,7 +39,7 @@ final class StateScorer {
   @inline(__always)
   func consider(_ range: Range<Int>, _ best: inout Int) {
     guard !range.isEmpty else { return }
-    let found = pw_best(scores, range.lowerBound, range.upperBound)
+    let found = kernels.best(scores, range.lowerBound, range.upperBound)
     if best < 0 || scores[found] > scores[best] { best = found }
   }
 }

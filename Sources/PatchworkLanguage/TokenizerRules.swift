@@ -54,6 +54,9 @@ final class TokenizerRules: @unchecked Sendable {
         switch try attribute.integer() {
         case 65:
           let bytes = try value.bytes()
+          guard String(validating: file.bytes[bytes], as: UTF8.self) != nil else {
+            throw file.unsupported("a special case that is not UTF-8")
+          }
           length = bytes.count
           joined += file.bytes[bytes]
         case 67: norm = StringID.of(try value.text())
@@ -63,9 +66,9 @@ final class TokenizerRules: @unchecked Sendable {
       guard length > 0 else { throw file.unsupported("an empty token in a special case") }
       pieces.append(Piece(length: length, norm: norm))
     }
-    guard joined.elementsEqual(key), !joined.isEmpty,
-      String(validating: joined, as: UTF8.self) != nil
-    else { throw file.unsupported("a special case that does not join to its text") }
+    guard joined.elementsEqual(key), !joined.isEmpty else {
+      throw file.unsupported("a special case that does not join to its text")
+    }
     guard specials.insert(joined) == self.pieces.count else {
       throw file.unsupported("a special case given twice")
     }

@@ -53,19 +53,10 @@ struct pw_kernels {
   /// Adds one row of `columns` values (a multiple of 16) to n rows.
   void (*_Nonnull add)(
     float *_Nonnull rows, long n, long ld, const float *_Nonnull row, long columns);
-};
 
-/// The first place of the largest score in from..<to, which must not be empty.
-static inline long pw_best(const float *_Nonnull scores, long from, long to) {
-  long best = from;
-  float top = scores[from];
-  for (long i = from + 1; i < to; i++)
-    if (scores[i] > top) {
-      top = scores[i];
-      best = i;
-    }
-  return best;
-}
+  /// The first place of the largest score in from..<to, which must not be empty.
+  long (*_Nonnull best)(const float *_Nonnull scores, long from, long to);
+};
 
 /// Floats of scratch space that a window layer over n rows needs.
 static inline long pw_scratch(long n) {
