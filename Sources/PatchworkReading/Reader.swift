@@ -14,6 +14,9 @@ public struct Reader: Sendable {
   private let speakers: SpeakerLexicon
   private let stances: StanceReader
   private let times: TimeReader
+  private let counts: CountReader
+  private let happenings: HappeningReader
+  private let assembler: HappeningAssembler
 
   /// Loads the lexicons; without a gazetteer places stay as written.
   public init(pipeline: Pipeline, gazetteer: Gazetteer?) throws(LexiconError) {
@@ -22,6 +25,10 @@ public struct Reader: Sendable {
     speakers = try SpeakerLexicon()
     stances = try StanceReader()
     times = try TimeReader()
+    counts = try CountReader()
+    let lexicons = try HappeningLexicons()
+    happenings = HappeningReader(lexicons: lexicons)
+    assembler = HappeningAssembler(lexicons: lexicons)
   }
 
   /// The readings of some reports, in their order; a report in another language than English gives an empty one.
@@ -64,11 +71,17 @@ public struct Reader: Sendable {
       channels.fill(&statement)
       return statement
     }
-    let timeMentions = times.times(in: tree.parse, published: report.published?.value)
+    let atoms = Atoms(bytes: tree.bytes)
+    let dated = times.times(in: tree, atoms: atoms, published: report.published?.value)
+    let counted = counts.counts(in: tree, atoms: atoms, times: dated)
+    let told = assembler.assemble(
+      happenings.happenings(in: tree), in: tree,
+      counts: counted.map { Located(tokens: $0.tokens, value: $0.count) }, times: dated,
+      places: [])
     var builder = AccountBuilder(document: document, speakers: speakers, stances: stances)
     return Reading(
-      accounts: builder.accounts(statements: statements, happenings: [], conditions: []),
-      times: timeMentions.map(\.time),
+      accounts: builder.accounts(statements: statements, happenings: told, conditions: []),
+      times: dated.map(\.time), quantities: counted.map(\.count),
       entities: tree.parse.entities.map { entity in
         EntityMention(
           quote: Quote(span: tree.span(entity.tokens), text: tree.text(entity.tokens)),

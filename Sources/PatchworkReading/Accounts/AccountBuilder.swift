@@ -79,7 +79,7 @@ struct AccountBuilder {
     for (index, statement) in statements.enumerated() {
       let main = told[index].min { depth(happenings[$0].head) < depth(happenings[$1].head) }
       var content = statement.content
-      for other in told[index] where other != main {
+      for other in told[index] where other != main && !isBare(happenings[other]) {
         let coordinate = coordinateClause(of: happenings[other].head, in: statement)
         if let coordinate { content = content.flatMap { $0.subtracting(coordinate) } }
         let clause = statement.content
@@ -96,6 +96,14 @@ struct AccountBuilder {
           condition: nil, isMain: true))
     }
     return drafts
+  }
+
+  /// Whether a happening inside another's account is only named: a noun without actor, target, time or toll.
+  private func isBare(_ told: ToldHappening) -> Bool {
+    let happening = told.happening
+    return tree[told.head].pos == .noun && happening.actor == nil && happening.target == nil
+      && happening.time == nil && happening.killed == nil && happening.injured == nil
+      && happening.affected == nil
   }
 
   /// The clause with a subject of its own that "and" or "but" joins to the rest of a statement's content.

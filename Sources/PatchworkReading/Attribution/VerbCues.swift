@@ -11,7 +11,9 @@ struct VerbCues: Sendable {
   /// The statements of one verb, given what its lemma may do as a cue.
   func statements(of verb: Int, _ constructions: CueLexicon.Constructions) -> [Statement] {
     if let passive = passive(verb, constructions) { return [passive] }
-    guard let subject = clauses.subject(of: verb), !isAnyone(subject.head) else { return [] }
+    guard let subject = clauses.subject(of: verb), !isAnyone(subject.head) else {
+      return constructions[.clause].flatMap { unparsed(verb, $0) }.map { [$0] } ?? []
+    }
     if let stance = constructions[.clause] {
       let found = clause(verb, stance, constructions)
       if !found.isEmpty { return found }
@@ -38,6 +40,8 @@ struct VerbCues: Sendable {
       guard !content.isEmpty else { return [] }
       return [statement(verb, stance, content.sorted { $0.lowerBound < $1.lowerBound })]
     }
+    if let named = named(verb, stance) { return [named] }
+    if let tagged = tag(verb, stance) { return [tagged] }
     guard let head = tree.head(verb), clauses.subject(of: verb) != nil else { return [] }
     let isAside = tree[verb].dep == .parataxis
     let isAs =
@@ -48,6 +52,62 @@ struct VerbCues: Sendable {
     let around = tree.subtree(head).subtracting(own).map(clauses.trimmed).filter { !$0.isEmpty }
     guard !around.isEmpty else { return [] }
     return [statement(verb, stance, around)]
+  }
+
+  /// A sentence that a comma, a speaker and the verb close ("…, the United Nations tweeted").
+  private func tag(_ verb: Int, _ stance: Stance) -> Statement? {
+    guard let subject = clauses.subject(of: verb), tree.child(verb, .dobj) == nil else {
+      return nil
+    }
+    let sentence = tree.sentences[tree.sentenceOfToken[verb]]
+    let phrase = clauses.nounPhrase(subject.head)
+    let first = min(phrase.lowerBound, verb)
+    guard sentence.contains(first), first > sentence.lowerBound, first + 16 > verb,
+      tree.isWord(first - 1, ",") || tree[first - 1].tag == .closeQuote
+    else { return nil }
+    let rest = max(phrase.upperBound, verb + 1)..<sentence.upperBound
+    guard rest.allSatisfy({ !isVerbal($0) }), rest.count <= 8 else { return nil }
+    let content = clauses.trimmed(sentence.lowerBound..<first)
+    guard content.contains(where: isVerbal) else { return nil }
+    return statement(verb, stance, [content])
+  }
+
+  /// "what they alleged were phosphorus bombs": what a thing is called, after a free relative clause.
+  private func named(_ verb: Int, _ stance: Stance) -> Statement? {
+    let isWhat = tree.children(verb).contains { tree[$0].dep == .dobj && tree.isWord($0, "what") }
+    guard isWhat, tree.child(verb, .ccomp) == nil, verb + 1 < tree.count else { return nil }
+    let copula = tree.path(from: verb).dropFirst().first { $0 > verb && tree.lemma($0) == "be" }
+    guard let copula else { return nil }
+    let content = clauses.trimmed(verb + 1..<max(tree.subtree(copula).upperBound, verb + 1))
+    return content.isEmpty ? nil : statement(verb, stance, [content])
+  }
+
+  /// "Another official speaking on condition … said even if …": a plain past form of a verb of saying to which
+  /// the parser gave no subject takes the noun phrase that opens its sentence.
+  private func unparsed(_ verb: Int, _ stance: Stance) -> Statement? {
+    guard stance == .state, tree[verb].tag == .vbn || tree[verb].tag == .vbd,
+      tree.child(verb, .aux, .auxpass, .agent, .nsubjpass) == nil
+    else { return nil }
+    let sentence = tree.sentences[tree.sentenceOfToken[verb]]
+    let opening = sentence.first { token in
+      tree[token].dep == .nsubj && tree.subtree(token).lowerBound <= sentence.lowerBound + 1
+    }
+    guard let subject = opening, subject < verb, tree[subject].pos != .pron,
+      verb + 1 < sentence.upperBound, tree[verb].dep == .advcl || tree[verb].dep == .acl,
+      (verb + 1..<sentence.upperBound).contains(where: isVerbal)
+    else { return nil }
+    let content = clauses.trimmed(verb + 1..<sentence.upperBound)
+    guard !content.isEmpty else { return nil }
+    var found = Statement(content: [content], stance: stance, rule: "subject")
+    found.cue = [verb..<verb + 1]
+    found.cueHead = verb
+    found.source = clauses.nounPhrase(subject)
+    found.sourceHead = subject
+    return found
+  }
+
+  private func isVerbal(_ token: Int) -> Bool {
+    tree[token].pos == .verb || tree[token].pos == .aux
   }
 
   /// "promised to …", "called on Assad to …", "told them to …".
@@ -103,7 +163,7 @@ struct VerbCues: Sendable {
   /// "condemned the attack", "accused Russia of bombing it".
   private func object(_ verb: Int, _ constructions: CueLexicon.Constructions) -> Statement? {
     guard let stance = constructions[.object], let object = tree.child(verb, .dobj),
-      object > verb
+      object > verb, !(tree[verb].dep == .acl && [.reject, .state, .propose].contains(stance))
     else { return nil }
     var range = tree.subtree(object)
     for child in tree.children(verb) where child > object && tree[child].dep == .prep {
