@@ -13,6 +13,7 @@ public struct Reader: Sendable {
   private let attribution: AttributionReader
   private let speakers: SpeakerLexicon
   private let stances: StanceReader
+  private let places: ReportPlaces
   private let times: TimeReader
   private let counts: CountReader
   private let happenings: HappeningReader
@@ -24,6 +25,7 @@ public struct Reader: Sendable {
     attribution = try AttributionReader()
     speakers = try SpeakerLexicon()
     stances = try StanceReader()
+    places = ReportPlaces(gazetteer: gazetteer)
     times = try TimeReader()
     counts = try CountReader()
     let lexicons = try HappeningLexicons()
@@ -74,14 +76,15 @@ public struct Reader: Sendable {
     let atoms = Atoms(bytes: tree.bytes)
     let dated = times.times(in: tree, atoms: atoms, published: report.published?.value)
     let counted = counts.counts(in: tree, atoms: atoms, times: dated)
+    let located = places.places(in: document, statements: statements)
     let told = assembler.assemble(
       happenings.happenings(in: tree), in: tree,
       counts: counted.map { Located(tokens: $0.tokens, value: $0.count) }, times: dated,
-      places: [])
+      places: located)
     var builder = AccountBuilder(document: document, speakers: speakers, stances: stances)
     return Reading(
       accounts: builder.accounts(statements: statements, happenings: told, conditions: []),
-      times: dated.map(\.time), quantities: counted.map(\.count),
+      places: located, times: dated.map(\.time), quantities: counted.map(\.count),
       entities: tree.parse.entities.map { entity in
         EntityMention(
           quote: Quote(span: tree.span(entity.tokens), text: tree.text(entity.tokens)),
