@@ -61,9 +61,12 @@ struct MeasureFinder {
     guard let verb = tree.head(noun) else { return description(of: noun, true) }
     let said: Finding?
     switch tree[noun].dep {
-    case .dobj, .nsubjpass: said = phrasal(verb, .object, true) ?? find(verb, .object, true)
+    case .dobj, .nsubjpass:
+      said =
+        phrasal(verb, .object, true) ?? description(of: noun, true) ?? find(verb, .object, true)
     case .nsubj: said = find(verb, .subject, true)
-    case .conj:
+    case .pobj where tree.isWord(verb, "including"): return governor(of: noun, true)
+    case .conj, .appos:
       // "A man and his two children were killed", "three doctors and a nurse died".
       return suffered(by: verb)
     default: said = nil
