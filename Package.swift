@@ -64,7 +64,8 @@ let package = Package(
       dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkExtraction"]),
     .testTarget(
       name: "PatchworkReadingTests",
-      dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkLanguage", "PatchworkReading"]),
+      dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkLanguage", "PatchworkReading"],
+      resources: [.copy("Fixtures")]),
     .testTarget(name: "PatchworkRecordTests", dependencies: ["PatchworkText", "PatchworkRecord"]),
   ],
   swiftLanguageModes: [.v6]

@@ -50,7 +50,8 @@ import Testing
     Bounds(
       "Some 2,000 to 3,000 people fled their homes.", "Some 2,000 to 3,000 people", 2000, 3000,
       .range),
-    Bounds("Five to seven thousand people fled.", "Five to seven thousand people", 5000, 7000, .range),
+    Bounds(
+      "Five to seven thousand people fled.", "Five to seven thousand people", 5000, 7000, .range),
     Bounds("There were no casualties.", "no casualties", 0, 0, .exact),
     Bounds("No one was hurt.", "No one", 0, 0, .exact),
   ])
@@ -108,14 +109,18 @@ import Testing
     ("The strike destroyed 18 trucks.", [.destroyed]),
     ("More than 100 barrel bombs were dropped on the city.", [.dropped]),
     ("Rebels captured 14 soldiers and two tanks.", [.arrested, .other]),
-    ("At least 13 people were killed in Idlib, 8 in Aleppo and 5 in Hama.", [.killed, .killed, .killed]),
+    (
+      "At least 13 people were killed in Idlib, 8 in Aleppo and 5 in Hama.",
+      [.killed, .killed, .killed]
+    ),
   ])
   func `what is counted follows the tree`(text: String, measures: [Measure]) throws {
     #expect(try counts(text).map(\.measure) == measures)
   }
 
   @Test func `a part of those counted keeps their measure`() throws {
-    let found = try counts("10 people, including three children, were killed and 25 others were wounded.")
+    let found = try counts(
+      "10 people, including three children, were killed and 25 others were wounded.")
     #expect(found.map(\.low) == [10, 3, 25])
     #expect(found.map(\.measure) == [.killed, .killed, .injured])
     #expect(found.map(\.unit) == ["person", "child", "person"])

@@ -25,7 +25,9 @@ import Testing
     #expect(expected == CivilDay(2200, 1, 1))
   }
 
-  @Test(arguments: ["2015-02-29", "2016-13-01", "2016-00-10", "2016-09-31", "16-09-2016", "", "2016-9-1"])
+  @Test(arguments: [
+    "2015-02-29", "2016-13-01", "2016-00-10", "2016-09-31", "16-09-2016", "", "2016-9-1",
+  ])
   func `what is no day is refused`(iso: String) {
     #expect(CivilDay(iso: iso) == nil)
   }
