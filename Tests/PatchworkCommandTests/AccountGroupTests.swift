@@ -58,4 +58,18 @@ import Testing
     third.about = 99
     #expect(AccountGroup.groups(of: [first, second, third]).map(\.members) == [[0, 1, 2]])
   }
+
+  @Test func `an answer stands with what is told only later`() {
+    var denial = Convoy.ministry
+    denial.number = 0
+    denial.about = 2
+    var words = Convoy.fire
+    words.number = 1
+    words.about = 2
+    var attack = Convoy.federation
+    attack.number = 2
+    let groups = AccountGroup.groups(of: [denial, words, attack])
+    #expect(groups.map(\.members) == [[0, 1, 2]])
+    #expect(groups[0].place?.name == "Urum al-Kubra")
+  }
 }

@@ -56,7 +56,9 @@ struct AccountGroup: Equatable, Sendable {
         groups.append(AccountGroup(index, account))
       }
     }
-    return groups.filter { $0.subject != .statement } + groups.filter { $0.subject == .statement }
+    groups.followForwardLinks(of: accounts, position: position, groupOf: &groupOf)
+    return groups.filter { !$0.members.isEmpty && $0.subject != .statement }
+      + groups.filter { !$0.members.isEmpty && $0.subject == .statement }
   }
 
   private init(_ index: Int, _ account: Account) {
@@ -81,6 +83,20 @@ struct AccountGroup: Equatable, Sendable {
     if time == nil { time = account.happening?.time }
   }
 
+  /// Whether nothing speaks against one happening's being the other.
+  fileprivate func fits(_ other: AccountGroup) -> Bool {
+    place?.differs(from: other.place) != true && time?.differs(from: other.time) != true
+  }
+
+  /// Takes over the members of another group, and what it says of place and time.
+  fileprivate mutating func take(_ other: AccountGroup) {
+    members = (members + other.members).sorted()
+    if let found = other.place, place.map({ found.precision < $0.precision }) ?? true {
+      place = found
+    }
+    time = time ?? other.time
+  }
+
   /// Whether a state is told of the same place, or of no other.
   fileprivate func fits(_ condition: Condition) -> Bool {
     place?.differs(from: condition.place) != true
@@ -93,6 +109,29 @@ struct AccountGroup: Equatable, Sendable {
 }
 
 extension [AccountGroup] {
+  /// Brings together what an account answers only further down: a headline's denial and the attack told in the body.
+  fileprivate mutating func followForwardLinks(
+    of accounts: [Account], position: [Int: Int], groupOf: inout [Int: Int]
+  ) {
+    for (index, account) in accounts.enumerated() {
+      guard let about = account.about.flatMap({ position[$0] }), about > index,
+        let here = groupOf[index], let there = groupOf[about], here != there
+      else { continue }
+      switch (self[here].subject, self[there].subject) {
+      case (.statement, .happening):
+        self[here].members.removeAll { $0 == index }
+        self[there].members = ([index] + self[there].members).sorted()
+        groupOf[index] = there
+      case (.happening(let one), .happening(let other))
+      where (one == other || one.isAttack && other.isAttack) && self[here].fits(self[there]):
+        for member in self[there].members { groupOf[member] = here }
+        self[here].take(self[there])
+        self[there].members = []
+      default: break
+      }
+    }
+  }
+
   /// Where another telling of the same happening stands, nil when this is the first.
   fileprivate func home(of happening: Happening, linked: Int?) -> Int? {
     if let linked, case .happening(let type) = self[linked].subject,

@@ -8,8 +8,7 @@ extension Account {
       if let group, group.subject != .happening(happening.type) {
         details.append(happening.type.words)
       }
-      if happening.modality != .happened, !(happening.modality == .denied && stance.family == .deny)
-      {
+      if happening.modality != .happened, happening.modality != stance.impliedModality {
         details.append(happening.modality.rawValue)
       }
       if let group, let place = happening.place, place.quote.text != group.place?.quote.text {
@@ -73,5 +72,20 @@ extension Condition {
 
 extension HappeningType {
   /// The type in words: "air strike".
-  var words: String { rawValue.split(separator: "-").joined(separator: " ") }
+  var words: String {
+    self == .other ? "other happening" : rawValue.split(separator: "-").joined(separator: " ")
+  }
+}
+
+extension Stance {
+  /// The standing of a happening that goes without saying beside the stance's verb.
+  fileprivate var impliedModality: Modality? {
+    switch self {
+    case .deny, .reject: .denied
+    case .propose: .proposed
+    case .threaten: .threatened
+    case .promise: .planned
+    default: nil
+    }
+  }
 }
