@@ -79,7 +79,7 @@ public struct Reader: Sendable {
     let located = places.places(in: document, statements: statements)
     let told = assembler.assemble(
       happenings.happenings(in: tree), in: tree,
-      counts: counted.map { Located(tokens: $0.tokens, value: $0.count) }, times: dated,
+      counts: counted, times: dated,
       places: located)
     var builder = AccountBuilder(document: document, speakers: speakers, stances: stances)
     return Reading(
