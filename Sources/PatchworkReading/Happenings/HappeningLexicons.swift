@@ -10,6 +10,7 @@ struct HappeningLexicons: Sendable {
 
   let words: WordClasses
   let triggers: TriggerLexicon
+  let conditions: ConditionLexicon
   let modalities: ModalityLexicon
   let refinements: RefinementLexicon
   let lightVerbs: [Int32: LightSubject]
@@ -34,6 +35,8 @@ struct HappeningLexicons: Sendable {
       try LexiconFolder.table("things.tsv"),
     ])
     triggers = try TriggerLexicon(try LexiconFolder.table("triggers.tsv"), words: &words)
+    conditions = try ConditionLexicon(
+      try LexiconFolder.table("conditions.tsv"), words: &words)
     modalities = try ModalityLexicon(try LexiconFolder.table("modality.tsv"), words: &words)
     refinements = try RefinementLexicon(
       try LexiconFolder.table("refinements.tsv"), words: &words)

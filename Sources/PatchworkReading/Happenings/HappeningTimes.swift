@@ -13,9 +13,16 @@ struct HappeningTimes: Sendable {
 
   /// The time of a happening, or nil where its clause tells none.
   func time(of mention: HappeningMention) -> TimeExpression? {
+    time(of: mention) { ($0.kind == .date || $0.kind == .interval) && !$0.edtf.isEmpty }
+  }
+
+  /// The nearest time of a happening's clause among those accepted.
+  func time(of mention: HappeningMention, where isWanted: (TimeExpression) -> Bool)
+    -> TimeExpression?
+  {
     let sentence = tree.sentences[tree.sentenceOfToken[mention.head]]
     let candidates = times.filter {
-      !$0.isStatementTime && sentence.contains($0.tokens.lowerBound) && isDated($0.time)
+      !$0.isStatementTime && sentence.contains($0.tokens.lowerBound) && isWanted($0.time)
     }
     guard !candidates.isEmpty else { return nil }
     var best: (distance: Int, time: TimeExpression)?
@@ -24,10 +31,6 @@ struct HappeningTimes: Sendable {
       if best.map({ distance < $0.distance }) ?? true { best = (distance, candidate.time) }
     }
     return best?.time
-  }
-
-  private func isDated(_ time: TimeExpression) -> Bool {
-    (time.kind == .date || time.kind == .interval) && !time.edtf.isEmpty
   }
 
   /// How far a time stands from a happening, or nil where it belongs to something else.

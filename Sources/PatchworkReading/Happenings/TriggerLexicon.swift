@@ -21,14 +21,13 @@ struct TriggerRow: Sendable {
     case anaphoric
   }
 
-  let wordClass: TriggerWordClass
+  let construction: Construction
   let type: HappeningType
-  let with: [TriggerCondition]
-  let unless: [TriggerCondition]
   let roles: Set<Role>
   let modality: Modality?
-  /// Whether the row itself asks for a label, so that the usual bar on modifiers is lifted.
-  let asksForLabel: Bool
+
+  /// How the word is used.
+  var wordClass: TriggerWordClass { construction.wordClass }
 }
 
 /// The triggers by lemma.
@@ -42,7 +41,6 @@ struct TriggerLexicon: Sendable {
       func unknown(_ field: String) -> LexiconError {
         .unknownValue(file: table.file, line: row.line, field: field, value: row[field])
       }
-      guard let wordClass = TriggerWordClass(rawValue: row["pos"]) else { throw unknown("pos") }
       guard let type = HappeningType(rawValue: row["type"]) else { throw unknown("type") }
       let modality = Modality(rawValue: row["modality"])
       if modality == nil && !row["modality"].isEmpty { throw unknown("modality") }
@@ -51,11 +49,9 @@ struct TriggerLexicon: Sendable {
         guard let role = TriggerRow.Role(rawValue: String(name)) else { throw unknown("roles") }
         roles.insert(role)
       }
-      let with = try TriggerCondition.list(row["with"], table: table, row: row, words: &words)
-      let unless = try TriggerCondition.list(row["unless"], table: table, row: row, words: &words)
       let made = TriggerRow(
-        wordClass: wordClass, type: type, with: with, unless: unless, roles: roles,
-        modality: modality, asksForLabel: with.contains { $0.slot == .label })
+        construction: try Construction(table, row, words: &words), type: type, roles: roles,
+        modality: modality)
       for word in row["words"].split(separator: " ") {
         rows[words.intern(String(word)), default: []].append(made)
       }

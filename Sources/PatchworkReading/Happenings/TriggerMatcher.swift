@@ -20,29 +20,22 @@ struct TriggerMatcher: Sendable {
 
   /// The match at one word, by the first row that fits.
   func match(_ index: Int) -> TriggerMatch? {
-    let token = tree[index]
-    let wordClass: TriggerWordClass
-    switch token.pos {
-    case .verb: wordClass = .verb
-    case .aux: wordClass = .verb
-    case .noun, .propn: wordClass = .noun
-    case .adj: wordClass = .adjective
-    default: return nil
-    }
     guard let rows = lexicon.rows[lexical.lemmas[index]] ?? lexicon.rows[lexical.forms[index]]
     else { return nil }
     if let label = lexical.labels[index], label == .date || label == .time || label == .person {
       return nil
     }
-    for row in rows where row.wordClass == wordClass {
-      if let tokens = fits(row, at: index) {
+    for row in rows {
+      if let tokens = fits(row.construction, at: index) {
         return TriggerMatch(head: index, tokens: tokens, row: row)
       }
     }
     return nil
   }
 
-  private func fits(_ row: TriggerRow, at index: Int) -> Range<Int>? {
+  /// The tokens that a construction takes when it fits at a word, or nil.
+  func fits(_ row: Construction, at index: Int) -> Range<Int>? {
+    guard row.wordClass == wordClass(of: index) else { return nil }
     if !row.asksForLabel {
       let dep = tree[index].dep
       if dep == .amod || dep == .compound || dep == .nmod { return nil }
@@ -56,6 +49,15 @@ struct TriggerMatcher: Sendable {
     }
     for condition in row.unless where holds(condition, at: index) != nil { return nil }
     return tokens
+  }
+
+  private func wordClass(of index: Int) -> TriggerWordClass? {
+    switch tree[index].pos {
+    case .verb, .aux: .verb
+    case .noun, .propn: .noun
+    case .adj: .adjective
+    default: nil
+    }
   }
 
   /// The words that make a condition true, empty where it needs none, nil where it fails.

@@ -1,0 +1,66 @@
+import PatchworkLanguage
+import PatchworkRecord
+import PatchworkText
+
+/// Finds the states that a parsed text asserts of places: who holds them, are they besieged, may aid enter.
+struct ConditionReader: Sendable {
+  let lexicons: HappeningLexicons
+
+  /// The conditions of a text in reading order.
+  func conditions(
+    in tree: ParseTree, counts: [CountMention], times: [TimeMention], places: [Place]
+  ) -> [ToldCondition] {
+    let lexical = LexicalTree(tree, words: lexicons.words)
+    let verbs = VerbRoles(lexical: lexical, objectControl: lexicons.objectControl)
+    let matcher = TriggerMatcher(lexicon: lexicons.triggers, lexical: lexical, roles: verbs)
+    let phrases = PhraseSpans(lexical: lexical)
+    let finder = ConditionRoles(lexical: lexical, verbs: verbs)
+    let placer = HappeningPlaces(
+      lexical: lexical,
+      places: places.compactMap { place in
+        tree.tokens(covering: place.quote.span).map { Located(tokens: $0, value: place) }
+      }, placeLike: lexicons.placeLike, sites: lexicons.sites)
+    let tolls = HappeningTolls(
+      lexical: lexical, people: lexicons.people, places: lexicons.placeLike, counts: counts)
+    let timer = HappeningTimes(lexical: lexical, times: times, heads: [])
+    var told: [ToldCondition] = []
+    for index in 0..<tree.count {
+      guard let rows = lexicons.conditions.rows[lexical.lemmas[index]] else { continue }
+      for row in rows {
+        guard let trigger = matcher.fits(row.construction, at: index) else { continue }
+        let holder = finder.word(row.holder, at: index)
+        let place = finder.word(row.place, at: index)
+        let mention = mention(row, index, trigger, place, phrases)
+        var condition = Condition(
+          kind: row.kind, value: row.value,
+          trigger: Quote(span: tree.span(trigger), text: tree.text(trigger)))
+        condition.place = placer.place(of: mention)
+        if let holder {
+          let range = phrases.nounPhrase(holder, without: index)
+          let quote = Quote(span: tree.span(range), text: tree.text(range))
+          condition.holder = Participant(quote: quote, who: quote.text)
+        }
+        condition.since = timer.time(of: mention) { $0.edtf.hasSuffix("/..") }
+        condition.until = timer.time(of: mention) {
+          $0.kind == .deadline || $0.edtf.hasPrefix("../") || $0.edtf.hasPrefix("/")
+        }
+        if row.kind == .siege { condition.people = tolls.tolls(of: mention).affected }
+        told.append(
+          ToldCondition(head: index, clause: mention.clause, condition: condition))
+        break
+      }
+    }
+    return told
+  }
+
+  private func mention(
+    _ row: ConditionRow, _ head: Int, _ trigger: Range<Int>, _ place: Int?,
+    _ phrases: PhraseSpans
+  ) -> HappeningMention {
+    HappeningMention(
+      trigger: trigger, head: head, type: .siege, modality: .ongoing, actor: nil,
+      actorHead: nil, target: nil, targetHead: place, weapon: nil,
+      clause: phrases.clause(of: head, isVerb: row.construction.wordClass == .verb),
+      tolls: [Toll(kind: .affected, word: head, people: place)], anchors: [head], takesUp: nil)
+  }
+}
