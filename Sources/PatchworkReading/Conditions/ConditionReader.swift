@@ -13,8 +13,10 @@ struct ConditionReader: Sendable {
     let lexical = LexicalTree(tree, words: lexicons.words)
     let verbs = VerbRoles(lexical: lexical, objectControl: lexicons.objectControl)
     let matcher = TriggerMatcher(lexicon: lexicons.triggers, lexical: lexical, roles: verbs)
+    let modalities = ModalityReader(lexical: lexical, lexicon: lexicons.modalities)
     let phrases = PhraseSpans(lexical: lexical)
-    let finder = ConditionRoles(lexical: lexical, verbs: verbs)
+    let finder = ConditionRoles(
+      lexical: lexical, verbs: verbs, parties: lexicons.armedOrState)
     let placer = HappeningPlaces(
       lexical: lexical,
       places: places.compactMap { place in
@@ -27,12 +29,14 @@ struct ConditionReader: Sendable {
     for index in 0..<tree.count {
       guard let rows = lexicons.conditions.rows[lexical.lemmas[index]] else { continue }
       for row in rows {
-        guard let trigger = matcher.fits(row.construction, at: index) else { continue }
+        guard let trigger = matcher.fits(row.construction, at: index),
+          let value = value(of: row, at: index, modalities)
+        else { continue }
         let holder = finder.word(row.holder, at: index)
         let place = finder.word(row.place, at: index)
         let mention = mention(row, index, trigger, place, phrases)
         var condition = Condition(
-          kind: row.kind, value: row.value,
+          kind: row.kind, value: value,
           trigger: Quote(span: tree.span(trigger), text: tree.text(trigger)))
         condition.place = placer.place(of: mention)
         if let holder {
@@ -51,6 +55,21 @@ struct ConditionReader: Sendable {
       }
     }
     return told
+  }
+
+  /// The row's value as it stands in the telling, or nil where the state is only sought or feared.
+  private func value(of row: ConditionRow, at index: Int, _ modalities: ModalityReader) -> String? {
+    guard row.kind != .truce, row.kind != .threat else { return row.value }
+    // A row that asks for a negation has it in its value.
+    if row.construction.with.contains(where: { $0.slot == .negation }) { return row.value }
+    if modalities.isOver(index) { return "not " + row.value }
+    switch modalities.modality(index, isVerb: row.construction.wordClass == .verb) {
+    case .denied: return "not " + row.value
+    case .proposed: return row.value + ", proposed"
+    case .planned where row.kind == .access || row.kind == .approval: return row.value
+    case .planned, .attempted, .possible, .threatened: return nil
+    default: return row.value
+    }
   }
 
   private func mention(

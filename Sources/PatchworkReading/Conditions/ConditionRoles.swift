@@ -6,6 +6,8 @@ import PatchworkText
 struct ConditionRoles: Sendable {
   let lexical: LexicalTree
   let verbs: VerbRoles
+  /// Classes of those who fight or govern.
+  let parties: ClassSet
 
   private var tree: ParseTree { lexical.tree }
 
@@ -18,13 +20,21 @@ struct ConditionRoles: Sendable {
     case .of: return below(index, "of") ?? below(index, "over")
     case .subject: return subject(index)
     case .modifier:
-      return tree.children(index).first {
+      let before = tree.children(index).filter {
         switch tree[$0].dep {
         case .amod, .compound, .nmod, .npadvmod, .nsubj, .poss: $0 < index
         default: false
         }
       }
+      return before.first { isParty($0) }
     case .head: return tree.head(index)
+    }
+  }
+
+  private func isParty(_ index: Int) -> Bool {
+    switch lexical.labels[index] {
+    case .norp, .org, .gpe, .person: true
+    default: !lexical.classes[index].isDisjoint(with: parties)
     }
   }
 

@@ -23,6 +23,13 @@ struct ModalityReader: Sendable {
     return governing(trigger, isVerb: isVerb, own: found) ?? found
   }
 
+  /// Whether a state is said to hold no longer.
+  func isOver(_ verb: Int) -> Bool {
+    tree.children(verb).contains { child in
+      tree.isWord(child, "longer") && child > 0 && tree.isWord(child - 1, "no")
+    }
+  }
+
   /// What the verb's own auxiliaries, negation and conditional say.
   func clause(_ verb: Int) -> Modality? {
     var verb = verb

@@ -1,0 +1,87 @@
+import PatchworkLanguage
+import PatchworkRecord
+import PatchworkText
+import Testing
+
+@testable import PatchworkReading
+
+/// A sentence with the state that it asserts.
+struct StateCase: Sendable, CustomTestStringConvertible {
+  let sentence: String
+  let kind: ConditionKind
+  let value: String
+  var holder = ""
+
+  var testDescription: String { sentence }
+}
+
+@Suite(.enabled(if: Parsed.isPossible, "The small model is not installed."))
+struct ConditionReaderTests {
+  private func conditions(_ text: String) throws -> [Condition] {
+    let tree = try #require(Parsed.tree(text))
+    let times = try TimeReader().times(in: tree.parse, published: "2016-09-24")
+    let counts = try CountReader().counts(in: tree.parse, times: times)
+    return ConditionReader(lexicons: try HappeningLexicons()).conditions(
+      in: tree, counts: counts, times: times, places: []
+    ).map(\.condition)
+  }
+
+  @Test(arguments: [
+    StateCase(
+      sentence: "Rebels have held the town since 2012.", kind: .control, value: "held",
+      holder: "Rebels"),
+    StateCase(
+      sentence: "The city is no longer controlled by the army.", kind: .control,
+      value: "not held", holder: "the army"),
+    StateCase(sentence: "The village is under siege.", kind: .siege, value: "besieged"),
+    StateCase(
+      sentence: "The convoy was allowed to enter the town.", kind: .access, value: "allowed"),
+    StateCase(
+      sentence: "The army blocked the convoy at the gate.", kind: .access, value: "denied",
+      holder: "The army"),
+    StateCase(
+      sentence: "Government troops closed the road to the north.", kind: .road,
+      value: "closed", holder: "Government troops"),
+    StateCase(
+      sentence: "Turkey reopened the border crossing.", kind: .crossing, value: "open",
+      holder: "Turkey"),
+    StateCase(sentence: "The ceasefire collapsed on Monday.", kind: .truce, value: "over"),
+    StateCase(
+      sentence: "The ministry refused permission for the convoy.", kind: .approval,
+      value: "refused", holder: "The ministry"),
+    StateCase(
+      sentence: "The agency notified both sides of the convoy.", kind: .notification,
+      value: "notified", holder: "The agency"),
+    StateCase(
+      sentence: "The commander threatened to storm the district.", kind: .threat,
+      value: "threatened", holder: "The commander"),
+    StateCase(
+      sentence: "You have 48 hours to leave.", kind: .threat, value: "deadline"),
+    StateCase(
+      sentence: "Drones were flying over the suburb.", kind: .flight, value: "overhead",
+      holder: "Drones"),
+  ])
+  func `a sentence asserts a state with its holder`(_ state: StateCase) throws {
+    let found = try #require(
+      conditions(state.sentence).first { $0.kind == state.kind },
+      "No \(state.kind) in \(state.sentence)")
+    #expect(found.value == state.value)
+    if !state.holder.isEmpty { #expect(found.holder?.quote.text == state.holder) }
+  }
+
+  @Test func `a siege keeps its people and its beginning`() throws {
+    let found = try #require(
+      conditions("About 250,000 residents have been living under siege since early September.")
+        .first)
+    #expect(found.people?.low == 250_000)
+    #expect(found.since?.edtf == "2016-09/..")
+  }
+
+  @Test(arguments: [
+    "Rebels tried to break the siege of the town.", "He held the post of minister.",
+    "She controlled her temper.", "The storm closed the stock market.",
+  ])
+  func `what is only sought, or meant otherwise, is no state`(sentence: String) throws {
+    #expect(try conditions(sentence).isEmpty)
+  }
+}

@@ -1,0 +1,147 @@
+import PatchworkLanguage
+import PatchworkRecord
+import PatchworkText
+import Testing
+
+@testable import PatchworkReading
+
+/// A sentence with what must be read from it; a trigger in «», an empty actor or target where none is told.
+struct TellingCase: Sendable, CustomTestStringConvertible {
+  let marked: String
+  let type: HappeningType
+  var modality = Modality.happened
+  var actor = ""
+  var target = ""
+
+  var testDescription: String { marked }
+}
+
+@Suite(.enabled(if: Parsed.isPossible, "The small model is not installed."))
+struct HappeningReaderTests {
+  private func read(_ text: String) throws -> [(HappeningMention, ParseTree)] {
+    let tree = try #require(Parsed.tree(text))
+    let reader = HappeningReader(lexicons: try HappeningLexicons())
+    return reader.happenings(in: tree).map { ($0, tree) }
+  }
+
+  @Test(arguments: [
+    TellingCase(
+      marked: "Warplanes «attacked» the village on Monday.", type: .airStrike,
+      actor: "Warplanes", target: "the village"),
+    TellingCase(
+      marked: "Rebels «shelled» an army checkpoint near the bridge.", type: .shelling,
+      actor: "Rebels", target: "an army checkpoint"),
+    TellingCase(
+      marked: "Government forces «captured» the town of Darayya.", type: .territoryChange,
+      actor: "Government forces", target: "the town"),
+    TellingCase(
+      marked: "Soldiers «opened fire» on a crowd of mourners.", type: .shooting,
+      actor: "Soldiers", target: "a crowd of mourners"),
+    TellingCase(
+      marked: "Police «arrested» two journalists in the capital.", type: .arrest,
+      actor: "Police", target: "two journalists"),
+    TellingCase(
+      marked: "Gunmen «kidnapped» an engineer.", type: .abduction, actor: "Gunmen",
+      target: "an engineer"),
+    TellingCase(
+      marked: "Thousands of people «demonstrated» in the square.", type: .protest,
+      actor: "Thousands of people"),
+    TellingCase(
+      marked: "A suicide bomber «blew himself up» outside the ministry.", type: .bombing,
+      actor: "A suicide bomber"),
+    TellingCase(
+      marked: "Militants «attacked» an aid convoy near the crossing.", type: .aidAttack,
+      actor: "Militants", target: "an aid convoy"),
+    TellingCase(
+      marked: "Hundreds of families «fled» the district.", type: .displacement,
+      actor: "Hundreds of families", target: "the district"),
+    TellingCase(
+      marked: "The army «used chlorine» against the rebels.", type: .chemicalAttack,
+      actor: "The army"),
+    TellingCase(
+      marked: "Parliament «approved a law» on Sunday.", type: .politicalAct,
+      actor: "Parliament"),
+    TellingCase(
+      marked: "The two sides «signed an agreement» in Geneva.", type: .agreement,
+      actor: "The two sides"),
+    TellingCase(
+      marked: "The European Union «imposed sanctions» on the minister.", type: .sanction,
+      actor: "The European Union", target: "the minister"),
+    TellingCase(
+      marked: "A convoy «delivered food» to the town.", type: .aidMovement, actor: "A convoy"),
+  ])
+  func `a plain telling gives type and participants`(_ telling: TellingCase) throws {
+    try expect(telling)
+  }
+
+  @Test(arguments: [
+    TellingCase(marked: "The army «may attack» the city.", type: .attack, modality: .possible),
+    TellingCase(marked: "The army did not «bomb» the market.", type: .bombing, modality: .denied),
+    TellingCase(
+      marked: "The minister denied «shelling» the hospital.", type: .shelling, modality: .denied),
+    TellingCase(
+      marked: "Rebels are «besieging» two villages.", type: .siege, modality: .ongoing),
+    TellingCase(
+      marked: "The delegates will «meet» the envoy on Friday.", type: .talks, modality: .planned),
+    TellingCase(
+      marked: "Gunmen tried to «storm» the prison.", type: .attack, modality: .attempted),
+    TellingCase(
+      marked: "The envoy called for a «ceasefire».", type: .ceasefireAct, modality: .proposed),
+    TellingCase(
+      marked: "The group threatened to «kill» the hostages.", type: .killing,
+      modality: .threatened),
+  ])
+  func `auxiliaries and governing words give the modality`(_ telling: TellingCase) throws {
+    try expect(telling)
+  }
+
+  @Test(arguments: [
+    "He fights cancer every day.", "The striker hit the post twice.",
+    "The film was shot in Morocco.", "Oil prices fell after the report.",
+    "The critics attacked his argument.", "Workers went on strike over pay.",
+    "The talks were long.", "She lost her job.",
+  ])
+  func `other senses of the words tell no violence`(sentence: String) throws {
+    let types = try read(sentence).map(\.0.type)
+    let violent: Set<HappeningType> = [
+      .airStrike, .shelling, .clash, .bombing, .shooting, .killing, .attack, .territoryChange,
+    ]
+    #expect(violent.isDisjoint(with: types))
+  }
+
+  @Test(arguments: [
+    ("An explosion killed five people in the market.", "explosion"),
+    ("Five people were killed in a bombing.", "bombing"),
+    ("Soldiers opened fire on the crowd, killing two people.", "opened fire"),
+    ("At least thirty people were killed when warplanes attacked the town.", "attacked"),
+  ])
+  func `a toll and its means are one happening`(sentence: String, trigger: String) throws {
+    let found = try read(sentence)
+    #expect(found.count == 1)
+    let (mention, tree) = try #require(found.first)
+    #expect(tree.text(mention.trigger) == trigger)
+    #expect(mention.tolls.contains { $0.kind == .killed })
+  }
+
+  @Test func `a later "the attack" takes up the one told before`() throws {
+    let found = try read("Warplanes bombed the market. Residents said the attack lasted an hour.")
+    #expect(found.map(\.0.type) == [.airStrike, .airStrike])
+    #expect(found.last?.0.takesUp == 0)
+  }
+
+  private func expect(_ telling: TellingCase) throws {
+    let text = telling.marked.filter { $0 != "«" && $0 != "»" }
+    let trigger = try #require(
+      telling.marked.split(separator: "«").last?.split(separator: "»").first)
+    let found = try read(text)
+    let (mention, tree) = try #require(
+      found.first { tree in trigger.contains(tree.1.word(tree.0.head)) },
+      "No trigger in \(text)")
+    #expect(mention.type == telling.type)
+    #expect(mention.modality == telling.modality)
+    if !telling.actor.isEmpty { #expect(mention.actor.map(tree.text) == telling.actor) }
+    if !telling.target.isEmpty {
+      #expect(mention.target.map(tree.text)?.hasPrefix(telling.target) == true)
+    }
+  }
+}
