@@ -68,11 +68,9 @@ public struct Reader: Sendable {
     let document = ReportParse(text: report.text, blocks: report.blocks, parses: parses)
     let tree = document.tree
     let channels = Channels(tree: tree, lexicon: speakers)
-    let statements = attribution.statements(in: document).map { statement in
-      var statement = statement
-      channels.fill(&statement)
-      return statement
-    }
+    var statements = attribution.statements(in: document)
+    for index in statements.indices { channels.fill(&statements[index]) }
+    HeadlineCredits(document: document).apply(to: &statements)
     let atoms = Atoms(bytes: tree.bytes)
     let dated = times.times(in: tree, atoms: atoms, published: report.published?.value)
     let counted = counts.counts(in: tree, atoms: atoms, times: dated)

@@ -22,7 +22,7 @@ struct VerbCues: Sendable {
     if let found = smallClause(verb, constructions) { return [found] }
     if let found = prepositional(verb, constructions) { return [found] }
     if let found = object(verb, constructions) { return [found] }
-    return []
+    return constructions[.clause].flatMap { unparsed(verb, $0) }.map { [$0] } ?? []
   }
 
   // MARK: - Constructions

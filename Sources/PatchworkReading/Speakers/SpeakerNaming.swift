@@ -198,6 +198,7 @@ struct SpeakerNaming {
     let isIt = tree.isWord(head, "it") || tree.isWord(head, "its")
     let isThey = tree.isWord(head, "they") || tree.isWord(head, "their")
     guard isIt || isThey else { return nil }
+    if isThey, let near = pluralBefore(head, quote) { return near }
     let kinds: Set<SourceKind> =
       isIt ? [.organisation, .document, .medium] : [.collective, .organisation, .anonymous]
     for (source, token) in recent.reversed() where token < head && kinds.contains(source.kind) {
@@ -207,6 +208,22 @@ struct SpeakerNaming {
         rule: "coref:pronoun")
     }
     return antecedentNoun(before: head, kinds: kinds, quote: quote)
+  }
+
+  /// The plural noun that acts earlier in the same sentence ("residents sharing images … what they alleged").
+  private func pluralBefore(_ head: Int, _ quote: Quote) -> Source? {
+    let sentence = tree.sentences[tree.sentenceOfToken[head]]
+    let noun = (sentence.lowerBound..<head).last { token in
+      guard tree[token].tag == .nns || tree[token].tag == .nnps else { return false }
+      let acts =
+        tree[token].dep == .nsubj || tree.children(token).contains { tree[$0].tag == .vbg }
+      let kind = lexicon.kind(ofNoun: tree.lemma(token), isPlural: true)
+      return acts && (kind == .collective || kind == .anonymous || kind == .organisation)
+    }
+    guard let noun else { return nil }
+    let kind = lexicon.kind(ofNoun: tree.lemma(noun), isPlural: true) ?? .collective
+    return Source(
+      kind: kind, who: tree.text(clauses.nounPhrase(noun)), mention: quote, rule: "coref:pronoun")
   }
 
   /// The person most likely meant by he or she: latest speaker, else latest subject, else latest named.

@@ -36,6 +36,7 @@ struct StanceReader: Sendable {
     let own = isOwn(root, statement, source, clauses, speakers)
     let negated = clauses.isNegated(root)
     if isRejectingName(statement, tree) { return .reject }
+    if isUltimatum(root, statement, tree) { return .threaten }
     if let duty = duty(root, own, tree) { return duty }
     if own, negated, isSpeech(root, tree) { return .decline }
     if own, tree.children(root).contains(where: { isAgainst($0, tree) }) { return .reject }
@@ -131,6 +132,19 @@ struct StanceReader: Sendable {
       ["call", "describe", "label", "term", "deem", "consider"].contains(tree.lemma(cue))
     else { return false }
     return statement.content.contains { range in range.contains { tree[$0].dep == .neg } }
+  }
+
+  /// "You have 48 hours": time that somebody is given.
+  private func isUltimatum(_ root: Int, _ statement: Statement, _ tree: ParseTree) -> Bool {
+    let verb = statement.content.lazy.flatMap { $0 }.first { token in
+      tree.lemma(token) == "have"
+        && tree.children(token).contains { child in
+          tree[child].dep == .nsubj && tree.isWord(child, "you")
+        }
+    }
+    guard let verb, let given = tree.child(verb, .dobj, .npadvmod) else { return false }
+    return ["hour", "day", "minute", "week"].contains(tree.lemma(given))
+      && tree.child(given, .nummod) != nil
   }
 
   private func isSpeech(_ root: Int, _ tree: ParseTree) -> Bool {
