@@ -18,6 +18,7 @@ public struct Reader: Sendable {
   private let counts: CountReader
   private let happenings: HappeningReader
   private let assembler: HappeningAssembler
+  private let conditions: ConditionReader
 
   /// Loads the lexicons; without a gazetteer places stay as written.
   public init(pipeline: Pipeline, gazetteer: Gazetteer?) throws(LexiconError) {
@@ -31,6 +32,7 @@ public struct Reader: Sendable {
     let lexicons = try HappeningLexicons()
     happenings = HappeningReader(lexicons: lexicons)
     assembler = HappeningAssembler(lexicons: lexicons)
+    conditions = ConditionReader(lexicons: lexicons)
   }
 
   /// The readings of some reports, in their order; a report in another language than English gives an empty one.
@@ -79,9 +81,11 @@ public struct Reader: Sendable {
       happenings.happenings(in: tree), in: tree,
       counts: counted, times: dated,
       places: located)
+    let states = conditions.conditions(
+      in: tree, counts: counted, times: dated, places: located)
     var builder = AccountBuilder(document: document, speakers: speakers, stances: stances)
     return Reading(
-      accounts: builder.accounts(statements: statements, happenings: told, conditions: []),
+      accounts: builder.accounts(statements: statements, happenings: told, conditions: states),
       places: located, times: dated.map(\.time), quantities: counted.map(\.count),
       entities: tree.parse.entities.map { entity in
         EntityMention(
