@@ -72,4 +72,36 @@ import Testing
     #expect(groups.map(\.members) == [[0, 1, 2]])
     #expect(groups[0].place?.name == "Urum al-Kubra")
   }
+
+  @Test(arguments: [
+    ([HappeningType.airStrike, .shelling], "attack"), ([.killing, .aidAttack], "aid attack"),
+    ([.airStrike, .airStrike], "air strike"), ([.attack, .killing], "attack"),
+  ])
+  func `violence that its tellers name differently goes by the plainest name`(
+    types: [HappeningType], subject: String
+  ) {
+    let accounts = types.enumerated().map { number, type in
+      var account = Convoy.federation
+      account.number = number
+      account.happening?.type = type
+      return account
+    }
+    let groups = AccountGroup.groups(of: accounts)
+    #expect(groups.map(\.subjectText) == [subject])
+    #expect(
+      accounts[0].details(in: groups[0]).contains(types[0].words) == (types[0].words != subject))
+  }
+
+  @Test func `an act and its toll in one sentence stand together`() {
+    var act = Convoy.federation
+    act.happening?.place = nil
+    act.happening?.type = .attack
+    var toll = Convoy.federation
+    toll.number = 1
+    toll.happening?.type = .killing
+    toll.happening?.time = nil
+    #expect(AccountGroup.groups(of: [act, toll]).map(\.members) == [[0, 1]])
+    toll.sentence = Convoy.quote("Residents did not say who was responsible.")
+    #expect(AccountGroup.groups(of: [act, toll]).map(\.members) == [[0], [1]])
+  }
 }

@@ -10,7 +10,7 @@ struct AccountGroup: Equatable, Sendable {
     case statement
   }
 
-  /// What they are about, by the first account that says.
+  /// What they are about; violence that its tellers name differently goes by the plainest name.
   var subject: Subject
   /// The most specific place that one of them gives.
   var place: Place?
@@ -42,7 +42,7 @@ struct AccountGroup: Equatable, Sendable {
       let linked = account.about.flatMap { position[$0] }.flatMap { groupOf[$0] }
       let home: Int?
       if let happening = account.happening {
-        home = groups.home(of: happening, linked: linked)
+        home = groups.home(of: happening, in: account.sentence, accounts: accounts, linked: linked)
       } else if let condition = account.condition {
         home = groups.lastIndex { $0.subject == .condition(condition.kind) && $0.fits(condition) }
       } else {
@@ -75,6 +75,9 @@ struct AccountGroup: Equatable, Sendable {
 
   private mutating func add(_ account: Account, at index: Int) {
     members.append(index)
+    if case .happening(let type) = subject, let other = account.happening?.type {
+      subject = .happening(type.shared(with: other))
+    }
     if let found = account.happening?.place ?? account.condition?.place,
       place.map({ found.precision < $0.precision }) ?? true
     {
@@ -91,6 +94,9 @@ struct AccountGroup: Equatable, Sendable {
   /// Takes over the members of another group, and what it says of place and time.
   fileprivate mutating func take(_ other: AccountGroup) {
     members = (members + other.members).sorted()
+    if case .happening(let type) = subject, case .happening(let other) = other.subject {
+      subject = .happening(type.shared(with: other))
+    }
     if let found = other.place, place.map({ found.precision < $0.precision }) ?? true {
       place = found
     }
@@ -133,7 +139,9 @@ extension [AccountGroup] {
   }
 
   /// Where another telling of the same happening stands, nil when this is the first.
-  fileprivate func home(of happening: Happening, linked: Int?) -> Int? {
+  fileprivate func home(
+    of happening: Happening, in sentence: Quote, accounts: [Account], linked: Int?
+  ) -> Int? {
     if let linked, case .happening(let type) = self[linked].subject,
       type == happening.type || type.isAttack && happening.type.isAttack,
       self[linked].fits(happening)
@@ -143,10 +151,16 @@ extension [AccountGroup] {
     let bare = happening.place == nil && happening.time == nil
     return lastIndex { group in
       guard case .happening(let type) = group.subject, group.fits(happening) else { return false }
+      let isSame = type == happening.type
+      guard isSame || type.isAttack && happening.type.isAttack else { return false }
+      if bare { return isSame || happening.type == .attack }
+      // "…was attacked, killing 20": one sentence tells the act and its toll.
+      if !isSame, group.members.contains(where: { accounts[$0].sentence == sentence }) {
+        return true
+      }
       let samePlace = group.place.map { $0.isSame(as: happening.place) } ?? false
       let sameTime = group.time.map { $0.isSame(as: happening.time) } ?? false
-      if type == happening.type { return bare || samePlace || sameTime }
-      return type.isAttack && happening.type.isAttack && samePlace && sameTime
+      return samePlace || isSame && sameTime
     }
   }
 }
@@ -159,34 +173,10 @@ extension HappeningType {
     default: false
     }
   }
-}
 
-extension Place {
-  fileprivate func isSame(as other: Place?) -> Bool {
-    guard let other else { return false }
-    return id != nil ? id == other.id : name.lowercased() == other.name.lowercased()
-  }
-
-  /// Whether both are known and neither holds the other.
-  fileprivate func differs(from other: Place?) -> Bool {
-    guard let other, !isSame(as: other) else { return false }
-    if let id, other.within.contains(id) { return false }
-    if let id = other.id, within.contains(id) { return false }
-    return true
-  }
-}
-
-extension TimeExpression {
-  fileprivate func isSame(as other: TimeExpression?) -> Bool {
-    guard let other, let from, let to else { return false }
-    return from == other.from && to == other.to
-  }
-
-  /// Whether both are dated and share no day.
-  fileprivate func differs(from other: TimeExpression?) -> Bool {
-    guard let from, let to, let otherFrom = other?.from, let otherTo = other?.to else {
-      return false
-    }
-    return to.prefix(10) < otherFrom.prefix(10) || otherTo.prefix(10) < from.prefix(10)
+  /// The name that two tellings of one happening can share without taking a side on the means.
+  fileprivate func shared(with other: HappeningType) -> HappeningType {
+    if self == other || !isAttack || !other.isAttack { return self }
+    return self == .aidAttack || other == .aidAttack ? .aidAttack : .attack
   }
 }

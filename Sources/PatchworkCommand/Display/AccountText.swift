@@ -48,7 +48,9 @@ extension Happening {
       details.append("\(affected.numberText) \(what)")
     }
     if let actor, !actor.who.isEmpty { details.append("by \(actor.who)") }
-    if let weapon { details.append(weapon.text) }
+    if let weapon, weapon.text != actor?.who, weapon.text != actor?.quote.text {
+      details.append(weapon.text)
+    }
     return details
   }
 }
