@@ -36,8 +36,9 @@ struct HTMLDoor {
     let title =
       supplied.title.isEmpty
       ? PageTitle.title(page, metadata, outlet: outlet) : supplied.title
-    let dates = PageDates(page, metadata, address: address)
-    let article = PageArticle(page).text(title: title)
+    let found = PageArticle(page)
+    let dates = PageDates(page, metadata, address: address, near: found.linesNearHead)
+    let article = found.text(title: title, linked: metadata.linked.body)
     guard article.blocks.contains(where: { $0.part == .body }) else {
       throw ExtractionError(.noArticle)
     }

@@ -21,7 +21,8 @@ struct ArticleFinder {
     let inside = blocks.indices.filter {
       blocks[$0].node >= container && blocks[$0].node < end && !furniture[$0]
     }
-    return trimmed(inside.filter { isKept(blocks[$0]) || isHeading(blocks[$0]) })
+    let body = trimmed(inside.filter { isKept(blocks[$0]) || isHeading(blocks[$0]) })
+    return standfirst(before: body, furniture) + body
   }
 
   /// Blocks in elements named as furniture, unless such an element holds most of the page's paragraphs.
@@ -53,7 +54,8 @@ struct ArticleFinder {
   private func hasSentenceMarks(_ block: PageBlock) -> Bool {
     for byte in text[block.range] {
       switch byte {
-      case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "?"), UInt8(ascii: "!"): return true
+      case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "?"), UInt8(ascii: "!"), 0xE3:
+        return true
       default: continue
       }
     }
@@ -86,7 +88,7 @@ struct ArticleFinder {
   }
 
   private func weight(of node: Int) -> Double {
-    if roles.roles[node].contains(.article) { return 1.3 }
+    if roles.roles[node].contains(.article) { return 1.6 }
     switch page.nodes[node].tag {
     case .article: return 1.15
     case .main: return 1.05
@@ -102,7 +104,7 @@ struct ArticleFinder {
     if block.isWeak { return false }
     switch block.tag {
     case .p, .blockquote, .pre, .q: return block.linkDensity < 0.5
-    case .li, .dd, .dt, .td, .th: return block.linkDensity < 0.3
+    case .li, .dd, .dt, .td, .th: return block.linkDensity < (block.words > 12 ? 0.6 : 0.3)
     default: return block.linkDensity < 0.3 && (block.words >= 8 || endsSentence(block))
     }
   }
@@ -116,10 +118,33 @@ struct ArticleFinder {
       && !block.isCaption
   }
 
+  /// The standfirst that stands shortly before the body, under the headline.
+  private func standfirst(before body: [Int], _ furniture: [Bool]) -> [Int] {
+    guard let first = body.first else { return [] }
+    let near = max(0, first - Self.standfirstReach)..<first
+    let heading = near.last { blocks[$0].tag == .h1 } ?? near.lowerBound
+    return (heading..<first).filter { index in
+      let block = blocks[index]
+      return block.isStandfirst && !block.isCaption && !furniture[index] && block.words >= 6
+        && block.linkDensity < 0.3 && block.tag != .h1
+    }
+  }
+
+  /// Blocks before the body among which the standfirst is looked for.
+  private static let standfirstReach = 24
+
+  /// The element around a block's own element.
+  private func parent(of block: Int) -> Int { Int(page.nodes[blocks[block].node].parent) }
+
   /// Headings are kept only before a kept paragraph, lists and short lines only among paragraphs.
   private func trimmed(_ kept: [Int]) -> [Int] {
+    let homes = Set(kept.filter { isParagraph(blocks[$0]) }.map { parent(of: $0) })
     guard let first = kept.firstIndex(where: { isParagraph(blocks[$0]) }),
-      let last = kept.lastIndex(where: { isParagraph(blocks[$0]) || endsSentence(blocks[$0]) })
+      let last = kept.lastIndex(where: { index in
+        let block = blocks[index]
+        return isParagraph(block) || endsSentence(block)
+          || (!isHeading(block) && homes.contains(parent(of: index)))
+      })
     else { return [] }
     var out: [Int] = []
     for position in kept.indices where position <= last {

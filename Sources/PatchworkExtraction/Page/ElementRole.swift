@@ -14,10 +14,12 @@ struct ElementRole: OptionSet, Sendable {
   static let caption = ElementRole(rawValue: 8)
   /// Names the authors.
   static let byline = ElementRole(rawValue: 16)
+  /// Is the sentence or two under the headline.
+  static let standfirst = ElementRole(rawValue: 32)
 
   private static let named: [String: ElementRole] = [
     "article": .article, "furniture": .furniture, "weak": .weak, "caption": .caption,
-    "byline": .byline,
+    "byline": .byline, "standfirst": .standfirst,
   ]
 
   /// Reads a role of the table of class words.

@@ -15,6 +15,8 @@ struct PageBlock {
   /// Inside an element whose name says it is no part of the article.
   let isFurniture: Bool
   let inList: Bool
+  /// Inside an element named as the standfirst.
+  let isStandfirst: Bool
 
   /// Share of the bytes inside links.
   var linkDensity: Double {
@@ -36,6 +38,7 @@ struct PageBlocks {
     let isWeak: Bool
     let isFurniture: Bool
     let inList: Bool
+    let isStandfirst: Bool
   }
 
   private var open: [Open] = []
@@ -83,7 +86,8 @@ struct PageBlocks {
         isCaption: role.contains(.caption) || outer?.isCaption == true,
         isWeak: !role.isDisjoint(with: [.weak, .byline]) || outer?.isWeak == true,
         isFurniture: role.contains(.furniture) || outer?.isFurniture == true,
-        inList: node.tag == .li || outer?.inList == true))
+        inList: node.tag == .li || outer?.inList == true,
+        isStandfirst: role.contains(.standfirst) || outer?.isStandfirst == true))
   }
 
   private mutating func close(before index: Int, _ page: PageArena) {
@@ -122,12 +126,23 @@ struct PageBlocks {
     }
     while text.count > start, text.last == 0x20 { text.removeLast() }
     guard text.count > start, let around = open.last else { return }
-    var words = 1
-    for byte in text[start...] where byte == 0x20 { words += 1 }
+    let words = Self.words(in: text[start...])
     blocks.append(
       PageBlock(
         range: start..<text.count, node: around.node, tag: page.nodes[around.node].tag,
         linkBytes: min(linkBytes, text.count - start), words: words, isCaption: around.isCaption,
-        isWeak: around.isWeak, isFurniture: around.isFurniture, inList: around.inList))
+        isWeak: around.isWeak, isFurniture: around.isFurniture, inList: around.inList,
+        isStandfirst: around.isStandfirst))
+  }
+
+  /// Words divided by spaces; in scripts without spaces, two ideographs or kana count as one.
+  private static func words(in bytes: ArraySlice<UInt8>) -> Int {
+    var spaces = 0
+    var ideographs = 0
+    for byte in bytes {
+      if byte == 0x20 { spaces += 1 }
+      if byte >= 0xE3, byte <= 0xE9 { ideographs += 1 }
+    }
+    return spaces + 1 + ideographs / 2
   }
 }

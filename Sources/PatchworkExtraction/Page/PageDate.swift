@@ -50,33 +50,78 @@ enum PageDate {
     return isPlausible(year, month, day) ? written(year, month, day) : nil
   }
 
-  /// "Nov 19, 2019", "Tue, 19 Nov 2019 10:00:00 GMT", "19 November 2019".
+  /// "Nov 19, 2019", "Tue, 19 Nov 2019 10:00:00 GMT", "19. November 2019", "27 de enero de 2022", "2024年12月3日".
   private static func spelled(_ text: String) -> String? {
-    let words = text.split { " ,./|".contains($0) }.map(String.init)
+    let words = text.split { " ,./|()\u{A0}年月日".contains($0) }.filter { $0 != "de" && $0 != "of" }
     for index in words.indices {
-      guard let month = months[String(words[index].lowercased().prefix(3))],
-        words[index].utf8.allSatisfy(isLetter)
-      else { continue }
-      let before = index > 0 ? ordinal(words[index - 1]) : nil
-      let after = index + 1 < words.count ? ordinal(words[index + 1]) : nil
-      let last = index + 2 < words.count ? Int(words[index + 2]) : nil
-      if let day = before, let year = after, isPlausible(year, month, day) {
-        return written(year, month, day)
-      }
-      if let day = after, let year = last, isPlausible(year, month, day) {
-        return written(year, month, day)
-      }
+      if let found = spelled(words[index...].prefix(3)) { return found }
     }
     return nil
   }
 
-  private static let months: [String: Int] = [
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
-    "oct": 10, "nov": 11, "dec": 12,
-  ]
+  private static func spelled(_ words: ArraySlice<Substring>) -> String? {
+    guard words.count == 3, let first = words.first, let last = words.last else { return nil }
+    let middle = words[words.startIndex + 1]
+    guard let year = fourDigits(last) ?? fourDigits(first) else { return nil }
+    if let month = MonthNames.shipped.month(middle), let day = ordinal(first) {
+      return plausible(year, month, day)
+    }
+    if let month = MonthNames.shipped.month(first), let day = ordinal(middle) {
+      return plausible(year, month, day)
+    }
+    return nil
+  }
 
-  private static func ordinal(_ word: String) -> Int? {
-    Int(word) ?? Int(word.prefix { $0.isNumber })
+  private static func fourDigits(_ word: Substring) -> Int? {
+    word.utf8.count == 4 ? Int(word) : nil
+  }
+
+  private static func plausible(_ year: Int, _ month: Int, _ day: Int) -> String? {
+    isPlausible(year, month, day) ? written(year, month, day) : nil
+  }
+
+  private static func ordinal(_ word: Substring) -> Int? {
+    guard word.utf8.count <= 4 else { return nil }
+    return Int(word) ?? Int(word.prefix { $0.isNumber })
+  }
+
+  /// The day in figures alone that stands first in a text: "05.04.2017", "5/4/2017", "2024/12/03", "2024年12月3日".
+  ///
+  /// The day goes before the month, unless only the other way round is a date or `monthFirst` says so.
+  static func inFigures(_ text: String, monthFirst: Bool) -> String? {
+    let bytes = Array(text.utf8)
+    var numbers: [(value: Int, digits: Int, mark: UInt8)] = []
+    var at = 0
+    while at < bytes.count {
+      guard isDigit(bytes[at]) else {
+        at += 1
+        continue
+      }
+      let from = at
+      while at < bytes.count, isDigit(bytes[at]) { at += 1 }
+      let mark: UInt8 = at < bytes.count ? bytes[at] : 0
+      let digits = at - from
+      numbers.append((digits <= 4 ? number(bytes[from..<at]) ?? 0 : 0, digits, mark))
+      if mark < 0x80 { at += 1 } else { while at < bytes.count, bytes[at] >= 0x80 { at += 1 } }
+      if at < bytes.count, !isDigit(bytes[at]) || mark == 0x20 || mark == 0 {
+        if let found = figures(numbers, monthFirst) { return found }
+        numbers = []
+      }
+    }
+    return figures(numbers, monthFirst)
+  }
+
+  private static func figures(
+    _ numbers: [(value: Int, digits: Int, mark: UInt8)], _ monthFirst: Bool
+  ) -> String? {
+    guard numbers.count >= 3, numbers[0].mark == numbers[1].mark || numbers[0].mark >= 0x80,
+      [0x2E, 0x2F, 0x2D].contains(numbers[0].mark) || numbers[0].mark >= 0x80
+    else { return nil }
+    let (a, b, c) = (numbers[0], numbers[1], numbers[2])
+    if a.digits == 4 { return plausible(a.value, b.value, c.value) }
+    guard c.digits == 4, a.digits <= 2, b.digits <= 2 else { return nil }
+    if monthFirst { return plausible(c.value, a.value, b.value) }
+    return plausible(c.value, b.value, a.value) ?? plausible(c.value, a.value, b.value)
   }
 
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {

@@ -22,11 +22,12 @@ struct PageDates: Equatable {
     "og:modified_time",
   ]
 
-  init(_ page: PageArena, _ metadata: PageMetadata, address: String) {
+  init(_ page: PageArena, _ metadata: PageMetadata, address: String, near: [String]) {
     published =
       Self.dated(metadata.linked.published, "json-ld")
       ?? Self.meta(metadata, Self.publishedMetas) ?? Self.time(page)
       ?? PageDate.inAddress(address).map { SourcedDate(value: $0, origin: "url") }
+      ?? Self.shown(near, metadata)
     modified =
       Self.dated(metadata.linked.modified, "json-ld") ?? Self.meta(metadata, Self.modifiedMetas)
   }
@@ -40,6 +41,16 @@ struct PageDates: Equatable {
       if let written = metadata.metas[name], let date = dated(written, "meta:" + name) {
         return date
       }
+    }
+    return nil
+  }
+
+  /// The first date among the short lines around the head of the article.
+  private static func shown(_ lines: [String], _ metadata: PageMetadata) -> SourcedDate? {
+    let american = ["en-us", ""].contains(metadata.language.lowercased())
+    for line in lines {
+      let found = PageDate.normalised(line) ?? PageDate.inFigures(line, monthFirst: american)
+      if let found { return SourcedDate(value: found, origin: "text") }
     }
     return nil
   }
