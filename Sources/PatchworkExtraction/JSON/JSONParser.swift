@@ -161,11 +161,14 @@ struct JSONParser {
       if byte == UInt8(ascii: "\\") {
         at += 1
         try escape(into: &out)
-      } else {
-        if byte < 0x20, !lenient { throw failure() }
-        out.append(byte)
+        continue
+      }
+      let run = at
+      while at < bytes.count, bytes[at] != UInt8(ascii: "\""), bytes[at] != UInt8(ascii: "\\") {
+        if bytes[at] < 0x20, !lenient { throw failure() }
         at += 1
       }
+      out.append(contentsOf: bytes[run..<at])
     }
     throw failure()
   }

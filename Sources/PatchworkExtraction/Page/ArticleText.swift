@@ -27,8 +27,9 @@ struct ArticleText {
 
   private func isBoilerplate(_ piece: ArraySlice<UInt8>) -> Bool {
     let whole = Array(piece)
-    guard let phrase = PhraseLexicon.shipped.match(FoldedLine(Span(0, whole.count), of: whole))
-    else { return false }
+    let line = FoldedLine(Span(0, whole.count), of: whole)
+    let ended = SentenceEnd.isAt(whole.count, in: whole, from: 0)
+    guard let phrase = PhraseLexicon.shipped.match(line, ended: ended) else { return false }
     if case .dropped = phrase.verdict { return true }
     return false
   }

@@ -21,7 +21,9 @@ struct PageArticle {
     let shown = kept.reduce(0) { $0 + blocks.blocks[$1].range.count }
     if linked.utf8.count > 400, linked.utf8.count > 2 * shown, !linked.contains("</") {
       let lines = Array(linked.utf8)
-      let pieces = TextLines.split(lines).map { (lines[$0.span.start..<$0.span.end], TextPart.body) }
+      let pieces = TextLines.split(lines).map {
+        (lines[$0.span.start..<$0.span.end], TextPart.body)
+      }
       return ArticleText(title: title, pieces: pieces)
     }
     guard let first = kept.first, let last = kept.last else {

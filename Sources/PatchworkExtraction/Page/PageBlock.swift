@@ -109,13 +109,14 @@ struct PageBlocks {
     } else {
       appendFolded(bytes, to: &text)
     }
-    if text.count > before { breaks = 0 }
+    if bytes.contains(where: { !isSpace($0) }) { breaks = 0 }
     if open.last?.isLink == true { linkBytes += text.count - before }
   }
 
   private mutating func lineBreak(_ page: PageArena) {
     breaks += 1
-    if breaks > 1 { flush(page) } else { append([0x20]) }
+    append([0x20])
+    if breaks > 1 { flush(page) }
   }
 
   private mutating func flush(_ page: PageArena) {

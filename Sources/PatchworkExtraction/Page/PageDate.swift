@@ -50,7 +50,9 @@ enum PageDate {
     return isPlausible(year, month, day) ? written(year, month, day) : nil
   }
 
-  /// "Nov 19, 2019", "Tue, 19 Nov 2019 10:00:00 GMT", "19. November 2019", "27 de enero de 2022", "2024年12月3日".
+  /// A day with its month spelled out.
+  ///
+  /// "Nov 19, 2019", "Tue, 19 Nov 2019 10:00:00 GMT", "19. November 2019", "27 de enero de 2022".
   private static func spelled(_ text: String) -> String? {
     let words = text.split { " ,./|()\u{A0}年月日".contains($0) }.filter { $0 != "de" && $0 != "of" }
     for index in words.indices {
@@ -85,9 +87,10 @@ enum PageDate {
     return Int(word) ?? Int(word.prefix { $0.isNumber })
   }
 
-  /// The day in figures alone that stands first in a text: "05.04.2017", "5/4/2017", "2024/12/03", "2024年12月3日".
+  /// The day in figures alone that stands first in a text.
   ///
-  /// The day goes before the month, unless only the other way round is a date or `monthFirst` says so.
+  /// "05.04.2017", "5/4/2017", "2024/12/03", "2024年12月3日". The day goes before the month, unless only the
+  /// other way round is a date or `monthFirst` says so.
   static func inFigures(_ text: String, monthFirst: Bool) -> String? {
     let bytes = Array(text.utf8)
     var numbers: [(value: Int, digits: Int, mark: UInt8)] = []

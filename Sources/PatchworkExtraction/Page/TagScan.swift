@@ -11,6 +11,7 @@ struct TagScan {
   private let attributeLimit: Int
   private var open: [UInt64: Int] = [:]
   private var depth = 0
+  private var commentNeverEnds = false
 
   /// The page's bytes, ready for the parser.
   static func cleaned(_ bytes: [UInt8], attributeLimit: Int) -> [UInt8] {
@@ -52,11 +53,20 @@ struct TagScan {
       } else if next == UInt8(ascii: "/"), at + 2 < bytes.count, isLetter(bytes[at + 2]) {
         at = endTag(at)
       } else if bytes[at...].starts(with: "<!--".utf8) {
-        at = position(of: Array("-->".utf8), from: at + 4).map { $0 + 3 } ?? at + 4
+        at = afterComment(at + 4)
       } else {
         at += 1
       }
     }
+  }
+
+  /// The offset behind a comment; one that never ends is looked for only once.
+  private mutating func afterComment(_ start: Int) -> Int {
+    guard !commentNeverEnds, let end = position(of: Array("-->".utf8), from: start) else {
+      commentNeverEnds = true
+      return start
+    }
+    return end + 3
   }
 
   private mutating func startTag(_ start: Int) -> Int {

@@ -1,6 +1,6 @@
 import PatchworkText
 
-/// A line as phrases are compared with it: lower case, digits as `#`, plain quotes and hyphens, single spaces.
+/// A line as phrases are compared with it: lower case, a number as `0`, plain quotes and hyphens, single spaces.
 struct FoldedLine {
   /// The folded bytes, without white space at the ends.
   private(set) var bytes: [UInt8] = []
@@ -8,9 +8,11 @@ struct FoldedLine {
   private(set) var offsets: [Int32] = []
   /// Words, divided by spaces.
   private(set) var words = 0
+  private let text: [UInt8]
 
   /// Folds a part of a text.
   init(_ span: Span, of text: [UInt8]) {
+    self.text = text
     bytes.reserveCapacity(span.length)
     offsets.reserveCapacity(span.length)
     var at = span.start
@@ -35,6 +37,15 @@ struct FoldedLine {
     }
   }
 
+  /// Whether the next word from a folded offset on begins with a capital.
+  func hasCapital(after offset: Int) -> Bool {
+    var at = offset
+    while at < bytes.count, bytes[at] == 0x20 { at += 1 }
+    guard at < bytes.count else { return false }
+    let byte = text[Int(offsets[at])]
+    return isUpper(byte) || byte >= 0x80
+  }
+
   private mutating func append(_ byte: UInt8, _ offset: Int) {
     bytes.append(byte)
     offsets.append(Int32(truncatingIfNeeded: offset))
@@ -49,7 +60,7 @@ struct FoldedLine {
       if byte <= 0x20 || byte == UInt8(ascii: "|") || byte == UInt8(ascii: "*") { return 0x20 }
       guard isDigit(byte) else { return asciiLower(byte) }
       while at < end, isDigit(text[at]) || isGrouping(text, at, end) { at += 1 }
-      return UInt8(ascii: "#")
+      return UInt8(ascii: "0")
     }
     while at < end, text[at] & 0xC0 == 0x80 { at += 1 }
     return special(text, from, at - from)

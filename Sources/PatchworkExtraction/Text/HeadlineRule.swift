@@ -15,7 +15,7 @@ struct HeadlineRule {
   /// Looks over the lines of a text.
   init(lines: [TextLine], text: [UInt8], title: [UInt8]) {
     self.title = title
-    let long = lines.filter { $0.span.length > 40 }
+    let long = lines.filter { $0.span.length > 20 }
     let ended = long.count { SentenceEnd.isAt($0.span.end, in: text, from: $0.span.start) }
     isPunctuated = lines.count > 1 && ended > 0 && ended * 2 >= long.count
   }
@@ -25,7 +25,8 @@ struct HeadlineRule {
     if !title.isEmpty, line.bytes == title { return true }
     guard isPunctuated, (1...Self.mostWords).contains(line.words), span.length <= 240,
       text[span.start..<span.end].contains(where: { isLetter($0) || $0 >= 0x80 }),
-      !isLower(text[span.start]), !SentenceEnd.isAt(span.end, in: text, from: span.start)
+      !isLower(text[span.start]), text[span.start] != UInt8(ascii: "("),
+      !SentenceEnd.isAt(span.end, in: text, from: span.start)
     else { return false }
     let last = text[span.end - 1]
     if [UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "-")].contains(last) {

@@ -5,7 +5,7 @@ import PatchworkText
 struct Phrase: Equatable {
   /// What the phrase must match.
   enum Kind: String, CaseIterable {
-    case whole, start, contains, sentence, tail, bracket
+    case whole, start, label, contains, sentence, tail, bracket
   }
 
   /// What follows from a match.
@@ -29,6 +29,8 @@ struct Phrase: Equatable {
   let words: Int
   let verdict: Verdict
   let next: Next
+  /// Whether a name must follow: the phrase is of a credit and ends in "by".
+  let needsName: Bool
 
   /// Reads a row of the phrase table.
   init(_ row: LexiconTable.Row, file: String) throws(LexiconError) {
@@ -43,6 +45,7 @@ struct Phrase: Equatable {
     self.kind = kind
     self.words = words == 0 ? Int.max : words
     self.next = next
+    needsName = row["verdict"] == "credit" && pattern.suffix(3).elementsEqual(" by".utf8)
     if let reason = DropReason(rawValue: row["verdict"]) {
       verdict = .dropped(reason)
     } else if row["verdict"] == "caption" {

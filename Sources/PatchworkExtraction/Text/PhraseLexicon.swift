@@ -16,44 +16,73 @@ struct PhraseLexicon {
   /// By the first two bytes.
   private var starts: [UInt16: [Phrase]] = [:]
   private var contained: [Phrase] = []
+  private var longestWhole = 0
+  private var mostContained = 0
   private var sentences: [Phrase] = []
-  /// By the first byte.
-  private var inner: [UInt8: [Phrase]] = [:]
+  /// By the first byte, for every byte.
+  private var inner: [[Phrase]] = Array(repeating: [], count: 256)
 
   /// Indexes a table of phrases.
   init(_ table: LexiconTable) throws(LexiconError) {
     for row in table.rows {
       let phrase = try Phrase(row, file: table.file)
       switch phrase.kind {
-      case .whole: whole[phrase.pattern] = phrase
-      case .start: starts[Self.key(phrase.pattern), default: []].append(phrase)
-      case .contains: contained.append(phrase)
+      case .whole:
+        whole[phrase.pattern] = phrase
+        longestWhole = max(longestWhole, phrase.pattern.count)
+      case .start, .label: starts[Self.key(phrase.pattern), default: []].append(phrase)
+      case .contains:
+        contained.append(phrase)
+        mostContained = max(mostContained, phrase.words)
       case .sentence: sentences.append(phrase)
-      case .tail, .bracket: inner[phrase.pattern[0], default: []].append(phrase)
+      case .tail, .bracket: inner[Int(phrase.pattern[0])].append(phrase)
       }
     }
   }
 
-  /// The phrase that a line as a whole matches.
-  func match(_ line: FoldedLine) -> Phrase? {
+  /// The phrase that a line as a whole matches; `ended` says whether the line ends as a sentence does.
+  func match(_ line: FoldedLine, ended: Bool) -> Phrase? {
     let core = Self.core(line.bytes)
-    if let phrase = whole[Array(line.bytes[core])] { return phrase }
-    if let phrase = start(line, from: 0) ?? start(line, from: core.lowerBound) { return phrase }
+    if core.count <= longestWhole, let phrase = whole[Array(line.bytes[core])] { return phrase }
+    if let phrase = start(line, from: 0, ended: ended) { return phrase }
+    if core.lowerBound > 0, !opensBracket(line.bytes),
+      let phrase = start(line, from: core.lowerBound, ended: ended)
+    {
+      return phrase
+    }
+    guard line.words <= mostContained else { return nil }
     return contained.first {
       line.words <= $0.words && line.bytes.firstOffset(of: $0.pattern) != nil
     }
   }
 
-  /// A phrase within a line that takes only a part of it, as folded offsets.
-  func part(_ line: FoldedLine) -> (phrase: Phrase, range: Range<Int>)? {
+  /// Whether a line begins with a bracket that closes before its end.
+  private func opensBracket(_ bytes: [UInt8]) -> Bool {
+    bytes.first == UInt8(ascii: "(") && closing(bytes, 0) < bytes.count
+  }
+
+  /// Phrases within a line that take only parts of it, in order, as folded offsets.
+  func parts(_ line: FoldedLine) -> [(phrase: Phrase, range: Range<Int>)] {
     let bytes = line.bytes
-    for at in bytes.indices {
-      guard let phrases = inner[bytes[at]] else { continue }
-      for phrase in phrases where bytes[at...].starts(with: phrase.pattern) {
-        return (phrase, at..<(phrase.kind == .tail ? bytes.count : closing(bytes, at)))
+    var found: [(phrase: Phrase, range: Range<Int>)] = []
+    var at = 0
+    while at < bytes.count {
+      let here = inner[Int(bytes[at])].first {
+        bytes[at...].starts(with: $0.pattern)
+          && (!$0.needsName || line.hasCapital(after: at + $0.pattern.count))
       }
+      guard let phrase = here else {
+        at += 1
+        continue
+      }
+      let end = phrase.kind == .tail ? bytes.count : closing(bytes, at)
+      found.append((phrase, at..<end))
+      at = end
     }
-    return lastSentence(line)
+    if let last = lastSentence(line), last.range.lowerBound >= found.last?.range.upperBound ?? 0 {
+      found.append(last)
+    }
+    return found
   }
 
   private func lastSentence(_ line: FoldedLine) -> (phrase: Phrase, range: Range<Int>)? {
@@ -75,15 +104,20 @@ struct PhraseLexicon {
     guard bytes[at - 1] == 0x20, at >= 4 else { return false }
     let quoted = bytes[at - 2] == UInt8(ascii: "\"")
     let stop = quoted ? at - 3 : at - 2
-    return bytes[stop] == UInt8(ascii: ".") && isLetter(bytes[stop - 1])
-      && (quoted || isLetter(bytes[stop - 2]))
+    let before = bytes[stop - 1]
+    return bytes[stop] == UInt8(ascii: ".")
+      && (quoted || before == UInt8(ascii: "0") || before == UInt8(ascii: ")")
+        || (isLetter(before) && isLetter(bytes[stop - 2])))
   }
 
-  private func start(_ line: FoldedLine, from: Int) -> Phrase? {
+  private func start(_ line: FoldedLine, from: Int, ended: Bool) -> Phrase? {
     let bytes = line.bytes[from...]
     guard bytes.count >= 2, let phrases = starts[Self.key(bytes)] else { return nil }
     return phrases.first { phrase in
-      guard line.words <= phrase.words, bytes.starts(with: phrase.pattern) else { return false }
+      guard line.words <= phrase.words, !(ended && phrase.kind == .label),
+        bytes.starts(with: phrase.pattern),
+        !phrase.needsName || line.hasCapital(after: from + phrase.pattern.count)
+      else { return false }
       let rest = bytes.dropFirst(phrase.pattern.count)
       if !phrase.later.isEmpty { return Self.follows(phrase.later, in: rest) }
       guard let next = rest.first, let last = phrase.pattern.last else { return true }
@@ -114,7 +148,7 @@ struct PhraseLexicon {
   }
 
   private static func isTrimmed(_ byte: UInt8) -> Bool {
-    byte < 0x80 && !isLetter(byte) && byte != UInt8(ascii: "#") && byte != UInt8(ascii: "+")
+    byte < 0x80 && !isLetter(byte) && !isDigit(byte) && !#"+"'"#.utf8.contains(byte)
   }
 
   private func closing(_ bytes: [UInt8], _ at: Int) -> Int {

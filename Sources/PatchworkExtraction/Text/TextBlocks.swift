@@ -10,7 +10,6 @@ struct TextBlocks {
   /// The date in a date line at the head, if there is one.
   private(set) var date: SourcedDate?
 
-  private let text: String
   private let bytes: [UInt8]
   private let phrases: PhraseLexicon
   /// What the label before announced.
@@ -18,64 +17,70 @@ struct TextBlocks {
 
   /// Structures a text; a known title tells its repetitions as headlines.
   init(text: String, title: String = "", phrases: PhraseLexicon = .shipped) {
-    self.text = text
     self.phrases = phrases
     bytes = Array(text.utf8)
     let lines = TextLines.split(bytes)
     let titleBytes = Array(title.utf8)
     let folded = FoldedLine(Span(0, titleBytes.count), of: titleBytes).bytes
     let rule = HeadlineRule(lines: lines, text: bytes, title: folded)
-    for (index, line) in lines.enumerated() {
-      add(line.span, isFirst: index == 0, rule: rule, title: folded)
-    }
+    for line in lines { add(line.span, rule: rule, title: folded) }
+    dropSignOff()
   }
 
+  /// Takes in a line, or with `whole` a piece of one that is not to be cut further.
   private mutating func add(
-    _ span: Span, isFirst: Bool, rule: HeadlineRule, title: [UInt8]
+    _ span: Span, whole: Bool = false, rule: HeadlineRule, title: [UInt8]
   ) {
     var span = span
     let announced = expected
     expected = .none
-    if isFirst || blocks.isEmpty, let stamp = DateStamp(at: span.start, end: span.end, in: bytes) {
+    if blocks.isEmpty, let stamp = DateStamp(at: span.start, end: span.end, in: bytes) {
       date = date ?? SourcedDate(value: stamp.day, origin: "dateline")
       drop(stamp.span, .boilerplate)
       guard let rest = TextLines.trimmed(bytes, stamp.span.end, span.end) else { return }
       span = rest
     }
     let line = FoldedLine(span, of: bytes)
-    if let phrase = phrases.match(line) {
-      expected = phrase.next
-      switch phrase.verdict {
-      case .dropped(let reason): drop(span, reason)
-      case .caption: blocks.append(TextBlock(span: span, part: .caption))
-      }
+    let ended = SentenceEnd.isAt(span.end, in: bytes, from: span.start)
+    if let phrase = phrases.match(line, ended: ended) {
+      settle(span, phrase)
       return
     }
-    if let found = phrases.part(line) {
-      cut(found.range, of: line, at: span, found.phrase, announced, rule, title)
-      return
+    let parts = whole ? [] : phrases.parts(line)
+    if parts.isEmpty {
+      read(span, line, announced, rule, title)
+    } else {
+      cut(parts, of: line, at: span, rule, title)
     }
-    read(span, line, announced, rule, title)
   }
 
-  /// Leaves a part of a line unread and reads what stands before and after.
+  /// Leaves parts of a line unread and reads what stands between them.
   private mutating func cut(
-    _ range: Range<Int>, of line: FoldedLine, at span: Span, _ phrase: Phrase,
-    _ announced: Phrase.Next, _ rule: HeadlineRule, _ title: [UInt8]
+    _ parts: [(phrase: Phrase, range: Range<Int>)], of line: FoldedLine, at span: Span,
+    _ rule: HeadlineRule, _ title: [UInt8]
   ) {
-    let from = Int(line.offsets[range.lowerBound])
-    let to = range.upperBound < line.offsets.count ? Int(line.offsets[range.upperBound]) : span.end
-    if let before = TextLines.trimmed(bytes, span.start, from) {
-      add(before, isFirst: false, rule: rule, title: title)
-    }
-    if let piece = TextLines.trimmed(bytes, from, to) {
-      switch phrase.verdict {
-      case .dropped(let reason): drop(piece, reason)
-      case .caption: blocks.append(TextBlock(span: piece, part: .caption))
+    var from = span.start
+    for part in parts {
+      let start = Int(line.offsets[part.range.lowerBound])
+      let end = part.range.upperBound
+      let stop = end < line.offsets.count ? Int(line.offsets[end]) : span.end
+      if let before = TextLines.trimmed(bytes, from, start) {
+        add(before, whole: true, rule: rule, title: title)
       }
+      if let piece = TextLines.trimmed(bytes, start, stop) { settle(piece, part.phrase) }
+      from = stop
     }
-    if let after = TextLines.trimmed(bytes, to, span.end) {
-      add(after, isFirst: false, rule: rule, title: title)
+    if let rest = TextLines.trimmed(bytes, from, span.end) {
+      add(rest, whole: true, rule: rule, title: title)
+    }
+  }
+
+  /// Does with words what the phrase they match says.
+  private mutating func settle(_ span: Span, _ phrase: Phrase) {
+    expected = phrase.next
+    switch phrase.verdict {
+    case .dropped(let reason): drop(span, reason)
+    case .caption: blocks.append(TextBlock(span: span, part: .caption))
     }
   }
 
@@ -113,8 +118,23 @@ struct TextBlocks {
     return isLower(bytes[start]) ? nil : start
   }
 
+  /// Leaves an agency's signature after the last sentence unread.
+  private mutating func dropSignOff() {
+    guard let last = blocks.last, last.part == .body,
+      let signOff = AgencyNames.shipped.signOff(last.span, in: bytes),
+      let rest = TextLines.trimmed(bytes, last.span.start, signOff.start)
+    else { return }
+    blocks[blocks.count - 1].span = rest
+    let position = dropped.firstIndex { $0.quote.span.start > signOff.start } ?? dropped.count
+    dropped.insert(
+      DroppedText(quote: Quote(span: signOff, text: words(signOff)), why: .credit), at: position)
+  }
+
+  private func words(_ span: Span) -> String {
+    String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+  }
+
   private mutating func drop(_ span: Span, _ reason: DropReason) {
-    let words = String(decoding: bytes[span.start..<span.end], as: UTF8.self)
-    dropped.append(DroppedText(quote: Quote(span: span, text: words), why: reason))
+    dropped.append(DroppedText(quote: Quote(span: span, text: words(span)), why: reason))
   }
 }

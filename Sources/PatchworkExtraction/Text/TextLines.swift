@@ -11,6 +11,8 @@ struct TextLine: Equatable {
 enum TextLines {
   /// Lines this short or shorter may be wrapped ones.
   private static let wrapWidth = 100
+  /// Lines that are told apart; all text after them is one unit.
+  static let mostLines = 200_000
 
   /// The units of a text, in order.
   static func split(_ text: [UInt8]) -> [TextLine] {
@@ -36,7 +38,7 @@ enum TextLines {
     var blank = false
     var at = 0
     while at < text.count {
-      var end = at
+      var end = lines.count < mostLines - 1 ? at : text.count
       while end < text.count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
       if let span = trimmed(text, at, end) {
         lines.append(TextLine(span: span, afterBlank: blank))

@@ -1,0 +1,32 @@
+import Testing
+
+@testable import PatchworkExtraction
+
+@Suite struct LanguageGuessTests {
+  @Test(arguments: [
+    ("The army said on Monday that it had taken the town from the rebels.", "en"),
+    ("L'armée a annoncé lundi que la ville avait été reprise aux rebelles par les forces.", "fr"),
+    ("Die Armee teilte am Montag mit, dass sie die Stadt von den Rebellen erobert hat.", "de"),
+    ("El ejército dijo el lunes que había tomado la ciudad de los rebeldes en el norte.", "es"),
+    ("L'esercito ha detto che la città è stata presa nella notte dai ribelli del nord.", "it"),
+    ("Het leger zei maandag dat het de stad van de rebellen heeft ingenomen.", "nl"),
+    (
+      "Ordu pazartesi günü yaptığı açıklamada kentin ele geçirildiğini ve bir çok kişinin öldüğünü söyledi.",
+      "tr"
+    ),
+    ("قال الجيش يوم الاثنين إنه استعاد المدينة", "ar"), ("ارتش گفت که شهر را پس گرفته است", "fa"),
+    ("Армия сообщила в понедельник, что заняла город", "ru"),
+    ("Армія повідомила в понеділок, що місто її", "uk"), ("陆军周一表示已经攻占该城", "zh"),
+    ("軍は月曜日に町を奪還したと発表した", "ja"), ("הצבא הודיע כי כבש את העיר", "he"),
+    ("군은 월요일 도시를 탈환했다고 밝혔다", "ko"), ("", ""), ("12 34", ""), ("Aleppo", ""),
+    ("Kerry Lavrov Assad Ryabkov Laerke Longman Aleppo Idlib", ""),
+  ])
+  func `names the language`(text: String, language: String) {
+    #expect(LanguageGuess.language(of: text) == language)
+  }
+
+  @Test func `is not misled by a foreign name in an English text`() {
+    let text = "The town, called حلب by its people, is held by the rebels and the army is near."
+    #expect(LanguageGuess.language(of: text) == "en")
+  }
+}
