@@ -21,12 +21,13 @@ public struct Atom: Hashable, Sendable {
 
 /// A word in lower case as one number, for tables that are asked millions of times.
 public struct WordKey: Hashable, Sendable {
-  let hash: UInt64
+  @usableFromInline let hash: UInt64
 
   /// The key of a word.
   public init(_ word: String) { self.init(bytes: Array(word.utf8)) }
 
   /// The key of a word of bytes; ASCII capitals count as small letters.
+  @inlinable
   public init(bytes: some Sequence<UInt8>) {
     // FNV-1a.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -38,9 +39,10 @@ public struct WordKey: Hashable, Sendable {
   }
 
   /// The key of a sign.
-  init(sign: UInt32) { hash = UInt64(sign) }
+  @usableFromInline init(sign: UInt32) { hash = UInt64(sign) }
 
   /// The key of an ASCII sign such as "-" or "'".
+  @inlinable
   public static func sign(_ sign: Unicode.Scalar) -> WordKey { WordKey(sign: sign.value) }
 
   /// Hashes by the bits that are hashed already.
@@ -68,12 +70,14 @@ public struct Atoms: Sendable {
   }
 
   /// How many there are.
-  public var count: Int { list.count }
+  @inlinable public var count: Int { list.count }
 
   /// One of them.
+  @inlinable
   public subscript(index: Int) -> Atom { list[index] }
 
   /// Whether there is such an atom and it is this sign.
+  @inlinable
   public func isSign(_ index: Int, _ sign: Unicode.Scalar) -> Bool {
     index >= 0 && index < list.count && list[index].kind == .sign && list[index].key == .sign(sign)
   }

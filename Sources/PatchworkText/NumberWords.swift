@@ -14,7 +14,17 @@ enum NumberWord: Equatable {
   /// An ordinal and the cardinal it stands for.
   case ordinal(Int)
 
-  static let byKey: [WordKey: NumberWord] = {
+  static let byKey = WordTable(table)
+
+  /// The words that a number may begin with.
+  static let startingWords: [WordKey] = table.compactMap { key, word in
+    switch word {
+    case .and, .hundred, .scale, .dozen: return nil
+    default: return key
+    }
+  }
+
+  private static let table: [WordKey: NumberWord] = {
     var table: [WordKey: NumberWord] = [:]
     let units = [
       "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -50,10 +60,10 @@ enum NumberWord: Equatable {
   }()
 
   /// Letters set right behind a number that multiply it: "1.2m", "40k", "3bn".
-  static let suffixes: [WordKey: Double] = [
+  static let suffixes = WordTable<Double>([
     WordKey("k"): 1e3, WordKey("m"): 1e6, WordKey("mn"): 1e6, WordKey("mln"): 1e6,
     WordKey("b"): 1e9, WordKey("bn"): 1e9, WordKey("tn"): 1e12,
-  ]
+  ])
 
   /// Letters set right behind a number that make it an ordinal.
   static let ordinalEndings: Set<WordKey> = [

@@ -40,6 +40,9 @@ public enum Numerals {
     }
   }
 
+  /// Every word that a number may begin with.
+  public static let startingWords: [WordKey] = NumberWord.startingWords
+
   /// What a scale word multiplies by ("thousand"), or nil for any other atom.
   public static func scale(of atom: Atom) -> Int? {
     guard atom.kind == .word, case .scale(let factor)? = NumberWord.byKey[atom.key] else {

@@ -34,15 +34,18 @@ struct CountLexicon: Sendable {
     case identifier, age
   }
 
-  let units: [String: Unit]
-  let measures: [String: [Measured]]
+  let units: WordTable<Unit>
+  let measures: WordTable<[Measured]>
   /// Bounding phrases before a number, by their last word.
-  let before: [WordKey: [Phrase<CountRelation>]]
+  let before: WordTable<[Phrase<CountRelation>]>
   /// Bounding phrases behind a number, by their first word.
-  let after: [WordKey: [Phrase<CountRelation>]]
+  let after: WordTable<[Phrase<CountRelation>]>
   /// Vague numbers, by their first word.
-  let vague: [WordKey: [Phrase<Vague>]]
-  let identifiers: [WordKey: Identifier]
+  let vague: WordTable<[Phrase<Vague>]>
+  let identifiers: WordTable<Identifier>
+  /// Words besides vague ones that a quantity may start with.
+  private let starts = WordTable<Bool>(
+    (Numerals.startingWords + CountScan.determiners).map { (key: $0, value: true) })
 
   /// The lexicon that ships with this target, or the reason why it cannot be used.
   static let shipped = Result { () throws(LexiconError) in try CountLexicon() }
@@ -57,7 +60,16 @@ struct CountLexicon: Sendable {
     for row in table.rows {
       identifiers[WordKey(row["word"])] = try Self.value(row, "why", in: table)
     }
-    self.identifiers = identifiers
+    self.identifiers = WordTable(identifiers)
+  }
+
+  /// Whether a quantity may start at an atom; O(1).
+  func mayStart(_ atom: Atom) -> Bool {
+    switch atom.kind {
+    case .number: return true
+    case .sign: return false
+    case .word: return starts.contains(atom.key) || vague.contains(atom.key)
+    }
   }
 
   private static func value<Value: RawRepresentable<String>>(
@@ -69,26 +81,26 @@ struct CountLexicon: Sendable {
     return value
   }
 
-  private static func readUnits() throws(LexiconError) -> [String: Unit] {
+  private static func readUnits() throws(LexiconError) -> WordTable<Unit> {
     let table = try LexiconFolder.table("units.tsv")
-    var units: [String: Unit] = [:]
+    var units: [WordKey: Unit] = [:]
     for row in table.rows {
-      units[row["word"]] = Unit(name: row["unit"], kind: try value(row, "kind", in: table))
+      units[WordKey(row["word"])] = Unit(name: row["unit"], kind: try value(row, "kind", in: table))
     }
-    return units
+    return WordTable(units)
   }
 
-  private static func readMeasures() throws(LexiconError) -> [String: [Measured]] {
+  private static func readMeasures() throws(LexiconError) -> WordTable<[Measured]> {
     let table = try LexiconFolder.table("measures.tsv")
-    var measures: [String: [Measured]] = [:]
+    var measures: [WordKey: [Measured]] = [:]
     for row in table.rows {
       let people: Measure = try value(row, "measure", in: table)
       let things: Measure =
         row["things"].isEmpty ? people.ofThings : try value(row, "things", in: table)
-      measures[row["word"], default: []].append(
+      measures[WordKey(row["word"]), default: []].append(
         Measured(role: try value(row, "role", in: table), people: people, things: things))
     }
-    return measures
+    return WordTable(measures)
   }
 
   private static func words(_ phrase: String) -> [WordKey] {
@@ -96,7 +108,7 @@ struct CountLexicon: Sendable {
   }
 
   private static func readQuantifiers() throws(LexiconError) -> (
-    [WordKey: [Phrase<CountRelation>]], [WordKey: [Phrase<CountRelation>]]
+    WordTable<[Phrase<CountRelation>]>, WordTable<[Phrase<CountRelation>]>
   ) {
     let table = try LexiconFolder.table("quantifiers.tsv")
     var before: [WordKey: [Phrase<CountRelation>]] = [:]
@@ -112,10 +124,12 @@ struct CountLexicon: Sendable {
         after[first, default: []].append(Phrase(rest: Array(words.dropFirst()), value: relation))
       }
     }
-    return (before.mapValues(longestFirst), after.mapValues(longestFirst))
+    return (
+      WordTable(before.mapValues(longestFirst)), WordTable(after.mapValues(longestFirst))
+    )
   }
 
-  private static func readVague() throws(LexiconError) -> [WordKey: [Phrase<Vague>]] {
+  private static func readVague() throws(LexiconError) -> WordTable<[Phrase<Vague>]> {
     let table = try LexiconFolder.table("vague-numbers.tsv")
     var vague: [WordKey: [Phrase<Vague>]] = [:]
     for row in table.rows {
@@ -127,7 +141,7 @@ struct CountLexicon: Sendable {
         Phrase(
           rest: Array(words.dropFirst()), value: Vague(low: low, convention: row["convention"])))
     }
-    return vague.mapValues(longestFirst)
+    return WordTable(vague.mapValues(longestFirst))
   }
 
   private static func longestFirst<Value>(_ phrases: [Phrase<Value>]) -> [Phrase<Value>] {

@@ -25,6 +25,9 @@ struct CountScan {
   ]
   private static let of = WordKey("of")
 
+  /// Determiners that stand for a number.
+  static let determiners = Array(no) + Array(nobody) + Array(articles) + [both]
+
   init(tree: ParseTree, atoms: Atoms, lexicon: CountLexicon, times: [TimeMention]) {
     self.tree = tree
     self.atoms = atoms
@@ -76,7 +79,7 @@ struct CountScan {
 
   private func quantity(at index: Int) -> Quantity? {
     let atom = atoms[index]
-    if atom.kind == .sign { return nil }
+    guard lexicon.mayStart(atom) else { return nil }
     if let quantity = quantities.read(at: index) { return quantity }
     guard atom.kind == .word else { return nil }
     if Self.no.contains(atom.key) {
@@ -108,7 +111,7 @@ struct CountScan {
     else { return nil }
     let last = mention.tokens.upperBound - 1
     let noun = tree[last].pos == .noun ? last : last
-    let unit = lexicon.units[tree.lemma(noun)] ?? lexicon.units[tree.lower(noun)]
+    let unit = lexicon.units[tree.lemmaKey(noun)] ?? lexicon.units[tree.key(noun)]
     guard let unit, unit.kind == .time else { return nil }
     var quantity = Quantity(core: numeral.atoms, low: value, high: value, relation: .exact)
     quantity = quantities.read(at: first) ?? quantity

@@ -1,5 +1,6 @@
 import PatchworkLanguage
 import PatchworkRecord
+import PatchworkText
 
 /// Finds the noun that a number counts and the token that heads the whole phrase.
 struct CountedPhrase {
@@ -22,6 +23,8 @@ struct CountedPhrase {
       noun != nil && finding?.token == noun
     }
   }
+
+  private static let person = WordKey("person")
 
   func find(isArticle: Bool) -> Found? {
     if let noun = governingNoun(isArticle: isArticle) { return found(noun: noun, head: noun) }
@@ -74,7 +77,7 @@ struct CountedPhrase {
     case .adj, .verb:
       // "four dead", "20 wounded" as nouns; a participle of the clause is none.
       return tree[token].dep != .root
-        && lexicon.measures[tree.lower(token)]?.contains { $0.role == .itself || $0.role == .state }
+        && lexicon.measures[tree.key(token)]?.contains { $0.role == .itself || $0.role == .state }
           == true
     default: return false
     }
@@ -149,18 +152,30 @@ struct CountedPhrase {
 
   /// The unit that a noun names, with the word before it where both make one ("aid workers").
   func unit(of noun: Int) -> CountLexicon.Unit? {
-    let lemma = tree.lemma(noun)
     if noun > 0, tree[noun - 1].dep == .compound || tree[noun - 1].dep == .amod,
-      let unit = lexicon.units[tree.lower(noun - 1) + " " + lemma]
+      let unit = lexicon.units[WordKey(tree.lower(noun - 1) + " " + tree.lemma(noun))]
     {
       return unit
     }
-    if let unit = lexicon.units[lemma] ?? lexicon.units[tree.lower(noun)] { return unit }
+    if let unit = lexicon.units[tree.lemmaKey(noun)] ?? lexicon.units[tree.key(noun)] {
+      return unit
+    }
     // "20 Syrians", "four Shia Muslims": members of a people.
     let isPeople =
       tree[noun].tag == .nnps || tree[noun].pos == .pron || tree.entity(at: noun)?.label == .norp
-      || lexicon.measures[tree.lower(noun)]?.contains { $0.role == .itself || $0.role == .state }
+      || lexicon.measures[tree.key(noun)]?.contains { $0.role == .itself || $0.role == .state }
         == true
-    return isPeople ? lexicon.units["person"] : nil
+    return isPeople ? lexicon.units[Self.person] : nil
   }
+}
+
+extension ParseTree {
+  /// The key of a token's word.
+  func key(_ token: Int) -> WordKey {
+    let span = parse.tokens[token].span
+    return WordKey(bytes: bytes[span.start..<span.end])
+  }
+
+  /// The key of a token's lemma.
+  func lemmaKey(_ token: Int) -> WordKey { WordKey(bytes: parse.tokens[token].lemma.utf8) }
 }

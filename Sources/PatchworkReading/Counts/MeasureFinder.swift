@@ -1,5 +1,6 @@
 import PatchworkLanguage
 import PatchworkRecord
+import PatchworkText
 
 /// Finds what a number counts by going up the dependency tree from the counted phrase.
 struct MeasureFinder {
@@ -84,8 +85,8 @@ struct MeasureFinder {
     let isArgument = role == .object || role == .subject
     let byLemma = isArgument || tree[token].pos != .verb
     let found =
-      lexicon.measures[tree.lower(token)]?.first { $0.role == role }
-      ?? (byLemma ? lexicon.measures[tree.lemma(token)]?.first { $0.role == role } : nil)
+      lexicon.measures[tree.key(token)]?.first { $0.role == role }
+      ?? (byLemma ? lexicon.measures[tree.lemmaKey(token)]?.first { $0.role == role } : nil)
     guard let found else { return nil }
     let measure = people ? found.people : found.things
     return measure == .other ? nil : Finding(measure: measure, token: token)

@@ -90,10 +90,10 @@ struct QuantityScan {
       convention: "fraction:\(count)/\(parts)")
   }
 
-  private static let parts: [WordKey: Int] = [
+  private static let parts = WordTable<Int>([
     WordKey("half"): 2, WordKey("third"): 3, WordKey("thirds"): 3, WordKey("quarter"): 4,
     WordKey("quarters"): 4, WordKey("fifth"): 5, WordKey("fifths"): 5, WordKey("tenth"): 10,
-  ]
+  ])
 
   private func numeral(at start: Int) -> Quantity? {
     guard let first = Numerals.read(at: start, in: atoms), !first.isOrdinal, isCount(first),
@@ -177,9 +177,7 @@ struct QuantityScan {
       atoms[end + 1].kind == .word, !Numerals.mayStart(at: end + 1, in: atoms)
     {
       // "one-party rule", "102-page report"; "48-hour" and "10-mile" measure.
-      let word = String(
-        decoding: tree.bytes[atoms[end + 1].span.start..<atoms[end + 1].span.end], as: UTF8.self)
-      let kind = lexicon.units[word.lowercased()]?.kind
+      let kind = lexicon.units[atoms[end + 1].key]?.kind
       return kind != .time && kind != .measure
     }
     guard end + 1 < atoms.count, !atoms[end + 1].isSpaced else {

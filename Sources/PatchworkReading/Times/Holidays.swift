@@ -16,7 +16,7 @@ struct Holidays: Sendable {
     let rule: Rule
   }
 
-  private let byFirstWord: [WordKey: [Name]]
+  private let byFirstWord: WordTable<[Name]>
   private let moonFeasts: [String: [CivilDay]]
 
   init() throws(LexiconError) {
@@ -38,7 +38,7 @@ struct Holidays: Sendable {
       names[first, default: []].append(Name(rest: Array(words.dropFirst()), rule: rule))
     }
     // The longest name wins.
-    byFirstWord = names.mapValues { $0.sorted { $0.rest.count > $1.rest.count } }
+    byFirstWord = WordTable(names.mapValues { $0.sorted { $0.rest.count > $1.rest.count } })
     moonFeasts = moon.mapValues { $0.sorted() }
   }
 
@@ -76,7 +76,7 @@ struct Holidays: Sendable {
 
   /// Whether the name of a feast may start at an atom.
   func mayStart(at start: Int, in atoms: Atoms) -> Bool {
-    atoms[start].isCapitalised && byFirstWord[atoms[start].key] != nil
+    atoms[start].isCapitalised && byFirstWord.contains(atoms[start].key)
   }
 
   /// The days of a feast in a year, or nil where the table does not reach.

@@ -22,7 +22,7 @@ struct TimeWord: Hashable, Sendable {
 
 /// The words of times, by key.
 struct TimeLexicon: Sendable {
-  let words: [WordKey: TimeWord]
+  let words: WordTable<TimeWord>
   let holidays: Holidays
 
   /// The lexicon that ships with this target, or the reason why it cannot be used.
@@ -42,7 +42,7 @@ struct TimeLexicon: Sendable {
       }
       words[WordKey(row["word"])] = TimeWord(kind: kind, value: value)
     }
-    self.words = words
+    self.words = WordTable(words)
     holidays = try Holidays()
   }
 }
