@@ -15,7 +15,7 @@ struct ParseCommand: ParsableCommand {
     discussion: """
       Reads one text from standard input.
 
-      EXAMPLE
+      Example:
         echo "Residents said the bridge was hit." | patchwork parse --to conllu
       """)
 

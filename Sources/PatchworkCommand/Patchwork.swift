@@ -6,6 +6,21 @@ struct Patchwork: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "patchwork",
     abstract: "Keeps the sourced record of a conflict: who says what happened, who denies it.",
+    discussion: """
+      Example:
+        patchwork read Samples/2016-09-20-levant-wire-convoy.txt
+
+      Every verb has an example of its own: patchwork help read.
+
+      Exit statuses:
+        0   all well
+        64  the command line was wrong
+        65  some input was not valid; the rest was done
+        66  an input does not exist or cannot be opened
+        69  something needed is not installed; patchwork doctor names it
+        70  a mistake of the program's own
+        74  reading or writing failed underway
+      """,
     version: "0.1.0",
     subcommands: [
       Read.self,

@@ -5,6 +5,10 @@ import PatchworkPlaces
 struct Places: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Builds, extends and asks the gazetteer of places.",
+    discussion: """
+      Example:
+        patchwork places find "Deir ez-Zor"
+      """,
     subcommands: [PlacesImport.self, PlacesFind.self, PlacesSources.self])
 }
 

@@ -9,7 +9,8 @@ struct PlacesFind: ParsableCommand {
     commandName: "find",
     abstract: "Ranks the places that a name may mean, each with the reason.",
     discussion: """
-      Example: patchwork places find --near "Rural Damascus" "Moadamiyat al-Sham"
+      Example:
+        patchwork places find --near "Rural Damascus" "Moadamiyat al-Sham"
       """)
 
   /// What is printed.

