@@ -48,12 +48,11 @@ struct ParseTree: Sendable {
     while changed && rounds < 64 {
       changed = false
       rounds += 1
-      for order in [AnySequence(0..<count), AnySequence((0..<count).reversed())] {
-        for index in order {
-          let head = tokens[index].head
-          if left[index] < left[head] { (left[head], changed) = (left[index], true) }
-          if right[index] > right[head] { (right[head], changed) = (right[index], true) }
-        }
+      for step in 0..<2 * count {
+        let index = step < count ? step : 2 * count - 1 - step
+        let head = tokens[index].head
+        if left[index] < left[head] { (left[head], changed) = (left[index], true) }
+        if right[index] > right[head] { (right[head], changed) = (right[index], true) }
       }
     }
     leftEdges = left
