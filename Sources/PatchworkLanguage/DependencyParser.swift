@@ -117,9 +117,9 @@ final class DependencyParser {
     scorer.set(2, s0, offset: offset)
     scorer.set(3, depth > 1 ? Int(stack[depth - 2]) : -1, offset: offset)
     scorer.set(4, depth > 2 ? Int(stack[depth - 3]) : -1, offset: offset)
-    scorer.set(5, b0 >= 0 ? Int(newestLeft[b0]) : -1, offset: offset)
-    scorer.set(6, s0 >= 0 ? Int(newestLeft[s0]) : -1, offset: offset)
-    scorer.set(7, s0 >= 0 ? Int(newestRight[s0]) : -1, offset: offset)
+    scorer.setRare(5, b0 >= 0 ? Int(newestLeft[b0]) : -1, offset: offset)
+    scorer.setRare(6, s0 >= 0 ? Int(newestLeft[s0]) : -1, offset: offset)
+    scorer.setRare(7, s0 >= 0 ? Int(newestRight[s0]) : -1, offset: offset)
     scorer.score()
 
     let length = count - next + returned

@@ -83,6 +83,11 @@ final class EmbeddingCache {
     }
   }
 
+  /// The vector of a key that `copy` has met since the last reset.
+  func row(of key: Int) -> UnsafePointer<Float> {
+    UnsafePointer(rows + Int(rowByKey[key]) * Encoder.width)
+  }
+
   private func add(_ key: Int) {
     let count = max(key + 1, keys * 2)
     rowByKey.grow(count, keeping: keys)

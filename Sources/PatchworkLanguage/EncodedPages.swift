@@ -17,11 +17,14 @@ final class EncodedPages {
   private let network: StepNetwork
   private let kernels: pw_kernels
   private let embeddings: EmbeddingCache
+  private let firstLayer: FirstLayerCache
   private let tagCount: Int
   private let rowLength: Int
 
   private let blocks: SlotTable
   private let blockFloats: FloatBlock
+  /// Which rarer features of each row are computed, one bit each.
+  private let blockRare = Growable<UInt8>(blockSlots * blockRows)
   private let pages: SlotTable
   private let pageFloats: FloatBlock
 
@@ -44,6 +47,7 @@ final class EncodedPages {
     self.kernels = kernels
     self.tagCount = tagCount
     embeddings = EmbeddingCache(encoder: encoder, vectors: vectors, kernels: kernels)
+    firstLayer = FirstLayerCache(encoder: encoder, kernels: kernels)
     rowLength = network.rowLength
     blocks = SlotTable(slots: Self.blockSlots)
     pages = SlotTable(slots: Self.pageSlots)
@@ -63,7 +67,10 @@ final class EncodedPages {
   }
 
   /// Forgets the vectors of all forms.
-  func removeAll() { embeddings.removeAll() }
+  func removeAll() {
+    embeddings.removeAll()
+    firstLayer.removeAll()
+  }
 
   /// Starts a stream: texts' keys, each text between four negative keys.
   ///
@@ -92,18 +99,40 @@ final class EncodedPages {
       + (slot * Self.blockRows + index - block * Self.blockRows) * rowLength
   }
 
+  /// The share of a row for a feature that few tokens serve as; valid as long as the row.
+  @inline(__always)
+  func row(_ index: Int, rareFeature feature: Int) -> UnsafePointer<Float> {
+    let block = index / Self.blockRows
+    var slot = blocks.slot(of: block)
+    if slot < 0 { slot = load(block) }
+    let row = slot * Self.blockRows + index - block * Self.blockRows
+    let bit = UInt8(1) << UInt8(feature - network.commonFeatures)
+    let floats = blockFloats.floats + row * rowLength + network.place(of: feature)
+    if blockRare[row] & bit == 0 {
+      blockRare[row] |= bit
+      kernels.expand(
+        hidden(index), network.rareLower[feature - network.commonFeatures].pointer, floats)
+    }
+    return UnsafePointer(floats)
+  }
+
+  /// A token's inputs to the hidden layer.
+  private func hidden(_ index: Int) -> UnsafePointer<Float> {
+    let page = index / Self.pageRows
+    var slot = pages.slot(of: page)
+    if slot < 0 {
+      slot = pages.take(page)
+      encode(page, to: pageFloats.floats + slot * Self.pageRows * StepNetwork.hidden)
+    }
+    return pageFloats.pointer
+      + (slot * Self.pageRows + index - page * Self.pageRows) * StepNetwork.hidden
+  }
+
   private func load(_ block: Int) -> Int {
     let first = block * Self.blockRows
-    let page = first / Self.pageRows
-    var pageSlot = pages.slot(of: page)
-    if pageSlot < 0 {
-      pageSlot = pages.take(page)
-      encode(page, to: pageFloats.floats + pageSlot * Self.pageRows * StepNetwork.hidden)
-    }
-    let hidden =
-      pageFloats.pointer
-      + (pageSlot * Self.pageRows + first - page * Self.pageRows) * StepNetwork.hidden
+    let hidden = hidden(first)
     let slot = blocks.take(block)
+    (blockRare.base + slot * Self.blockRows).update(repeating: 0, count: Self.blockRows)
     kernels.multiply(
       hidden, StepNetwork.hidden, min(Self.blockRows, streamCount - first), StepNetwork.hidden,
       network.lower.pointer, network.lowerPanels,
@@ -122,10 +151,11 @@ final class EncodedPages {
     let count = min(streamCount, last + Encoder.reach) - from
     let x = vectors.floats + width
     embeddings.copy(stream + from, count: count, to: x, lexemes: lexemes)
+    firstLayer.apply(stream + from, count: count, to: x, vectors: embeddings)
     // Beyond the ends, window layers must see zeros.
     (x - width).update(repeating: 0, count: width)
     (x + count * width).update(repeating: 0, count: 6 * width)
-    for var layer in encoder.layers { kernels.window(x, count, &layer, scratch.floats) }
+    for var layer in encoder.layers.dropFirst() { kernels.window(x, count, &layer, scratch.floats) }
 
     let rows = last - first
     kernels.multiply(

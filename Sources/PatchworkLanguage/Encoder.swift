@@ -25,6 +25,8 @@ final class Encoder: @unchecked Sendable {
   /// The window layers; their pointers live as long as `layerBlocks`.
   let layers: [pw_layer]
   private let layerBlocks: [FloatBlock]
+  /// The first window layer's weights for the row before, the row itself and the row after.
+  let firstWeights: FloatBlock
 
   private static let features = ["NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"]
 
@@ -77,6 +79,8 @@ final class Encoder: @unchecked Sendable {
     mixGain = FloatBlock(try norms[0].tensor("G", shape: [Self.width]).values)
     mixShift = FloatBlock(try norms[0].tensor("b", shape: [Self.width]).values)
 
+    let first = try maxouts[1].tensor("W", shape: [Self.width, 3, 3 * Self.width]).values
+    firstWeights = WindowWeights.parts(first)
     var layers: [pw_layer] = []
     var blocks: [FloatBlock] = []
     for index in 1...4 {
@@ -107,6 +111,13 @@ enum WindowWeights {
     (1.0 / 4, 0, 0), (-1.0 / 6, -1.0 / 6, -1.0 / 6), (-1.0 / 6, 1.0 / 6, -1.0 / 6),
     (1.0 / 24, 1.0 / 12, 1.0 / 6), (1.0 / 24, -1.0 / 12, 1.0 / 6), (0, 0, 1),
   ]
+
+  /// Weights of 288 rows of 288 inputs as 864 packed columns of 96 inputs: one third after the other.
+  static func parts(_ weights: [Float]) -> FloatBlock {
+    Panels.pack(
+      weights, inputs: Encoder.width,
+      rows: (0..<3).flatMap { part in Panels.maxoutRows.map { $0 * 3 + part } })
+  }
 
   /// Weights of 288 rows (output, piece) of 288 inputs to six packed matrices of 96 inputs.
   static func transformed(_ weights: [Float]) -> FloatBlock {

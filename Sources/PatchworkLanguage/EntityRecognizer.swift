@@ -71,8 +71,8 @@ final class EntityRecognizer {
     var openClass = -1
     for token in 0..<count {
       scorer.set(0, token, offset: offset)
-      scorer.set(1, open, offset: offset)
-      scorer.set(2, open >= 0 ? token - 1 : -1, offset: offset)
+      scorer.setRare(1, open, offset: offset)
+      scorer.setRare(2, open >= 0 ? token - 1 : -1, offset: offset)
       scorer.score()
       let goesOn = token + 1 < count && !startsSentence(token + 1)
       var best = -1

@@ -40,7 +40,7 @@ final class LanguageModel: @unchecked Sendable {
 
     parserMoves = try ParserMoves(try Moves(try file("parser/moves")))
     let parserFile = try file("parser/model")
-    parser = try StepNetwork(try ModelNetwork(parserFile), features: 8, tagger: tagger)
+    parser = try StepNetwork(try ModelNetwork(parserFile), features: 8, commonFeatures: 5, tagger: tagger)
     guard parser.classes == parserMoves.actions.count else {
       throw parserFile.unsupported("its classes are not those of parser/moves")
     }
@@ -49,7 +49,7 @@ final class LanguageModel: @unchecked Sendable {
     let entityFile = try file("ner/model")
     let network = try ModelNetwork(entityFile)
     entityEncoder = try Encoder(network)
-    entities = try StepNetwork(network, features: 3)
+    entities = try StepNetwork(network, features: 3, commonFeatures: 1)
     guard entities.classes == entityMoves.actions.count else {
       throw entityFile.unsupported("its classes are not those of ner/moves")
     }

@@ -24,8 +24,18 @@ final class StateScorer {
   @inline(__always)
   func set(_ feature: Int, _ token: Int, offset: Int) {
     features[feature] =
-      (token >= 0 ? pages.row(offset + token) : network.absent.pointer)
-      + feature * StepNetwork.feature
+      token >= 0
+      ? pages.row(offset + token) + feature * StepNetwork.feature
+      : network.absent.pointer + feature * StepNetwork.feature
+  }
+
+  /// Sets a feature for which few tokens serve.
+  @inline(__always)
+  func setRare(_ feature: Int, _ token: Int, offset: Int) {
+    features[feature] =
+      token >= 0
+      ? pages.row(offset + token, rareFeature: feature)
+      : network.absent.pointer + feature * StepNetwork.feature
   }
 
   @inline(__always)

@@ -10,9 +10,13 @@ final class StepNetwork: Sendable {
   let projection: FloatBlock
   let projectionBias: FloatBlock
   let projectionPanels: Int
-  /// The hidden layer's weights for every feature.
+  /// How many of the features nearly every token serves as; the others are computed when asked for.
+  let commonFeatures: Int
+  /// The hidden layer's weights for the common features.
   let lower: FloatBlock
   let lowerPanels: Int
+  /// The hidden layer's weights for each rarer feature: 64 rows of 128.
+  let rareLower: [FloatBlock]
   let lowerBias: FloatBlock
   /// What stands in for an absent token, per feature.
   let absent: FloatBlock
@@ -22,13 +26,23 @@ final class StepNetwork: Sendable {
   /// Classes rounded up to whole vectors.
   let padded: Int
 
-  /// Floats of one token's precomputed row.
-  var rowLength: Int { lowerPanels * Panels.width }
+  /// Floats of one token's row: the common features, then the rarer ones.
+  var rowLength: Int { lowerPanels * Panels.width + rareLower.count * Self.feature }
 
-  init(_ network: ModelNetwork, features: Int, tagger: Tagger? = nil) throws(ModelError) {
+  /// Where a feature's share of a row begins.
+  func place(of feature: Int) -> Int {
+    feature < commonFeatures
+      ? feature * Self.feature
+      : lowerPanels * Panels.width + (feature - commonFeatures) * Self.feature
+  }
+
+  init(
+    _ network: ModelNetwork, features: Int, commonFeatures: Int, tagger: Tagger? = nil
+  ) throws(ModelError) {
     let file = network.file
     let hidden = Self.hidden
     self.features = features
+    self.commonFeatures = commonFeatures
     let affine = try network.layer(named: "precomputable_affine")
     let lowerWeights = try affine.tensor("W", shape: [features, hidden, 2, hidden]).values
     let bias = try affine.tensor("b", shape: [hidden, 2]).values
@@ -37,8 +51,19 @@ final class StepNetwork: Sendable {
       let (feature, rest) = column.quotientAndRemainder(dividingBy: Self.feature)
       return (feature * hidden + rest % hidden) * 2 + rest / hidden
     }
-    lower = Panels.pack(lowerWeights, inputs: hidden, rows: rows)
-    lowerPanels = Panels.count(columns: rows.count)
+    let common = Array(rows.prefix(commonFeatures * Self.feature))
+    lower = Panels.pack(lowerWeights, inputs: hidden, rows: common)
+    lowerPanels = Panels.count(columns: common.count)
+    rareLower = (commonFeatures..<features).map { feature in
+      let block = FloatBlock(zeros: hidden * Self.feature)
+      for column in 0..<Self.feature {
+        let row = rows[feature * Self.feature + column]
+        for input in 0..<hidden {
+          block.floats[input * Self.feature + column] = lowerWeights[row * hidden + input]
+        }
+      }
+      return block
+    }
     absent = FloatBlock(rows.map { pad[$0] })
     lowerBias = FloatBlock((0..<Self.feature).map { bias[$0 % hidden * 2 + $0 / hidden] })
 

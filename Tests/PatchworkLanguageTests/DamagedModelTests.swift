@@ -28,7 +28,7 @@ struct DamagedModelTests {
       case .norms: _ = try LexicalTables(file)
       case .patterns: _ = try AttributeRuler(file)
       case .parserMoves: _ = try ParserMoves(try Moves(file))
-      case .parserModel: _ = try StepNetwork(try ModelNetwork(file), features: 8)
+      case .parserModel: _ = try StepNetwork(try ModelNetwork(file), features: 8, commonFeatures: 5)
       case .entityMoves: _ = try EntityMoves(try Moves(file))
       case .taggerModel:
         _ = try Tagger(

@@ -43,12 +43,24 @@ struct pw_kernels {
   void (*_Nonnull window)(
     float *_Nonnull x, long n, const struct pw_layer *_Nonnull layer, float *_Nonnull scratch);
 
+  /// A window layer over rows whose products with the three parts of its weights are known:
+  /// x += norm(max over pieces of left[i-1] + middle[i] + right[i+1] + bias), for n rows of x.
+  /// `parts` holds n + 2 pointers, from the row before the first to the row after the last; each
+  /// leads to the three products of a row, 288 floats in panel order each.
+  void (*_Nonnull join)(
+    const float *_Nonnull const *_Nonnull parts, long n, const struct pw_layer *_Nonnull layer,
+    float *_Nonnull x);
+
   /// Scores of one state: sums `count` feature rows of 128 and the bias, takes the larger of the
   /// two pieces, and multiplies by `upper` (64 rows of `padded` columns, a multiple of 16).
   void (*_Nonnull score)(
     const float *_Nonnull const *_Nonnull features, long count, const float *_Nonnull bias,
     const float *_Nonnull upper, const float *_Nonnull upper_bias, long padded,
     float *_Nonnull scores);
+
+  /// out (128 floats) = hidden (64 floats) times weights (64 rows of 128).
+  void (*_Nonnull expand)(
+    const float *_Nonnull hidden, const float *_Nonnull weights, float *_Nonnull out);
 
   /// Adds one row of `columns` values (a multiple of 16) to n rows.
   void (*_Nonnull add)(
