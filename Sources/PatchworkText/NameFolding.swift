@@ -1,7 +1,7 @@
 /// The words of a text folded to lower-case ASCII, each with where it stands; names in any script meet in it.
 ///
 /// Case, diacritics and apostrophes go; hyphens part words as spaces do; Arabic, Cyrillic and Hebrew letters
-/// become Latin ones; a possessive `'s` is no part of its word; `U.S.` is one word.
+/// become Latin ones; a possessive `'s` is no part of its word; `U.S.` is one word; `St` is `saint`.
 public struct FoldedWords: Sendable {
   /// What stands before a word.
   public enum Gap: UInt8, Sendable {
@@ -117,6 +117,19 @@ public struct FoldedWords: Sendable {
     cases.append(written)
   }
 
+  /// Writes out the abbreviations that names begin with.
+  fileprivate mutating func spellOut(from start: Int) {
+    guard bytes.count - start == 2, bytes[start + 1] == UInt8(ascii: "t") else { return }
+    switch bytes[start] {
+    case UInt8(ascii: "s"): bytes.replaceSubrange(start..., with: Self.saint)
+    case UInt8(ascii: "m"): bytes.replaceSubrange(start..., with: Self.mount)
+    default: break
+    }
+  }
+
+  private static let saint = Array("saint".utf8)
+  private static let mount = Array("mount".utf8)
+
   fileprivate mutating func append(_ byte: UInt8) { bytes.append(byte) }
   fileprivate var lastEnd: Int { Int(ends.last ?? 0) }
 
@@ -167,6 +180,7 @@ private struct WordScan {
     if isCapital { written.insert(.initial) }
     if isCapital, !hasSmall { written.insert(.allCapitals) }
     if isCaseless { written.insert(.caseless) }
+    words.spellOut(from: words.lastEnd)
     words.close(Span(start, lastLetter), gap, written)
     gap = .space
   }
@@ -194,6 +208,9 @@ private struct WordScan {
       end(in: &words)
       let next = at + 1 < text.count ? text[at + 1] : 0x0A
       if next == 0x0A || next == 0x0D { gap = .stop }
+    case 0x2E where start >= 0 && at - start == 2 && isCapital && text[at - 1] == 0x74:
+      // "St. Louis", "Mt. Hermon"
+      end(in: &words)
     case 0x2C:
       end(in: &words)
       gap = gap == .space ? .comma : .stop

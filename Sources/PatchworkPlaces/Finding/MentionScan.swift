@@ -115,9 +115,8 @@ struct MentionScan {
       articles = run.count { NameSkeleton.isArticle(words.bytes[words.range($0)]) }
       let possible = (0...articles).contains { counts >> UInt32(run.count - $0) & 1 == 1 }
       guard possible, isNameLike(run) else { continue }
-      let candidates = candidates(run, gazetteer)
-      guard !candidates.isEmpty else { continue }
-      if let mention = accept(run, candidates) { return mention }
+      guard let bearers = bearers(run, gazetteer) else { continue }
+      if let mention = accept(run, bearers) { return mention }
     }
     return nil
   }
@@ -130,53 +129,139 @@ struct MentionScan {
     return true
   }
 
-  private func candidates(_ run: Range<Int>, _ gazetteer: Gazetteer) -> [PlaceNumber] {
-    let exact = gazetteer.places(gazetteer.postings(NameKeys.hash(words, run, .name)))
-    if !exact.isEmpty { return exact }
-    let short = gazetteer.places(gazetteer.postings(NameKeys.hash(words, run, .withoutArticle)))
-    if !short.isEmpty { return short }
+  /// The places that a run of words names, and which of them bear the name only as an alternate one.
+  private struct Bearers {
+    var places: [PlaceNumber]
+    var alternates: Set<PlaceNumber>
+
+    init(_ postings: Range<Int>, _ gazetteer: Gazetteer) {
+      places = gazetteer.places(postings)
+      alternates = places.isEmpty ? [] : gazetteer.alternates(postings)
+    }
+  }
+
+  private func bearers(_ run: Range<Int>, _ gazetteer: Gazetteer) -> Bearers? {
+    let exact = gazetteer.postings(NameKeys.hash(words, run, .name))
+    if !exact.isEmpty { return Bearers(exact, gazetteer) }
+    let short = gazetteer.postings(NameKeys.hash(words, run, .withoutArticle))
+    if !short.isEmpty { return Bearers(short, gazetteer) }
     guard let bare = NameKeys.hashWithoutArticles(words, run, .withoutArticle),
       let plain = NameKeys.hashWithoutArticles(words, run, .name)
-    else { return [] }
-    let found = gazetteer.places(gazetteer.postings(bare.hash))
+    else { return nil }
+    var found = Bearers(gazetteer.postings(bare.hash), gazetteer)
     // A name without its article only where names carry articles: not "El Paso" for Paso in Cuba.
-    return found
-      + gazetteer.places(gazetteer.postings(plain.hash)).filter {
-        ArticleCountries.has(IndexCountry.text(gazetteer.country($0))) && !found.contains($0)
-      }
+    let others = Bearers(gazetteer.postings(plain.hash), gazetteer)
+    for place in others.places
+    where ArticleCountries.has(IndexCountry.text(gazetteer.country(place)))
+      && !found.places.contains(place)
+    {
+      found.places.append(place)
+      if others.alternates.contains(place) { found.alternates.insert(place) }
+    }
+    return found.places.isEmpty ? nil : found
   }
 
   /// The mention, if nothing speaks against the run being a place.
-  private func accept(_ run: Range<Int>, _ candidates: [PlaceNumber]) -> PlaceMention? {
-    let entities = Set(run.compactMap { token($0)?.entity })
-    let isRecognised = entities.contains(.place)
-    if run.count == 1, words.range(run.lowerBound).count <= 3,
-      words.cases[run.lowerBound].isDisjoint(with: [.allCapitals, .caseless]), !isRecognised
-    {
+  private func accept(_ run: Range<Int>, _ bearers: Bearers) -> PlaceMention? {
+    var isRecognised = false
+    var isNamed = false
+    for word in run {
+      switch token(word)?.entity ?? .none {
+      case .place: isRecognised = true
+      case .other: isNamed = true
+      default: break
+      }
+    }
+    if isRecognised {
+      if isInsideLongerEntity(run) { return nil }
+    } else if isNamed || !isLikely(run) {
       return nil
     }
-    if !isRecognised {
-      if entities.contains(.other) || entities.contains(.demonym) { return nil }
-      if entities.contains(.person) { return nil }
-      if entities.contains(.organisation), runOfEntity(run.lowerBound).count > run.count {
-        return nil
-      }
-      if run.count == 1 {
-        if lists.common.contains(text(run.lowerBound)) { return nil }
-        if let token = token(run.lowerBound), !token.isProper,
-          !words.cases[run.lowerBound].contains(.caseless)
-        {
-          return nil
-        }
-      }
-      if isPartOfLongerName(run) { return nil }
-    }
+    guard isSpelledAsAbbreviation(run, bearers, isRecognised) else { return nil }
     let division = division(run)
     let whole = division == nil ? run : run.lowerBound..<(run.upperBound + 1)
     return PlaceMention(
       span: Span(words.spans[whole.lowerBound].start, words.spans[whole.upperBound - 1].end),
-      words: whole, candidates: division ?? candidates, isRecognised: isRecognised,
+      words: whole, candidates: division ?? bearers.places,
+      alternates: division == nil ? bearers.alternates : [], isRecognised: isRecognised,
       speaks: whole.contains { token($0)?.speaks ?? false })
+  }
+
+  /// Whether a run that no recogniser takes for a place may be one by its look and neighbours.
+  private func isLikely(_ run: Range<Int>) -> Bool {
+    var joined = text(run.lowerBound)
+    for word in run.dropFirst() { joined += " " + text(word) }
+    if lists.common.contains(joined) { return false }
+    var isPerson = false
+    for word in run {
+      // A recogniser that has never read a name takes it for anything; a longer name keeps it.
+      let entity = runOfEntity(word)
+      guard run.lowerBound <= entity.lowerBound, entity.upperBound <= run.upperBound else {
+        return false
+      }
+      if token(word)?.entity == .person { isPerson = true }
+    }
+    if run.count == 1 {
+      if isPerson, !followsLocative(run.lowerBound) { return false }
+      if let token = token(run.lowerBound), !token.isProper,
+        !words.cases[run.lowerBound].contains(.caseless)
+      {
+        return false
+      }
+    }
+    return !isPartOfLongerName(run)
+  }
+
+  /// Whether a recognised name goes on beside the run with other proper words: "Union" in "Soviet Union".
+  private func isInsideLongerEntity(_ run: Range<Int>) -> Bool {
+    let entity = runOfEntity(run.lowerBound)
+    func isOther(_ word: Int) -> Bool {
+      let text = text(word)
+      return isCapital(word) && text != "the" && lists.kinds[text] == nil && text != "region"
+        && !lists.directions.contains(text) && lists.demonyms[text] == nil
+        && !NameSkeleton.isArticle(words.bytes[words.range(word)])
+    }
+    var word = run.upperBound
+    while word < entity.upperBound, words.gaps[word].joins {
+      if isOther(word) { return true }
+      word += 1
+    }
+    word = run.lowerBound - 1
+    while word >= entity.lowerBound, words.gaps[word + 1].joins {
+      if isOther(word) { return true }
+      word -= 1
+    }
+    return false
+  }
+
+  /// Whether a short run all in capitals is a name so written ("US", "NY"), or a headline in capitals.
+  private func isSpelledAsAbbreviation(
+    _ run: Range<Int>, _ bearers: Bearers, _ isRecognised: Bool
+  ) -> Bool {
+    guard run.count == 1, words.range(run.lowerBound).count <= 4 else { return true }
+    let word = run.lowerBound
+    let written = words.cases[word]
+    if written.contains(.caseless) { return words.range(word).count > 2 || isRecognised }
+    if !written.contains(.allCapitals) { return isRecognised || words.range(word).count > 3 }
+    for other in [word - 1, word + 1] where other >= 0 && other < words.count {
+      let isWord = words.range(other).count > 2
+      if isWord, words.cases[other].contains(.allCapitals) { return true }
+    }
+    guard let gazetteer else { return false }
+    let wanted = words.bytes[words.range(word)]
+    return bearers.places.contains { place in
+      guard !bearers.alternates.contains(place) || gazetteer.kind(place).level == .first else {
+        return false
+      }
+      var isFound = false
+      gazetteer.forEachName(of: place) { name in
+        let letters = name.filter { $0 != UInt8(ascii: ".") }
+        if letters.count == wanted.count, letters.elementsEqual(wanted.map { $0 & 0xDF }) {
+          isFound = true
+        }
+      }
+      return isFound
+    }
   }
 
   /// The divisions that a name means with the word after it: "Idlib province", "Kherson region".
@@ -194,6 +279,15 @@ struct MentionScan {
     }
     return found.isEmpty ? nil : found
   }
+
+  /// Whether a word stands behind a preposition that places follow.
+  private func followsLocative(_ word: Int) -> Bool {
+    word > 0 && words.gaps[word].joins && Self.locatives.contains(text(word - 1))
+  }
+
+  private static let locatives: Set<String> = [
+    "in", "near", "inside", "outside", "into", "around", "across", "towards", "at",
+  ]
 
   /// Whether capitals go on before or after the run with nothing between, so that it only opens or ends a name.
   private func isPartOfLongerName(_ run: Range<Int>) -> Bool {
@@ -226,8 +320,10 @@ struct MentionScan {
       run = (run.lowerBound + 1)..<run.upperBound
     }
     // A known name inside is found by itself when the scan comes to it.
-    for start in run where start > run.lowerBound && name(at: start) != nil { return nil }
-    guard run.contains(where: isCapital) else { return nil }
+    for start in run where start > word && name(at: start) != nil { return nil }
+    guard run.contains(where: isCapital),
+      !run.allSatisfy({ lists.directions.contains(text($0)) || lists.common.contains(text($0)) })
+    else { return nil }
     return PlaceMention(
       span: Span(words.spans[run.lowerBound].start, words.spans[run.upperBound - 1].end),
       words: run,

@@ -11,6 +11,8 @@ struct PlaceMention {
   /// The folded words.
   var words: Range<Int>
   var candidates: [PlaceNumber]
+  /// The candidates that bear the name only as an alternate one.
+  var alternates: Set<PlaceNumber> = []
   var sort: Sort = .name
   /// Whether a recogniser takes it for a place.
   var isRecognised: Bool

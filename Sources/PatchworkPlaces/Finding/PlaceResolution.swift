@@ -27,6 +27,7 @@ struct PlaceResolution {
 
   /// Settlements smaller than this need a recogniser's word or the report's country.
   private static let knownTown = 15_000
+  private static let knownCity = 100_000
   private static let farthestNeighbour = 120.0
 
   /// Resolves the mentions and gives them as places of the record.
@@ -111,22 +112,21 @@ struct PlaceResolution {
 
   // MARK: What stays
 
-  /// Names that only the gazetteer knows stay when they are known towns or wider, or lie in the report's countries.
+  /// Names that only the gazetteer knows stay when they are main names of known towns or wider places, or of
+  /// places in the report's countries.
   private func isKept(
     _ mention: PlaceMention, _ supported: Set<UInt16>, _ gazetteer: Gazetteer
   ) -> Bool {
-    if mention.isRecognised
-      || mention.words.count > 1 && mention.sort == .name && !mention.candidates.isEmpty
-    {
-      return true
-    }
+    if mention.isRecognised { return true }
+    let known = mention.words.count > 1 ? Self.knownTown : Self.knownCity
     return mention.candidates.contains { number in
-      let level = gazetteer.kind(number).level
-      if level.rawValue <= PlaceKind.Level.first.rawValue || gazetteer.kind(number) == .area {
-        return true
+      guard !mention.alternates.contains(number) else {
+        return supported.contains(gazetteer.country(number))
+          && gazetteer.population(number) >= Self.knownTown
       }
-      return gazetteer.population(number) >= Self.knownTown
-        || supported.contains(gazetteer.country(number))
+      let kind = gazetteer.kind(number)
+      return kind.level.rawValue <= PlaceKind.Level.first.rawValue || kind == .area
+        || gazetteer.population(number) >= known || supported.contains(gazetteer.country(number))
     }
   }
 
@@ -135,15 +135,17 @@ struct PlaceResolution {
     _ mentions: inout [PlaceMention], _ supported: Set<UInt16>, _ text: String,
     _ gazetteer: Gazetteer
   ) {
+    let romanised = supported.filter { RomanisedCountries.has(IndexCountry.text($0)) }
     for index in mentions.indices {
       let mention = mentions[index]
       guard mention.candidates.isEmpty, mention.isRecognised, mention.sort == .name,
-        mention.span.length >= 5
+        mention.span.length >= 5, !romanised.isEmpty
       else { continue }
       let search = PlaceSearch(
         gazetteer: gazetteer, words: FoldedWords(folding: text[mention.span]))
-      let similar = search.spelledLike(least: 0.93).filter {
-        supported.contains(gazetteer.country($0))
+      let similar = search.spelledLike(least: 0.94, in: romanised).filter {
+        // A village spelled almost so is another village as likely as not.
+        gazetteer.population($0) >= Self.knownTown
       }
       if !similar.isEmpty {
         mentions[index].candidates = similar
@@ -202,7 +204,14 @@ struct PlaceResolution {
   ) -> Weights {
     let mention = mentions[index]
     var weights = Weights(number: number)
-    weights[.population] = prior(number, gazetteer)
+    weights[.population] =
+      prior(number, gazetteer) - (mention.alternates.contains(number) ? 0.8 : 0)
+    if gazetteer.kind(number).level == .first,
+      !mention.candidates.contains(where: { isWithin($0, number, gazetteer) })
+    {
+      // "California" is the state; "Aleppo" is the city that its governorate is named for.
+      weights[.population] = max(weights[.population], 3.4)
+    }
     weights[.country] = 4 * (votes[gazetteer.country(number)] ?? 0)
     let level = gazetteer.kind(number).level
     if let said = mention.level {
@@ -241,6 +250,11 @@ struct PlaceResolution {
     return weights
   }
 
+  private func isWithin(_ number: PlaceNumber, _ wider: PlaceNumber, _ gazetteer: Gazetteer) -> Bool
+  {
+    number != wider && gazetteer.ancestors(of: number).contains(wider)
+  }
+
   private func kilometres(_ a: PlaceNumber, _ b: PlaceNumber, _ gazetteer: Gazetteer) -> Double {
     guard let x = gazetteer.coordinates(a), let y = gazetteer.coordinates(b) else {
       return .infinity
@@ -266,7 +280,7 @@ struct PlaceResolution {
     guard let second = others.max(by: { $0.total < $1.total }) else {
       return "only one of its name"
     }
-    let ground = Ground.allCases.max {
+    let ground = Ground.allCases.filter { chosen[$0] > second[$0] }.max {
       chosen[$0] - second[$0] < chosen[$1] - second[$1]
     }
     switch ground {
@@ -276,7 +290,8 @@ struct PlaceResolution {
     case .neighbours: return "neighbour: \(chosen.neighbour.map(gazetteer.name) ?? "another place")"
     case .country:
       return "country of the report: \(IndexCountry.text(gazetteer.country(chosen.number)))"
-    case .population, nil: return "most populous namesake"
+    case .population: return "best known of \(mention.candidates.count) namesakes"
+    case nil: return "one of \(mention.candidates.count) namesakes, undecided"
     }
   }
 
@@ -318,10 +333,8 @@ struct PlaceResolution {
   /// Near a place, or a part of it: no point where none was said.
   private func relate(_ place: inout Place, _ mention: PlaceMention, _ found: GazetteerPlace) {
     if mention.isDirectionInName, mention.relation == nil {
-      place.use = found.kind.level == .second || found.kind.level == .part ? .literal : .relative
+      // "Eastern Ghouta" is a name, "east Aleppo" a part that the gazetteer happens to know.
       if words.cases[mention.words.lowerBound].contains(.initial) { return }
-      place.use = .relative
-      return
     }
     place.use = .relative
     let isNarrow =

@@ -82,9 +82,10 @@ struct PlaceSearch {
     return out
   }
 
-  /// The places with a name at least so like the one sought, best first.
-  func spelledLike(least: Double) -> [PlaceNumber] {
-    similar(tolerant: false).prefix(Self.cap).map { self.scored($0, isExact: false) }
+  /// The places of some countries with a name at least so like the one sought, best first.
+  func spelledLike(least: Double, in countries: Set<UInt16>) -> [PlaceNumber] {
+    similar(tolerant: false).filter { countries.contains(gazetteer.country($0)) }
+      .prefix(Self.cap).map { self.scored($0, isExact: false) }
       .filter { $0.likeness >= least }
       .sorted { ($1.score, $0.number) < ($0.score, $1.number) }
       .map(\.number)

@@ -16,7 +16,8 @@ enum SupplementImporter {
       }
       let own =
         field("pcode").isEmpty || !field("same").isEmpty
-        ? "patchwork:" + field("country").lowercased() + "/" + slug(field("name"), kind)
+        ? "patchwork:" + (field("country").isEmpty ? "" : field("country").lowercased() + "/")
+          + slug(field("name"), kind)
         : "ocha:" + field("pcode")
       body(
         PlaceRow(

@@ -34,7 +34,7 @@ struct IndexAssembly {
       placeBytes.number(UInt32(offsets[place.nameRow].name))
       for row in place.rows { members.number(UInt32(row)) }
     }
-    let keys = KeyTable(places: places, rows: rows)
+    let keys = KeyTable(places: places, rows: rows, sources: sources)
     let sections: [[UInt8]] = [
       Array(SourceCoding.text(files).utf8), rowBytes.bytes, rowOffsets.bytes, placeBytes.bytes,
       members.bytes, keys.directory.bytes, keys.hashes.bytes, keys.starts.bytes,

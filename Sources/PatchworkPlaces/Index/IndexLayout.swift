@@ -5,7 +5,7 @@
 /// damage behind the header can spoil answers but never memory.
 enum IndexLayout {
   static let magic: [UInt8] = Array("PWPLACES".utf8)
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
 
   /// The parts of the file, in order.
   enum Section: Int, CaseIterable {
@@ -25,7 +25,7 @@ enum IndexLayout {
     case hashes
     /// First posting of every key, and one past the last.
     case starts
-    /// Place numbers of the keys.
+    /// Places of the keys: the number, and in the lowest bit whether the key comes from an alternate name.
     case postings
     /// Hashes of identifiers with their places, ascending.
     case identifiers

@@ -30,9 +30,20 @@ extension Gazetteer {
     let table = section(.postings)
     let count = count
     return postings.compactMap { index in
-      let value: UInt32 = table.element(index)
+      let value: UInt32 = table.element(index) >> 1
       return Int(value) < count ? PlaceNumber(value: value) : nil
     }
+  }
+
+  /// The places under a key that bear it only as an alternate name.
+  func alternates(_ postings: Range<Int>) -> Set<PlaceNumber> {
+    let table = section(.postings)
+    var out: Set<PlaceNumber> = []
+    for index in postings {
+      let value: UInt32 = table.element(index)
+      if value & 1 == 1 { out.insert(PlaceNumber(value: value >> 1)) }
+    }
+    return out
   }
 
   /// The set of word counts of names that start with a folded word: bit n stands for n words.

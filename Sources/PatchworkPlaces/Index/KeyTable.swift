@@ -17,18 +17,20 @@ struct KeyTable {
     }
   }
 
-  init(places: [MergedPlace], rows: [PlaceRow]) {
+  init(places: [MergedPlace], rows: [PlaceRow], sources: [UInt8]) {
+    let own = UInt8(PlaceSource.known.firstIndex(of: .supplement) ?? 0)
     var entries: [Entry] = []
     entries.reserveCapacity(places.count * 8)
     var firstWords: [UInt64: UInt32] = [:]
     var skeleton: [UInt8] = []
     for (number, place) in places.enumerated() {
-      let value = UInt32(number)
       for row in place.rows {
         for index in -1..<rows[row].names.count {
           var name = index < 0 ? rows[row].name : rows[row].names[index]
           let words = name.withUTF8 { FoldedWords($0) }
           guard words.count > 0, words.count <= NameKeys.longest else { continue }
+          let isMain = index < 0 || sources[row] == own
+          let value = UInt32(number) << 1 | (isMain ? 0 : 1)
           let run = 0..<words.count
           entries.append(Entry(hash: NameKeys.hash(words, run, .name), value: value))
           Self.noteFirst(words, 0, words.count, &firstWords)
@@ -74,8 +76,9 @@ struct KeyTable {
       starts.number(UInt32(postings.bytes.count / 4))
       var last: UInt32?
       while index < entries.count, entries[index].hash >> 16 == hash {
-        if entries[index].value != last { postings.number(entries[index].value) }
-        last = entries[index].value
+        // One place stands once under a key, by its main name where it has the key from both.
+        if entries[index].value >> 1 != last { postings.number(entries[index].value) }
+        last = entries[index].value >> 1
         index += 1
       }
       count += 1
@@ -96,4 +99,15 @@ enum ArticleCountries {
   ]
 
   static func has(_ country: String) -> Bool { codes.contains(country) }
+}
+
+/// Countries whose names reach reports by romanisation, so that spellings vary.
+enum RomanisedCountries {
+  private static let codes: Set<String> = [
+    "AF", "AM", "AZ", "BY", "ET", "GE", "MM", "PK", "RU", "UA",
+  ]
+
+  static func has(_ country: String) -> Bool {
+    codes.contains(country) || ArticleCountries.has(country)
+  }
 }
