@@ -40,7 +40,8 @@ final class LanguageModel: @unchecked Sendable {
 
     parserMoves = try ParserMoves(try Moves(try file("parser/moves")))
     let parserFile = try file("parser/model")
-    parser = try StepNetwork(try ModelNetwork(parserFile), features: 8, commonFeatures: 5, tagger: tagger)
+    parser = try StepNetwork(
+      try ModelNetwork(parserFile), features: 8, commonFeatures: 5, tagger: tagger)
     guard parser.classes == parserMoves.actions.count else {
       throw parserFile.unsupported("its classes are not those of parser/moves")
     }
