@@ -67,7 +67,7 @@ import Testing
     "&amp;", "&lt;", "&nosuchentity;", "&#x1F69A;", "&#0;", "&#xFFFFFFFF;", "&", "&#",
   ])
   func `reads a storm of entities`(entity: String) throws {
-    let storm = String(repeating: entity, count: 200_000)
+    let storm = String(repeating: entity, count: 20_000)
     #expect(
       try Self.report("<html><body><p>\(storm)</p>\(Self.paragraphs)</body></html>").text
         .contains(AnyPage.first))
