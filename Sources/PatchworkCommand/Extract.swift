@@ -3,16 +3,19 @@ import Foundation
 import PatchworkExtraction
 import PatchworkRecord
 
-/// Prints the article that a file holds, and nothing but the article.
+/// `patchwork extract`: the article that a file holds, and nothing but the article.
 struct Extract: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Takes the article out of pages and texts.",
     discussion: """
-      Pages and plain text are told apart by their content. A file that cannot be used is named on \
-      standard error and the others are done; the status is then 65.
+      Pages and plain text are told apart by their content. As JSON lines every file gives one line, in order: \
+      {"id": FILE, "title", "published", "byline", "outlet", "text", …}, or {"id": FILE, "error": {"code", "message"}}.
+
+      A file that cannot be used is named on standard error and the others are done. Ends with 0 when all were \
+      used, 65 when some were not valid, 66 when some could not be opened, 74 when writing failed.
 
       Example:
-        patchwork extract --to jsonl page.html report.txt
+        patchwork extract --to jsonl Samples/2016-09-21-northgate-daily-grounding.html
       """)
 
   /// Forms of output.
@@ -20,68 +23,66 @@ struct Extract: AsyncParsableCommand {
     case text, jsonl
   }
 
-  @Option(name: .customLong("to"), help: "Form of the output: text or jsonl.")
-  var form: Form = .text
-
   @Argument(help: "Files to read; - is standard input.")
   var files: [String]
 
+  @Option(help: "What to write: text or jsonl.")
+  var to: Form = .text
+
+  /// What became of a file.
+  private typealias Outcome = (file: String, result: Result<Report, ExtractionError>)
+
   func run() async throws {
-    var failed = 0
-    for file in files {
-      do throws(ExtractionError) {
-        let report = try Report(id: file, bytes: InputBytes.read(file))
-        write(form == .text ? ArticleOutput.text(report) : ArticleOutput.line(report))
-      } catch {
-        failed += 1
-        warn("\(ShownText.clean(file)): \(error.sentence)")
-        if form == .jsonl {
-          write(
-            JSONLine.failure(
-              id: file, line: nil, code: error.code.rawValue, message: error.sentence))
+    var bad: [ExtractionError] = []
+    do throws(ReadOutput.Failure) {
+      var output = ReadOutput()
+      let atOnce = 2 * ProcessInfo.processInfo.activeProcessorCount
+      for start in stride(from: 0, to: files.count, by: atOnce) {
+        for outcome in await Self.outcomes(files[start..<min(start + atOnce, files.count)]) {
+          try output.write(shown(outcome))
+          if case .failure(let error) = outcome.result { bad.append(error) }
         }
       }
+      try output.finish()
+    } catch {
+      let reason = String(cString: strerror(error.number))
+      throw ExitStatus.inputOutput.saying("cannot write standard output: \(reason)")
     }
-    if failed > 0 { throw ExitStatus.inputData.code }
+    guard !bad.isEmpty else { return }
+    throw (bad.allSatisfy { $0.code == .unreadable } ? ExitStatus.noInput : .inputData).code
   }
 
-  private func write(_ bytes: [UInt8]) {
-    FileHandle.standardOutput.write(Data(bytes))
+  /// Takes the article out of some files at once; in the order of the files.
+  private static func outcomes(_ files: ArraySlice<String>) async -> [Outcome] {
+    await withTaskGroup(of: (Int, Outcome).self) { group in
+      for (index, file) in files.enumerated() {
+        group.addTask { (index, (file, result(file))) }
+      }
+      var outcomes: [(Int, Outcome)] = []
+      for await outcome in group { outcomes.append(outcome) }
+      return outcomes.sorted { $0.0 < $1.0 }.map(\.1)
+    }
   }
 
-  private func warn(_ sentence: String) {
-    FileHandle.standardError.write(Data("patchwork: \(sentence)\n".utf8))
-  }
-}
-
-/// The forms in which an article is printed.
-enum ArticleOutput {
-  /// Title, outlet and date, then the article.
-  static func text(_ report: Report) -> [UInt8] {
-    let about = [report.outlet, report.byline, report.published?.day ?? ""].filter { !$0.isEmpty }
-    let head = [report.title, about.joined(separator: " · ")].filter { !$0.isEmpty }
-    return Array((head + [report.articleText]).joined(separator: "\n\n").utf8) + [0x0A, 0x0A]
+  private static func result(_ file: String) -> Result<Report, ExtractionError> {
+    do throws(ExtractionError) {
+      return .success(try Report(id: file, bytes: InputBytes.read(file)))
+    } catch {
+      return .failure(error)
+    }
   }
 
-  /// One JSON object on a line.
-  static func line(_ report: Report) -> [UInt8] {
-    var json = JSONWriter(capacity: report.text.utf8.count + 512)
-    json.begin(.object)
-    json.member("id", report.id)
-    json.member("title", orNull: report.title.isEmpty ? nil : report.title)
-    json.member("published", orNull: report.published?.value)
-    json.member("published_from", orNull: report.published?.origin)
-    json.member("modified", orNull: report.modified?.value)
-    json.member("byline", orNull: report.byline.isEmpty ? nil : report.byline)
-    json.member("outlet", orNull: report.outlet.isEmpty ? nil : report.outlet)
-    json.member("url", orNull: report.url.isEmpty ? nil : report.url)
-    json.member("language", orNull: report.language.isEmpty ? nil : report.language)
-    json.member("media_type", report.mediaType)
-    json.member("encoding", report.encoding)
-    json.member("sha256", report.bytesSHA256)
-    json.member("text", report.articleText)
-    json.end(.object)
-    json.newline()
-    return json.bytes
+  /// What is printed of an outcome; names a failure on standard error.
+  private func shown(_ outcome: Outcome) -> [UInt8] {
+    switch outcome.result {
+    case .success(let report):
+      return to == .text ? ArticleOutput.text(report) : ArticleOutput.line(report)
+    case .failure(let error):
+      let sentence = "\(ShownText.clean(outcome.file)): \(error.sentence)"
+      FileHandle.standardError.write(Data("patchwork: \(sentence)\n".utf8))
+      guard to == .jsonl else { return [] }
+      return JSONLine.failure(
+        id: outcome.file, line: nil, code: error.code.rawValue, message: error.sentence)
+    }
   }
 }

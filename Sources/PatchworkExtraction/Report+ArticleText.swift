@@ -3,9 +3,7 @@ import PatchworkText
 
 extension Report {
   /// The article alone: its paragraphs and the headings between them, without title, captions and what is not read.
-  ///
-  /// Joined by blank lines; for a page's report, offsets do not count in it but in `text`.
-  public var articleText: String {
+  public var articlePieces: [String] {
     let parts = blocks.filter { block in
       switch block.part {
       case .body: true
@@ -13,6 +11,9 @@ extension Report {
       case .caption: false
       }
     }
-    return parts.map { text[$0.span] }.joined(separator: "\n\n")
+    return parts.map { text[$0.span] }
   }
+
+  /// The pieces of the article, blank lines between; offsets do not count in it but in `text`.
+  public var articleText: String { articlePieces.joined(separator: "\n\n") }
 }
