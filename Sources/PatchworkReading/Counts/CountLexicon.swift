@@ -26,7 +26,8 @@ struct CountLexicon: Sendable {
   }
 
   struct Vague: Sendable {
-    let low: Int
+    let low: Int?
+    let high: Int?
     let convention: String
   }
 
@@ -45,7 +46,9 @@ struct CountLexicon: Sendable {
   let identifiers: WordTable<Identifier>
   /// Words besides vague ones that a quantity may start with.
   private let starts = WordTable<Bool>(
-    (Numerals.startingWords + CountScan.determiners).map { (key: $0, value: true) })
+    (Numerals.startingWords + CountScan.determiners + [WordKey("twice")]).map {
+      (key: $0, value: true)
+    })
 
   /// The lexicon that ships with this target, or the reason why it cannot be used.
   static let shipped = Result { () throws(LexiconError) in try CountLexicon() }
@@ -134,12 +137,14 @@ struct CountLexicon: Sendable {
     var vague: [WordKey: [Phrase<Vague>]] = [:]
     for row in table.rows {
       let words = words(row["phrase"])
-      guard let first = words.first, let low = Int(row["low"]) else {
+      guard let first = words.first, row["low"].isEmpty || Int(row["low"]) != nil else {
         throw .unknownValue(file: table.file, line: row.line, field: "low", value: row["low"])
       }
       vague[first, default: []].append(
         Phrase(
-          rest: Array(words.dropFirst()), value: Vague(low: low, convention: row["convention"])))
+          rest: Array(words.dropFirst()),
+          value: Vague(
+            low: Int(row["low"]), high: Int(row["high"]), convention: row["convention"])))
     }
     return WordTable(vague.mapValues(longestFirst))
   }

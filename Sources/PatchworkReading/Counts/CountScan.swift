@@ -67,8 +67,9 @@ struct CountScan {
     let free = victims.filter { victim in
       !counts.contains { $0.count.quote.span.overlaps(victim.count.quote.span) }
     }
-    guard !free.isEmpty else { return counts }
-    return (counts + free).sorted { $0.count.quote.span < $1.count.quote.span }
+    let all =
+      free.isEmpty ? counts : (counts + free).sorted { $0.count.quote.span < $1.count.quote.span }
+    return CountSums(tree: tree).added(to: all)
   }
 
   private func isWord(_ index: Int, _ key: WordKey) -> Bool {
@@ -195,6 +196,12 @@ struct CountScan {
           && Self.endured.contains(finding?.measure ?? .other)
       }
       let isNoOne = isWord(quantity.core.lowerBound + 1, Self.one) || Self.nobody.contains(word.key)
+      // "No trucks arrived": a known unit in the plural.
+      if Self.no.contains(word.key), let noun = counted.noun, counted.unit != nil,
+        tree[noun].tag == .nns, tree[noun].dep != .pobj
+      {
+        return true
+      }
       return finding != nil
         && (isNoOne || counted.unit?.kind == .people || counted.isMeasured(finding))
     }

@@ -206,7 +206,7 @@ struct MeasureFinder {
         return shared(up, at, people)
       case .dobj, .oprd:
         if let found = verb(up, .object, people) { return found }
-        return toll(over: up)
+        return toll(over: up) ?? passed(up)
       case .dative: return find(up, .object, people)
       case .pobj, .pcomp:
         if let found = preposition(up, people) { return found }
@@ -294,6 +294,22 @@ struct MeasureFinder {
     }
     return nil
   }
+
+  /// "estimating the death toll after it passed 5,400": the toll that "it" stands for.
+  private func passed(_ verb: Int) -> Finding? {
+    guard Self.passing.contains(tree.lemma(verb)), let subject = tree.child(verb, .nsubj),
+      tree.isWord(subject, "it")
+    else { return nil }
+    let sentence = tree.sentences[tree.sentenceOfToken[verb]]
+    for token in sentence where token < subject && tree[token].pos == .noun {
+      if let found = tollNoun(token) { return found }
+    }
+    return nil
+  }
+
+  private static let passing: Set<String> = [
+    "pass", "exceed", "surpass", "top", "reach", "hit", "climb", "rise",
+  ]
 
   /// "death toll", "toll", "number of dead", "number of people killed".
   private func tollNoun(_ noun: Int) -> Finding? {

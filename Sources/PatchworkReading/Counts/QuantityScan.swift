@@ -44,7 +44,8 @@ struct QuantityScan {
     guard let (vague, end) = longest(phrases, at: start + 1) else { return nil }
     // "hundreds" behind a number is part of it; "the tens digit" is no count.
     return Quantity(
-      core: start..<end, low: vague.low, high: nil, relation: .vague, convention: vague.convention)
+      core: start..<end, low: vague.low, high: vague.high, relation: .vague,
+      convention: vague.convention)
   }
 
   private func longest<Value>(_ phrases: [CountLexicon.Phrase<Value>], at start: Int) -> (
@@ -71,6 +72,12 @@ struct QuantityScan {
       return Quantity(
         core: start..<numeral.atoms.upperBound + 3, low: nil, high: nil, relation: .vague,
         convention: "multiple:\(factor)")
+    }
+    if isWord(start, WordKey("twice")), isWord(start + 1, WordKey("as")),
+      isWord(start + 2, WordKey("many"))
+    {
+      return Quantity(
+        core: start..<start + 3, low: nil, high: nil, relation: .vague, convention: "multiple:2")
     }
     var at = start
     var count = 1
@@ -107,7 +114,7 @@ struct QuantityScan {
       return Quantity(
         core: start..<close, low: shared < high ? shared : low, high: high, relation: .range)
     }
-    if isShare(end) || isWord(start - 1, WordKey("in")) && isShareBefore(start) { return nil }
+    if let share = share(from: start, low: low, end) { return share }
     return Quantity(core: first.atoms, low: low, high: low, relation: .exact)
   }
 
@@ -124,22 +131,17 @@ struct QuantityScan {
     return high > low ? (high, second.atoms.upperBound) : nil
   }
 
-  /// "one in three", "two out of five": a share, no count.
-  private func isShare(_ end: Int) -> Bool {
-    let next = isWord(end, WordKey("out")) && isWord(end + 1, Self.of) ? end + 2 : end + 1
-    guard isWord(end, WordKey("in")) || next == end + 2, next < atoms.count,
-      let other = Numerals.read(at: next, in: atoms), !other.isOrdinal, other.value < 101
-    else { return false }
-    return true
-  }
-
-  /// The second number of a share.
-  private func isShareBefore(_ start: Int) -> Bool {
-    guard start > 1, atoms[start - 2].isSpaced || atoms[start - 2].kind == .number,
-      Numerals.mayStart(at: start - 2, in: atoms),
-      let first = Numerals.read(at: start - 2, in: atoms), !first.isOrdinal
-    else { return false }
-    return first.atoms.upperBound == start - 1
+  /// "one in three", "two out of five": a share, which counts nobody.
+  private func share(from start: Int, low: Int, _ end: Int) -> Quantity? {
+    let isOutOf = isWord(end, WordKey("out")) && isWord(end + 1, Self.of)
+    let next = isOutOf ? end + 2 : end + 1
+    guard isOutOf || isWord(end, WordKey("in")), next < atoms.count,
+      let whole = Numerals.read(at: next, in: atoms), !whole.isOrdinal, let parts = whole.whole,
+      low < parts, parts < 101
+    else { return nil }
+    return Quantity(
+      core: start..<whole.atoms.upperBound, low: nil, high: nil, relation: .vague,
+      convention: "fraction:\(low)/\(parts)")
   }
 
   // MARK: What is no count
@@ -176,6 +178,8 @@ struct QuantityScan {
     if next.key == .sign("-"), end + 1 < atoms.count, !atoms[end + 1].isSpaced,
       atoms[end + 1].kind == .word, !Numerals.mayStart(at: end + 1, in: atoms)
     {
+      // "100-plus", "20-odd" bound the number.
+      if lexicon.after.contains(atoms[end + 1].key) { return false }
       // "one-party rule", "102-page report"; "48-hour" and "10-mile" measure.
       let kind = lexicon.units[atoms[end + 1].key]?.kind
       return kind != .time && kind != .measure
@@ -197,6 +201,16 @@ struct QuantityScan {
   private func isNamed(_ start: Int) -> Bool {
     var before = start - 1
     if atoms.isSign(before, ".") { before -= 1 }
+    // "aged between 5 and 12".
+    if isWord(before, Self.between) || isWord(before, Self.from) {
+      if before > 0, lexicon.identifiers[atoms[before - 1].key] == .age { return true }
+    }
+    if before > 0, isWord(before, Self.and) || isWord(before, Self.to),
+      atoms[before - 1].kind == .number, isNamed(before - 1)
+    {
+      return true
+    }
+    if atoms[start].kind == .word, atoms[start].isCapitalised, isInsideName(start) { return true }
     guard before >= 0, atoms[before].kind == .word, !atoms[start].startsLine else { return false }
     switch lexicon.identifiers[atoms[before].key] {
     case .age?: return true
@@ -209,6 +223,16 @@ struct QuantityScan {
     let head = tree[token].head
     return atoms[start].kind == .number && atoms[before].isCapitalised && head < token
       && head == Int(tokens[before]) && tree[token].dep == .nummod && tree[head].pos == .propn
+  }
+
+  /// "Four Seasons", "Group of Seven": a number word inside a name.
+  private func isInsideName(_ start: Int) -> Bool {
+    let token = Int(tokens[start])
+    guard !tree[token].isSentenceStart, let entity = tree.entity(at: token) else { return false }
+    switch entity.label {
+    case .org, .fac, .workOfArt, .event, .product, .law, .person: return entity.tokens.count > 1
+    default: return false
+    }
   }
 
   /// "a 12-year-old", "45, a farmer", "father of six".
@@ -263,6 +287,12 @@ struct QuantityScan {
       } else {
         break
       }
+    }
+    if atoms.isSign(end, "-"), end + 1 < atoms.count, !atoms[end + 1].isSpaced,
+      let phrases = lexicon.after[atoms[end + 1].key],
+      let (found, close) = longest(phrases, at: end + 2)
+    {
+      (relation, end) = (relation ?? found, close)
     }
     if let phrases = end < atoms.count && atoms[end].kind == .word
       ? lexicon.after[atoms[end].key] : nil, let (found, close) = longest(phrases, at: end + 1)

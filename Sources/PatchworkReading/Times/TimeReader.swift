@@ -9,7 +9,7 @@ struct TimeReader: Sendable {
   /// A reader with the lexicon that ships with this target.
   init() throws(LexiconError) { lexicon = try TimeLexicon.shipped.get() }
 
-  /// Every time of a parsed report, in order, none inside another.
+  /// Every time of a parsed report, in order; inside another only where a since-clause holds a date.
   ///
   /// `published` is an ISO 8601 day or RFC 3339 time; without it only times that need no such day are resolved.
   func times(in parse: Parse, published: String?) -> [TimeMention] {
@@ -45,7 +45,36 @@ extension TimeScan {
       remember(match, mention)
       index = match.atoms.upperBound
     }
-    return found
+    return withSinceClauses(found)
+  }
+
+  /// Adds what "since the uprising began in March" says of its main clause: from March on.
+  ///
+  /// The inner time keeps dating the uprising itself.
+  private func withSinceClauses(_ found: [TimeMention]) -> [TimeMention] {
+    var result = found
+    for index in atoms.list.indices where kind(index) == .since {
+      let token = Int(tokens[index])
+      guard !found.contains(where: { $0.tokens.contains(token) }) else { continue }
+      let clause = tree[token].dep == .mark ? tree.subtree(tree[token].head) : tree.subtree(token)
+      guard
+        let inner = found.last(where: {
+          $0.tokens.lowerBound > token && $0.tokens.upperBound <= clause.upperBound
+            && $0.time.from != nil && $0.time.kind == .date
+        }), let from = inner.time.from
+      else { continue }
+      let span = Span(atoms[index].span.start, inner.time.quote.span.end)
+      let start = inner.time.edtf.split(separator: "/").first.map(String.init) ?? from
+      let words = String(decoding: atoms.bytes[span.start..<span.end], as: UTF8.self)
+      result.append(
+        TimeMention(
+          time: TimeExpression(
+            quote: Quote(span: span, text: words), kind: .interval, edtf: start + "/..",
+            from: from, precision: inner.time.precision, rule: "since-clause"),
+          tokens: token..<inner.tokens.upperBound, isStatementTime: false))
+    }
+    guard result.count > found.count else { return found }
+    return result.sorted { $0.time.quote.span < $1.time.quote.span }
   }
 
   private func match(at index: Int) -> TimeMatch? {

@@ -24,7 +24,7 @@ extension TimeScan {
   /// "early September", "late on Monday", "mid-July", "later yesterday", "earlier this month".
   func positioned(at start: Int) -> TimeMatch? {
     if let nominal = endOf(at: start) ?? fractionOf(at: start) ?? earlyHours(at: start)
-      ?? weekOf(at: start)
+      ?? weekOf(at: start) ?? unitsOf(at: start)
     {
       return nominal
     }
@@ -61,6 +61,41 @@ extension TimeScan {
     return TimeMatch(
       start..<day.atoms.upperBound, .interval, day.period.map { .week(of: $0.first) },
       rule: "week-of")
+  }
+
+  /// "the second week of September", "the first ten days of May", "the last three months of 2015".
+  private func unitsOf(at start: Int) -> TimeMatch? {
+    let word = skip(start, .the)
+    var number = 1
+    var count = 1
+    var at = word + 1
+    let fromEnd = kind(word) == .last
+    if !fromEnd {
+      guard let ordinal = Numerals.read(at: word, in: atoms), ordinal.isOrdinal,
+        let value = ordinal.whole, value > 0, value < 32
+      else { return nil }
+      (number, at) = (value, ordinal.atoms.upperBound)
+    }
+    if let numeral = Numerals.read(at: at, in: atoms), !numeral.isOrdinal,
+      let value = numeral.whole,
+      number == 1, value > 0, value < 100
+    {
+      (count, at) = (value, numeral.atoms.upperBound)
+    }
+    guard kind(at) == .unit || kind(at) == .units, let unit = TimeUnit(rawValue: value(at)),
+      unit == .day || unit == .week || unit == .month, kind(at + 1) == .of,
+      let inner = wholeUnit(at: at + 2) ?? calendar(at: at + 2) ?? deictic(at: at + 2),
+      let whole = inner.period, whole.grain > .week
+    else { return nil }
+    let first =
+      fromEnd ? unit.moved(whole.last + 1, by: -count) : unit.moved(whole.first, by: number - 1)
+    let last = fromEnd ? whole.last : unit.moved(first, by: count) - 1
+    guard first >= whole.first, first <= whole.last else { return nil }
+    return TimeMatch(
+      start..<inner.atoms.upperBound, .interval,
+      Period(
+        first: first, last: min(last, whole.last), grain: unit == .month ? .month : .day),
+      rule: "units-of")
   }
 
   /// "the year", "the month": the one that is running.

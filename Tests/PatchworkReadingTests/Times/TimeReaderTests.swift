@@ -75,6 +75,8 @@ import Testing
     ("The siege lasted from Monday to Wednesday.", "2016-09-19/2016-09-21", 2),
     ("Between 5 and 9 May the road was closed.", "2016-05-05/2016-05-09", 2),
     ("The report covers 2011-2015.", "2011/2015", 5),
+    ("The raid came in the second week of September.", "2016-09-08/2016-09-14", 3),
+    ("In the first ten days of May 40 died.", "2016-05-01/2016-05-10", 4),
   ])
   func `times told from publication keep an honest precision`(
     text: String, edtf: String, precision: Int
@@ -95,6 +97,13 @@ import Testing
     #expect(time.edtf == edtf)
     #expect(time.from == from)
     #expect(time.to == nil)
+  }
+
+  @Test func `a since-clause dates its main clause from the time inside it`() throws {
+    let found = try times(
+      "At least 1,700 civilians have been killed since the protests erupted in March.")
+    #expect(found.map(\.edtf) == ["2016-03/..", "2016-03"])
+    #expect(found.map(\.rule) == ["since-clause", "month-nearest"])
   }
 
   @Test func `until and by leave the start open`() throws {
