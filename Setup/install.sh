@@ -9,6 +9,7 @@ mkdir -p "$prefix/bin" "$prefix/lib"
 fresh=$(mktemp -d "$prefix/lib/.patchwork-XXXXXX")
 trap 'rm -rf "$fresh"' EXIT
 install -m 755 "$build/patchwork" "$fresh/patchwork"
+strip "$fresh/patchwork" 2>/dev/null || true # a quarter smaller; where there is no strip it works all the same
 for resources in "$build"/patchwork_*.resources; do
   [ -d "$resources" ] && cp -R "$resources" "$fresh/"
 done
