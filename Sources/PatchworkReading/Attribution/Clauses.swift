@@ -32,7 +32,8 @@ struct Clauses: Sendable {
       // "was quoted as saying": the one quoted speaks.
       if isPassive(governor) { return tree.child(governor, .nsubjpass).map { ($0, "quoted") } }
       return subject(of: governor, depth: depth + 1).map { ($0.head, "shared") }
-    case .acl where tree[verb].tag == .vbg:
+    case .acl where tree[verb].tag == .vbg || tree[verb].tag == .vbd:
+      // A finite past form cannot shorten a relative clause: the parser took a subject for what it describes.
       return (head, "modified")
     case .relcl:
       return nil
@@ -89,7 +90,7 @@ struct Clauses: Sendable {
       return true
     case .sconj:
       return atStart && tree[token].dep == .mark && tree.isWord(token, "that")
-    case .cconj: return atStart
+    case .cconj: return true
     default: return false
     }
   }
