@@ -105,7 +105,8 @@ struct Clauses: Sendable {
       guard start > head else { continue }
       let follows = start > head + 1 && tree[start - 1].pos == .punct
       let isLoose =
-        label == .relcl || (label == .acl && (follows || tree[child].tag == .vbg))
+        label == .relcl
+        || (label == .acl && (follows || tree[child].tag == .vbg || tree[child].tag == .vbd))
         || label == .advcl || label == .parataxis
       if isLoose { end = min(end, start) }
     }

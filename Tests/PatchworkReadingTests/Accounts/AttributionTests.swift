@@ -63,7 +63,8 @@ struct AttributionTests {
 
   @Test(arguments: indirect)
   func `indirect speech`(_ sample: Case) throws {
-    #expect(try ReadReport.attributed(sample.text) == sample.accounts)
+    let accounts = try ReadReport.attributed(sample.text)
+    #expect(accounts == sample.accounts)
   }
 
   static let quoted = [
@@ -87,7 +88,8 @@ struct AttributionTests {
 
   @Test(arguments: quoted)
   func `quoted speech`(_ sample: Case) throws {
-    #expect(try ReadReport.attributed(sample.text) == sample.accounts)
+    let accounts = try ReadReport.attributed(sample.text)
+    #expect(accounts == sample.accounts)
   }
 
   @Test func `a quotation left open at a paragraph's end runs on`() throws {
