@@ -21,7 +21,8 @@ struct ConditionReader: Sendable {
       lexical: lexical,
       places: places.compactMap { place in
         tree.tokens(covering: place.quote.span).map { Located(tokens: $0, value: place) }
-      }, placeLike: lexicons.placeLike, sites: lexicons.sites)
+      }, placeLike: lexicons.placeLike, sites: lexicons.sites,
+      namedAfterPlaces: lexicons.namedAfterPlaces)
     let tolls = HappeningTolls(
       lexical: lexical, people: lexicons.people, places: lexicons.placeLike, counts: counts)
     let timer = HappeningTimes(lexical: lexical, times: times, heads: [])

@@ -19,7 +19,8 @@ struct HappeningAssembler: Sendable {
       lexical: lexical, times: times, heads: Set(mentions.flatMap(\.anchors)))
     let placer = HappeningPlaces(
       lexical: lexical, places: located, placeLike: lexicons.placeLike,
-      sites: lexicons.sites)
+      sites: lexicons.sites,
+      namedAfterPlaces: lexicons.namedAfterPlaces)
     var told: [ToldHappening] = []
     for mention in mentions {
       var happening = Happening(

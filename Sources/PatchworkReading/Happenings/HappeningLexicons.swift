@@ -23,6 +23,8 @@ struct HappeningLexicons: Sendable {
   let placeLike: ClassSet
   /// Classes of sites and buildings.
   let sites: ClassSet
+  /// Class of happenings that are called after their place.
+  let namedAfterPlaces: ClassSet
   /// Classes of whoever and whatever can be struck.
   let struck: ClassSet
   /// Class of people who can be counted.
@@ -63,6 +65,7 @@ struct HappeningLexicons: Sendable {
       "aircraft", "artillery", "explosive", "gun", "melee", "chemical", "weapon", "incendiary")
     placeLike = union("place", "site", "building")
     sites = union("site", "building")
+    namedAfterPlaces = union("named-after-place")
     struck = union("person", "armed", "state", "place", "site", "thing", "aid", "flight")
     people = union("person", "armed", "politics", "rebel")
     self.words = words

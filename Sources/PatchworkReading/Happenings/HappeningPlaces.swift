@@ -10,14 +10,23 @@ struct HappeningPlaces: Sendable {
   let placeLike: ClassSet
   /// Classes of sites and buildings, which lie within a named place.
   let sites: ClassSet
+  /// Class of happenings that are called after their place.
+  let namedAfterPlaces: ClassSet
 
   private var tree: ParseTree { lexical.tree }
 
   /// The place told in the happening's own clause, or nil.
   func place(of mention: HappeningMention) -> Place? {
     var hosts = mention.anchors
+    hosts += mention.trigger.filter { !hosts.contains($0) && tree[$0].pos == .noun }
     for anchor in mention.anchors { hosts += governingVerbs(of: anchor) }
     var described: Int?
+    if let target = mention.targetHead, liesAtTarget(mention.type),
+      let place = named(inPhraseOf: target, without: mention.head), place.kind != "country",
+      !isPersonal(target)
+    {
+      return sited(place, at: target, mention)
+    }
     for host in hosts {
       // What follows the word is nearer to it than what opens its clause.
       let children =
@@ -26,9 +35,10 @@ struct HappeningPlaces: Sendable {
         if tree.isWord(child, "there"), tree[child].dep == .advmod, let place = before(child) {
           return place
         }
-        guard tree[child].dep == .prep || tree[child].dep == .agent || tree[child].dep == .advmod,
-          isLocative(child)
+        guard tree[child].dep == .prep || tree[child].dep == .agent || tree[child].dep == .advmod
         else { continue }
+        if tree.isWord(child, "with"), let place = beside(child, mention) { return place }
+        guard isLocative(child) else { continue }
         for object in objects(of: child) {
           if let place = told(object, mention) { return place }
           if described == nil, isPlaceLike(object) { described = object }
@@ -40,13 +50,23 @@ struct HappeningPlaces: Sendable {
       if described == nil, isPlaceLike(target) { described = target }
     }
     if let place = modifier(of: mention.head) { return place }
+    if let place = antecedent(of: mention) { return place }
     if let place = opening(mention) { return place }
+    if let place = subjectPlace(of: mention) { return place }
     return described.map(description)
   }
 
   /// The place that a phrase names or points back to, with the words of the site in it.
   private func told(_ head: Int, _ mention: HappeningMention) -> Place? {
-    guard var place = named(inPhraseOf: head, without: mention.head) else { return pointed(head) }
+    guard let place = named(inPhraseOf: head, without: mention.head) else {
+      return pointed(head)
+    }
+    return sited(place, at: head, mention)
+  }
+
+  /// The place with the words of the site in it, where the phrase's head is a site or building.
+  private func sited(_ place: Place, at head: Int, _ mention: HappeningMention) -> Place {
+    var place = place
     if isSite(head), head != mention.head {
       let range = PhraseSpans(lexical: lexical).placePhrase(head)
       place.quote = Quote(span: tree.span(range), text: tree.text(range))
@@ -125,7 +145,7 @@ struct HappeningPlaces: Sendable {
     case "in", "at", "near", "on", "outside", "inside", "around", "across", "throughout", "over",
       "into", "within", "along", "to", "toward", "towards", "through", "from", "of", "against",
       "near-by", "east", "west", "north", "south", "southwest", "southeast", "northwest",
-      "northeast", "between", "by":
+      "northeast", "between", "by", "out":
       true
     default: false
     }
@@ -175,7 +195,97 @@ struct HappeningPlaces: Sendable {
   }
 
   private func at(_ token: Int) -> Place? {
-    places.first { $0.tokens.contains(token) && $0.value.use != .demonym }?.value
+    if let found = places.first(where: { $0.tokens.contains(token) }) {
+      return found.value.use == .demonym ? nil : found.value
+    }
+    return written(token)
+  }
+
+  /// A name that the gazetteer does not know in this place, as written: by its label, or behind "in" and "near".
+  private func written(_ token: Int) -> Place? {
+    guard tree[token].pos == .propn else { return nil }
+    switch lexical.labels[token] {
+    case .gpe, .loc, .fac: break
+    case nil, .org:
+      guard tree[token].dep == .pobj, let preposition = tree.head(token),
+        tree.isWord(preposition, "in") || tree.isWord(preposition, "near")
+          || tree.isWord(preposition, "at") || tree.isWord(preposition, "outside")
+      else { return nil }
+    default: return nil
+    }
+    var low = token
+    while low > 0, tree[low - 1].head == token,
+      tree[low - 1].dep == .compound || tree[low - 1].dep == .punct && tree[low - 1].tag == .hyph
+    { low -= 1 }
+    let quote = Quote(span: tree.span(low..<token + 1), text: tree.text(low..<token + 1))
+    if var known = places.first(where: {
+      $0.value.use != .demonym && $0.value.quote.text == quote.text
+    })?.value {
+      known.quote = quote
+      known.rule = "named elsewhere"
+      return known
+    }
+    return Place(quote: quote, name: quote.text, rule: "as written")
+  }
+
+  /// The place told with whom one meets or fights ("met with officials in Geneva").
+  private func beside(_ preposition: Int, _ mention: HappeningMention) -> Place? {
+    for object in objects(of: preposition) {
+      for child in tree.children(object)
+      where tree[child].dep == .prep && tree.isWord(child, "in") {
+        for inner in objects(of: child) {
+          if let place = told(inner, mention) { return place }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The place before a relative clause that tells what happened there ("Muadamiya, where people are besieged").
+  private func antecedent(of mention: HappeningMention) -> Place? {
+    for at in tree.path(from: mention.head) where tree[at].dep == .relcl {
+      guard let noun = tree.head(at),
+        tree.children(at).contains(where: { child in
+          tree.isWord(child, "where")
+            || tree[child].dep == .prep && tree.isWord(child, "in")
+              && tree.child(child, .pobj).map(lexical.isRelative) == true
+        })
+      else { return nil }
+      return told(noun, mention)
+    }
+    return nil
+  }
+
+  /// A place told with the subject ("the funeral in Qamishli turned into a protest").
+  private func subjectPlace(of mention: HappeningMention) -> Place? {
+    for verb in tree.path(from: mention.head)
+    where tree[verb].pos == .verb || tree[verb].pos == .aux {
+      guard let subject = tree.child(verb, .nsubj, .nsubjpass), subject != mention.head else {
+        return nil
+      }
+      for child in tree.children(subject)
+      where tree[child].dep == .prep && tree.isWord(child, "in") {
+        for object in objects(of: child) {
+          if let place = named(inPhraseOf: object, without: mention.head) { return place }
+        }
+      }
+      return nil
+    }
+    return nil
+  }
+
+  private func isPersonal(_ head: Int) -> Bool {
+    lexical.labels[head] == .person
+  }
+
+  /// Whether what is struck, taken or besieged says where it happened.
+  private func liesAtTarget(_ type: HappeningType) -> Bool {
+    switch type {
+    case .airStrike, .shelling, .bombing, .attack, .siege, .territoryChange, .chemicalAttack,
+      .destruction:
+      true
+    default: false
+    }
   }
 
   /// The place before a noun, as in "the Houla massacre" or "Aleppo's siege".
@@ -184,10 +294,21 @@ struct HappeningPlaces: Sendable {
       switch tree[child].dep {
       case .compound, .nmod, .poss:
         if let place = at(child), place.use == .literal, place.kind != "country" { return place }
+        if let place = namesake(child, of: head) { return place }
       default: break
       }
     }
     return nil
+  }
+
+  /// A name before "massacre" or "siege" that no other label explains.
+  private func namesake(_ name: Int, of head: Int) -> Place? {
+    guard tree[name].dep == .compound, tree[name].tag == .nnp,
+      lexical.labels[name] == nil || lexical.labels[name] == .event,
+      !lexical.classes[head].isDisjoint(with: namedAfterPlaces)
+    else { return nil }
+    let quote = Quote(span: tree.span(name..<name + 1), text: tree.text(name..<name + 1))
+    return Place(quote: quote, name: quote.text, rule: "as written")
   }
 
   /// The place that opens the clause or the sentence, as in "In Aleppo, …".

@@ -55,10 +55,16 @@ struct HappeningReader: Sendable {
     } else {
       (actor, target) = nouns.participants(match.head, row: match.row)
     }
+    if isVerb, lexical[match.head].tag == .vbg, standsAsNoun(match.head, lexical) {
+      // A gerund that the parser takes for a verb still has a noun's company.
+      let told = nouns.participants(match.head, row: match.row)
+      actor = actor ?? told.actor
+      target = target ?? told.target
+    }
     let pronouns = SubjectPronouns(lexical: lexical)
     actor = actor.map(pronouns.antecedent)
     target = target.map(pronouns.antecedent)
-    let weapon = weapons.weapon(match.head, isVerb: isVerb, actor: actor, target: target)
+    let weapon = weapons.weapon(match, isVerb: isVerb, actor: actor)
     if isVerb, let found = target,
       found == weapon || found != match.head && match.tokens.contains(found)
     {
@@ -105,6 +111,13 @@ struct HappeningReader: Sendable {
       kind = .affected
     }
     return [Toll(kind: kind, word: match.head, people: people)]
+  }
+
+  private func standsAsNoun(_ index: Int, _ lexical: LexicalTree) -> Bool {
+    switch lexical[index].dep {
+    case .pobj, .dobj, .nsubj, .nsubjpass, .attr: true
+    default: false
+    }
   }
 
   /// What a verb without object turns against: "opened fire on", "fired at", "dropped bombs on".

@@ -11,7 +11,17 @@ struct WeaponFinder: Sendable {
   private var tree: ParseTree { lexical.tree }
 
   /// Head word of the weapon told with a trigger, or nil.
-  func weapon(_ trigger: Int, isVerb: Bool, actor: Int?, target: Int?) -> Int? {
+  func weapon(_ match: TriggerMatch, isVerb: Bool, actor: Int?) -> Int? {
+    if let found = below(match.head, isVerb: isVerb) { return found }
+    // "came under gun attack": the noun in a trigger of several words.
+    for token in match.tokens where token != match.head && tree[token].pos == .noun {
+      if let found = below(token, isVerb: false) { return found }
+    }
+    if let actor, isWeapon(actor) { return actor }
+    return nil
+  }
+
+  private func below(_ trigger: Int, isVerb: Bool) -> Int? {
     for child in tree.children(trigger) {
       switch tree[child].dep {
       case .prep, .agent:
@@ -31,7 +41,6 @@ struct WeaponFinder: Sendable {
       default: break
       }
     }
-    if let actor, isWeapon(actor) { return actor }
     return nil
   }
 
