@@ -96,6 +96,8 @@ import Testing
     let lines = shown(80, report, Reading())
     #expect(lines.contains("outlet unknown · date unknown"))
     #expect(lines.contains("No account was found."))
+    let arabic = Report(id: "ar", text: "قال", blocks: [], language: "ar")
+    #expect(shown(80, arabic, Reading()).contains("Not read: only English is, and this is “ar”."))
   }
 
   @Test func `text from a report cannot steer the terminal`() {

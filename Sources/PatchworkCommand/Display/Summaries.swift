@@ -15,6 +15,17 @@ enum ReadingSummary {
   }
 }
 
+/// Why a report has no account, in one line.
+enum SilenceSummary {
+  /// "No account was found.", or that the language is not one that is read; nil when there are accounts.
+  static func text(of report: Report, _ reading: Reading) -> String? {
+    if !reading.accounts.isEmpty { return nil }
+    let language = report.language.lowercased()
+    if language.isEmpty || language.hasPrefix("en") { return "No account was found." }
+    return "Not read: only English is, and this is “\(ShownText.clean(report.language))”."
+  }
+}
+
 /// What was left unread, in one line.
 enum DroppedSummary {
   /// "Left unread: 3 pieces of boilerplate, 1 advert.", nil when everything was read.

@@ -34,7 +34,7 @@ struct PageArticle {
       <header>
       <h2 dir="auto"\(language)>\(HTMLText.escape(title))</h2>
       <p class="origin">\(HTMLText.escape(origin)) · <code>\(HTMLText.escape(report.id))</code></p>
-      <p class="sum">\(HTMLText.escape(ReadingSummary.text(of: reading)))</p>
+      <p class="sum">\(HTMLText.escape(sum))</p>
       </header>
       \(PageDigest(reading, anchor: anchor).html())<div class="report"\(language)>
       \(rows().joined(separator: "\n"))
@@ -42,6 +42,10 @@ struct PageArticle {
       \(dropped)</article>
 
       """
+  }
+
+  private var sum: String {
+    SilenceSummary.text(of: report, reading) ?? ReadingSummary.text(of: reading)
   }
 
   /// The blocks that are read, each with the accounts whose sentences begin in it.

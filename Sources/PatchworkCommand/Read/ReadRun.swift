@@ -5,7 +5,7 @@ import PatchworkRecord
 struct ReadRun {
   /// Reports and bytes of text that one batch holds at most.
   static let batchReports = 256
-  static let batchBytes = 4 << 20
+  static let batchBytes = 1 << 20
 
   /// Reads reports; gives as many readings, in order.
   let read: ([Report]) -> [Reading]

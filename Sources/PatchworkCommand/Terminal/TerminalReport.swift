@@ -20,8 +20,8 @@ struct TerminalReport {
     var lines = head()
     let groups = AccountGroup.groups(of: reading.accounts)
     for group in groups { lines += [""] + self.lines(of: group) }
-    if reading.accounts.isEmpty {
-      lines += [""] + wrap([TerminalRun("No account was found.", .dim)], indent: 0)
+    if let silence = SilenceSummary.text(of: report, reading) {
+      lines += [""] + wrap([TerminalRun(silence, .dim)], indent: 0)
     }
     if let dropped = DroppedSummary.text(of: report.dropped) {
       lines += [""] + wrap([TerminalRun(dropped, .dim)], indent: 0)
