@@ -35,7 +35,7 @@ extension TimeScan {
         return nil
       }
       count = whole
-      if kind(at) == .past || kind(at) == .next { at += 1 }
+      if kind(at) == .past || kind(at) == .next, kind(at + 1) == .units { at += 1 }
       if kind(at) == .more && kind(at + 1) != .than { at += 1 }
     }
     var joined = false

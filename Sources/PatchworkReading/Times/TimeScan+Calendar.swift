@@ -156,7 +156,7 @@ extension TimeScan {
     var next = afterDay
     if atoms.isSign(next, "-") {
       next += 1
-    } else if kind(next) == .to || (kind(next) == .and && kind(start - 1) == .between) {
+    } else if kind(next) == .to || kind(next) == .and {
       next += 1
     } else {
       return nil
@@ -164,6 +164,11 @@ extension TimeScan {
     guard let (last, afterLast) = dayNumber(at: next),
       let (month, end) = month(at: skip(afterLast, .of)), last > day
     else { return nil }
+    if kind(next - 1) == .and, kind(start - 1) != .between, last > day + 1 {
+      // "on 5 and 9 May": two days, the first of which borrows the month.
+      let period = resolve(month: month, day: day, year: yearAfter(end).year, at: start)
+      return period.map { TimeMatch(start..<afterDay, $0, rule: "calendar-nearest") }
+    }
     let (year, yearEnd) = yearAfter(end)
     guard let until = resolve(month: month, day: last, year: year, at: start),
       let from = CivilDay(until.first.year, month, day)
@@ -175,7 +180,7 @@ extension TimeScan {
 
   /// The year behind a month or a day, with the index behind it.
   func yearAfter(_ index: Int) -> (year: Int?, end: Int) {
-    var at = skip(skip(index, ","), .of)
+    var at = skip(skip(skip(index, ","), .of), .in)
     if let year = number(at), atoms[at].span.length == 4, (1000...2999).contains(year),
       !(isJoined(at + 1) && atoms[at + 1].kind == .word)
     {
@@ -229,13 +234,19 @@ extension TimeScan {
     var next = afterDay
     if atoms.isSign(next, "-") {
       next += 1
-    } else if kind(next) == .to || (kind(next) == .and && kind(start - 1) == .between) {
+    } else if kind(next) == .to || kind(next) == .and {
       next += 1
     } else {
       return nil
     }
     guard let (last, afterLast) = dayNumber(at: next), last > day, self.month(at: afterLast) == nil
     else { return nil }
+    // "September 19 and 20", but not "September 19 and 20 people".
+    if kind(next - 1) == .and, kind(start - 1) != .between,
+      last > day + 1 || !(endsPhrase(afterLast) || yearAfter(afterLast).year != nil)
+    {
+      return nil
+    }
     let (year, end) = yearAfter(afterLast)
     guard let until = resolve(month: month, day: last, year: year, at: start),
       let from = CivilDay(until.first.year, month, day)
@@ -286,12 +297,21 @@ extension TimeScan {
       return nil
     }
     if atoms.isSign(start - 1, "-"), !dated { return nil }
+    // A telephone number is no range of years.
+    if isJoined(start), atoms.isSign(start - 1, "-"), isNumber(start - 2) { return nil }
     // "2014-2018", "2014-15".
     if atoms.isSign(start + 1, "-"), isJoined(start + 2), let next = number(start + 2) {
       let last =
         atoms[start + 2].span.length == 4
         ? next : atoms[start + 2].span.length == 2 ? year / 100 * 100 + next : 0
-      if last > year, last - year < 200, let from = Period.year(year),
+      let isPlausible =
+        atoms[start + 2].span.length == 4
+        ? last - year < 200 : last == year + 1 || next > 12 && last - year < 40
+      if atoms.isSign(start + 3, "-"), isJoined(start + 4) { return nil }
+      if atoms[start + 2].span.length == 2, (1...12).contains(next), !isPlausible {
+        return Period.month(year, next).map { TimeMatch(start..<start + 3, $0, rule: "calendar") }
+      }
+      if last > year, isPlausible, let from = Period.year(year),
         let until = Period.year(last)
       {
         return TimeMatch(

@@ -157,6 +157,9 @@ extension TimeScan {
     case .this where value(next) == 1: return relative(next)?.widened(from: start)
     case .previous, .following, .next:
       if kind(next + 1) == .unit, let unit = TimeUnit(rawValue: value(next + 1)) {
+        if kind(next) == .next, unit >= .week, anchor == nil || outlook(start) == .future {
+          return relative(next)?.widened(from: start)
+        }
         return fromAnchor(start..<next + 2, unit, kind(next) == .previous ? -1 : 1)
       }
       if kind(next + 1) == .part {
@@ -208,6 +211,12 @@ extension TimeScan {
     switch kind(at) {
     case .part:
       return placed(start..<at + 1, anchor?.first, rule: "from-anchor")
+    case .weekend:
+      let week = anchor.map { Period.week(of: $0.first) }
+      return TimeMatch(
+        start..<at + 1, .interval,
+        week.map { Period(first: $0.last - 1, last: $0.last, grain: .day) }, precision: 2,
+        rule: "from-anchor")
     case .unit:
       guard let unit = TimeUnit(rawValue: value(at)), unit >= .day else { return nil }
       // "that day" as determiner only: "that" is no conjunction before a bare unit.

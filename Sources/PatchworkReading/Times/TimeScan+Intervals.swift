@@ -83,18 +83,18 @@ extension TimeScan {
   {
     guard var second = right.period, right.kind != .duration, right.kind != .set else { return nil }
     var from = first
-    if left.rule == "calendar", right.rule != "calendar", right.rule != "yesterday",
-      right.rule != "today"
+    if left.namesYear, !right.namesYear, right.rule != "yesterday", right.rule != "today",
+      right.rule != "this-unit"
     {
       // "between February 2012 and late July": the second follows the first's year.
       second = second.moved(years: from.first.year - second.first.year)
       if second.last < from.first { second = second.moved(years: 1) }
     }
-    if left.rule != "calendar", from.grain == second.grain {
+    if !left.namesYear, from.grain == second.grain {
       let years = second.first.year - from.first.year
-      if right.rule == "calendar", years != 0 { from = from.moved(years: years) }
+      if right.namesYear, years != 0 { from = from.moved(years: years) }
     }
-    if from.first > second.last, left.rule != "calendar" {
+    if from.first > second.last, !left.namesYear {
       from =
         left.rule.hasPrefix("weekday")
         ? Period(first: from.first - 7, last: from.last - 7, grain: .day) : from.moved(years: -1)
@@ -146,7 +146,7 @@ extension TimeScan {
   private func forAmount(_ start: Int) -> TimeMatch? {
     if let stretch = ordinalStretch(at: start + 1) { return stretch.widened(from: start) }
     if kind(start + 1) == .the || kind(start + 1) == .past || kind(start + 1) == .last {
-      return deictic(at: start + 1)?.widened(from: start)
+      return simplePoint(at: start + 1)?.widened(from: start)
     }
     var from = blurred(start + 1)
     if kind(from) == .another { from += 1 }

@@ -33,7 +33,9 @@ extension TimeScan {
     if kind(at) == .part, kind(at + 1) != .on, kind(at + 1) != .of { return nil }
     let prepositions: [TimeWord.Class] = [.on, .in]
     if prepositions.contains(kind(at)) { at += 1 }
-    guard let inner = simplePoint(at: at), inner.atoms.lowerBound == at else { return nil }
+    guard let inner = simplePoint(at: at) ?? wholeUnit(at: at), inner.atoms.lowerBound == at else {
+      return nil
+    }
     return part(of: inner, position, from: start)
   }
 
@@ -129,7 +131,11 @@ extension TimeScan {
       return match
     case (_, .later):
       guard let published, published >= period.first, published <= period.last else { break }
-      match.cut = Period(first: published, last: period.last, grain: .day)
+      // "later that month the army withdrew" lies before now, "will leave later this month" behind it.
+      match.cut =
+        outlook(start) == .past
+        ? Period(first: period.first, last: published, grain: .day)
+        : Period(first: published, last: period.last, grain: .day)
       match.kind = .interval
       match.rule = "later-in"
       return match

@@ -30,12 +30,12 @@ extension TimeScan {
 
   /// The weekday that a word names, with the index behind it.
   private func weekdayName(at index: Int) -> (Int, end: Int)? {
-    guard index < atoms.count, atoms[index].isCapitalised else { return nil }
+    guard index < atoms.count else { return nil }
     switch kind(index) {
     case .weekday:
       if isPartOfName(index) { return nil }
       return (value(index), index + 1)
-    case .weekdayShort:
+    case .weekdayShort where atoms[index].isCapitalised:
       let end = skip(index + 1, ".")
       let next = skip(end, ",")
       guard month(at: next) != nil || number(next).map({ $0 <= 31 }) == true else { return nil }

@@ -15,6 +15,8 @@ struct TimeMatch {
   var precision: Int
   var length: String?
   var rule: String
+  /// Whether the words name the year.
+  var namesYear = false
 
   init(
     _ atoms: Range<Int>, _ kind: TimeKind, _ period: Period?, precision: Int? = nil,
@@ -26,6 +28,7 @@ struct TimeMatch {
     self.precision = precision ?? period?.precision ?? 5
     self.length = length
     self.rule = rule
+    namesYear = rule == "calendar"
   }
 
   /// A plain date.

@@ -75,6 +75,10 @@ import Testing
     ("The siege lasted from Monday to Wednesday.", "2016-09-19/2016-09-21", 2),
     ("Between 5 and 9 May the road was closed.", "2016-05-05/2016-05-09", 2),
     ("The report covers 2011-2015.", "2011/2015", 5),
+    ("He ruled from 2007 to the end of 2008.", "2007/2008", 5),
+    ("It happened between February 2012 and late July.", "2012-02/2012-07", 5),
+    ("Clashes erupted on 18 and 19 June.", "2016-06-18/2016-06-19", 2),
+    ("Shells fell on 5 and 9 May.", "2016-05-05", 1),
     ("The raid came in the second week of September.", "2016-09-08/2016-09-14", 3),
     ("In the first ten days of May 40 died.", "2016-05-01/2016-05-10", 4),
   ])
