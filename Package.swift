@@ -13,6 +13,7 @@ let package = Package(
   name: "patchwork",
   products: [
     .executable(name: "patchwork", targets: ["PatchworkCommand"]),
+    .library(name: "PatchworkExtraction", targets: ["PatchworkExtraction", "PatchworkRecord"]),
     .library(name: "PatchworkLanguage", targets: ["PatchworkLanguage"]),
   ],
   dependencies: [

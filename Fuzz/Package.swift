@@ -5,9 +5,12 @@ import PackageDescription
 let package = Package(
   name: "fuzz",
   dependencies: [.package(name: "patchwork", path: "..")],
-  targets: ["ModelFiles", "Texts"].map { name in
+  targets: [
+    ("ModelFiles", "PatchworkLanguage"), ("Pages", "PatchworkExtraction"),
+    ("ReportLines", "PatchworkExtraction"), ("Texts", "PatchworkLanguage"),
+  ].map { name, product in
     .executableTarget(
-      name: name, dependencies: [.product(name: "PatchworkLanguage", package: "patchwork")],
+      name: name, dependencies: [.product(name: product, package: "patchwork")],
       swiftSettings: [.unsafeFlags(["-parse-as-library"])])
   },
   swiftLanguageModes: [.v6]

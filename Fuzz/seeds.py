@@ -9,11 +9,27 @@ TEXTS = (
     "قال المتحدث: «لا أعلم» (حلب).", "联合国说，阿勒颇没有水。", "a  b\n\n\tc\u00a0d…", "don't :-) w/o 10km² £5m e.g. '90s",
 )
 
+PAGES = (
+    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A | B</title><meta property="og:site_name" content="B">'
+    '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2016-09-19T10:00:00Z"}</script></head>'
+    '<body><nav><a href="/">Home</a></nav><h1>A</h1><time datetime="2016-09-19">19 Sep</time><article class="article-body">'
+    "<p>The army said on Monday, at noon, that it had entered the town.</p><figure><figcaption>A road</figcaption></figure>"
+    "<p>Residents, reached by &quot;telephone&quot;, said shells<br><br>had hit the mill.</p></article><aside>Share</aside>",
+    '<meta charset=windows-1251><p hidden style="display:none">\u00e9<b><i></b></i><!-- --><![CDATA[ ]]></p><svg><table><td>',
+)
+LINES = (
+    '{"id": "a", "text": "Share\\nThe convoy left. (Photo: A) \\ud83d\\ude9a", "published": "2016-09-24", "title": "A"}',
+    '{"id": "a", "html": "<p>The convoy, it was said, left on Monday with forty trucks.</p>", "published": null}',
+    "Wed 05 Apr 2017 The strike hit.\n\nImage caption\nA road\n\nRead more: B\nALEPPO (AP) \u2014 It ended. - REUTERS",
+    "Title: A\nOutlet: B\nPublished: 2016-09-19\n\nLONDON | Fri Aug 12, 2011 3:55 pm BST LONDON (Reuters) - It fell.",
+)
+WRITTEN = {"Texts": TEXTS, "Pages": PAGES, "ReportLines": LINES}
+
 
 def main():
     fuzzer, folder = sys.argv[1:]
-    if fuzzer == "Texts":
-        for number, text in enumerate(TEXTS):
+    if fuzzer in WRITTEN:
+        for number, text in enumerate(WRITTEN[fuzzer]):
             with open(os.path.join(folder, f"seed{number}"), "wb") as file:
                 file.write(text.encode())
         return

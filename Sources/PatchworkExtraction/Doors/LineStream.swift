@@ -16,6 +16,12 @@ public struct RawLine: Sendable {
   public let number: Int
   /// What it holds.
   public let content: Content
+
+  /// Makes a line that was read elsewhere.
+  public init(number: Int, content: Content) {
+    self.number = number
+    self.content = content
+  }
 }
 
 /// The lines of a file or pipe, read in chunks, with memory bounded by the longest line allowed.
