@@ -88,8 +88,8 @@ public enum NameSkeleton {
 
   /// A name's folded words with vowels and consonants written one way, for measuring likeness.
   ///
-  /// `ou oo o` become `u`, `ee ei ai ay` become `i`, `e` becomes `a`, final `-ieh -iyeh -iyah` become `-iya`,
-  /// doubled letters become one, articles go; words are joined without a space.
+  /// `ou oo o` become `u`, `ee ei ai ay` become `i`, `e` and a first vowel become `a`, final `h` and articles go,
+  /// doubled letters become one; words are joined without a space. `sh` and `kh` stay apart from `s` and `k`.
   public static func regular(_ words: FoldedWords) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(words.bytes.count)
@@ -132,16 +132,21 @@ public enum NameSkeleton {
       case 0x77: code = 0x75
       case 0x71: code = 0x6B
       case 0x63 where next != 0x68: code = 0x6B
-      case 0x63:
-        code = 0x73
+      case 0x63,
+        0x73 where next == 0x68:  // ch, sh
+        code = 0x53
         width = 2
-      case 0x73 where next == 0x68: width = 2
       case 0x64 where next == 0x68, 0x74 where next == 0x68: width = 2
       case 0x7A: code = 0x7A
-      case 0x6B where next == 0x68, 0x67 where next == 0x68: width = 2
+      case 0x6B where next == 0x68:  // kh
+        code = 0x78
+        width = 2
+      case 0x67 where next == 0x68: width = 2
       case 0x68 where at + 1 == letters.endIndex && out.count > start: code = 0
       default: break
       }
+      // First vowels are the most various: "Idlib", "Edlib".
+      if out.isEmpty, code == 0x69 || code == 0x75, letter != 0x79, letter != 0x77 { code = 0x61 }
       if code != 0, out.count == start || out.last != code { out.append(code) }
       at += width
     }

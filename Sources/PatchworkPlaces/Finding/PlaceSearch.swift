@@ -101,9 +101,36 @@ struct PlaceSearch {
       }
     }
     add(similar(tolerant: false))
+    addSeats(&scored, &seen)
     if !scored.contains(where: { $0.likeness >= 0.93 }) { add(similar(tolerant: true)) }
     scored.sort { ($1.score, $0.number) < ($0.score, $1.number) }
     return scored.prefix(max(0, limit)).map(candidate)
+  }
+
+  /// A division spelled so has its seat spelled so: the settlement within it that bears its main name.
+  private func addSeats(_ scored: inout [Scored], _ seen: inout Set<PlaceNumber>) {
+    for division in scored where division.likeness >= 0.9 {
+      let level = gazetteer.kind(division.number).level
+      guard level == .first || level == .second else { continue }
+      let name = FoldedWords(folding: gazetteer.name(division.number))
+      for seat in PlaceSearch(gazetteer: gazetteer, words: name).exact()
+      where gazetteer.kind(seat).level == .settlement
+        && gazetteer.ancestors(of: seat).contains(division.number)
+      {
+        if let at = scored.firstIndex(where: { $0.number == seat }) {
+          guard scored[at].likeness < division.likeness else { continue }
+          scored.remove(at: at)
+        } else if !seen.insert(seat).inserted {
+          continue
+        }
+        var added = self.scored(seat, isExact: true)
+        added.likeness = division.likeness
+        added.score += division.likeness - 1
+        added.isExact = division.isExact
+        added.matched = division.matched
+        scored.append(added)
+      }
+    }
   }
 
   private struct Scored {
@@ -127,42 +154,50 @@ struct PlaceSearch {
           matched = String(decoding: bytes, as: UTF8.self)
         }
       }
-      likeness = min(likeness, 1) * 0.985
+      likeness = min(likeness, 1) * 0.975
     }
-    let isNear = isNear(number)
+    let nearness = nearness(number)
     return Scored(
       number: number, likeness: likeness,
-      score: likeness + prior(number) + (isNear ? 0.15 : 0), matched: matched, isExact: isExact,
-      isNear: isNear)
+      score: likeness + prior(number) + [0, 0.15, 0.19][nearness], matched: matched,
+      isExact: isExact,
+      isNear: nearness > 0)
   }
 
-  /// What speaks for a place before anything is known: people living there, and being a settlement.
+  /// What speaks for a place before anything is known: people living there, being a settlement, being in the news.
   private func prior(_ number: PlaceNumber) -> Double {
+    let level = gazetteer.kind(number).level
     var population = Double(gazetteer.population(number))
     var steps = 0.0
-    while population >= 10 {
+    while population >= 10, level != .second {
       population /= 10
       steps += 1
     }
     let kind: Double =
-      switch gazetteer.kind(number).level {
+      switch level {
       case .settlement: 0.03
       case .country: 0.06
-      case .part, .first: 0.01
+      case .part: 0.02
+      case .first: 0.01
       case .second, .world: 0
       }
-    return steps * 0.008 + kind
+    return steps * 0.008 + kind + (gazetteer.isSupplemented(number) ? 0.015 : 0)
   }
 
-  private func isNear(_ number: PlaceNumber) -> Bool {
-    guard !region.isEmpty else { return false }
-    if region.contains(number) || gazetteer.ancestors(of: number).contains(where: region.contains) {
-      return true
+  /// How near a place is to the wanted region: 0 not at all, 1 within a division or close by, 2 within a town.
+  private func nearness(_ number: PlaceNumber) -> Int {
+    guard !region.isEmpty else { return 0 }
+    var isWithin = region.contains(number)
+    for wider in gazetteer.ancestors(of: number) where region.contains(wider) {
+      if gazetteer.kind(wider).level == .settlement { return 2 }
+      isWithin = true
     }
-    guard let point = gazetteer.coordinates(number) else { return false }
-    return points.contains {
+    if isWithin { return 1 }
+    guard let point = gazetteer.coordinates(number) else { return 0 }
+    let isClose = points.contains {
       Geodesy.kilometres(($0.latitude, $0.longitude), (point.latitude, point.longitude)) < 20
     }
+    return isClose ? 1 : 0
   }
 
   private func candidate(_ scored: Scored) -> PlaceCandidate {

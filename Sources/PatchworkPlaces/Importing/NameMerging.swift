@@ -10,6 +10,8 @@ struct NameMerging {
   /// Rows of two sources are compared up to this distance, in km.
   private static let reach = 8.0
   private static let cell = 0.1
+  /// Two sources' centroids of one district may lie this far apart, in km.
+  private static let farthestCentroid = 50.0
 
   private struct Pair {
     var a: Int
@@ -81,7 +83,10 @@ struct NameMerging {
             let isOneSource = sources[index] == sources[other]
             if distance > (isOneSource ? Self.sameSourceReach : Self.reach) { continue }
             if isOneSource, PlaceSource.known[Int(sources[index])] == .ocha { continue }
-            let likeness = Self.likeness(own, others)
+            var likeness = Self.likeness(own, others)
+            if !isOneSource, distance < 2, !skeletons(index).isDisjoint(with: skeletons(other)) {
+              likeness = max(likeness, 0.9)
+            }
             let needed = isOneSource ? 1 : distance < 1.5 ? 0.84 : distance < 4 ? 0.93 : 0.99
             if likeness >= needed {
               out.append(Pair(a: other, b: index, score: likeness - distance * 0.02))
@@ -92,7 +97,7 @@ struct NameMerging {
     }
     for (place, index) in wide.enumerated() {
       for other in wide[0..<place] where sources[other] != sources[index] {
-        guard rows[other].kind.level == rows[index].kind.level, let own = forms[index],
+        guard areComparable(index, other), let own = forms[index],
           let others = forms[other]
         else { continue }
         let likeness = Self.likeness(own, others)
@@ -100,6 +105,13 @@ struct NameMerging {
       }
     }
     return out
+  }
+
+  /// Divisions are compared within their level; below the first, only of one kind and not far apart.
+  private func areComparable(_ a: Int, _ b: Int) -> Bool {
+    guard rows[a].kind.level == rows[b].kind.level else { return false }
+    return rows[a].kind.level == .first
+      || rows[a].kind == rows[b].kind && distance(a, b) < Self.farthestCentroid
   }
 
   private func cell(_ index: Int) -> Cell? {
@@ -118,6 +130,17 @@ struct NameMerging {
       let words = FoldedWords(folding: name)
       let form = NameSkeleton.regular(words)
       if form.count > 1, !out.contains(form) { out.append(form) }
+    }
+    return out
+  }
+
+  /// Consonant skeletons of a row's names, of three consonants or more.
+  private func skeletons(_ index: Int) -> Set<[UInt8]> {
+    var out: Set<[UInt8]> = []
+    for name in [rows[index].name] + rows[index].names.prefix(10) {
+      var skeleton: [UInt8] = []
+      NameSkeleton.append(FoldedWords(folding: name), to: &skeleton)
+      if skeleton.count >= 3 { out.insert(skeleton) }
     }
     return out
   }

@@ -122,8 +122,13 @@ struct PlaceMerging {
     }
     for (index, place) in places.enumerated() {
       var choices: [Int] = []
+      var said: Int?
       for row in place.rows {
-        if let said = byID[rows[row].parent] { choices.append(said) }
+        if let parent = byID[rows[row].parent] {
+          choices.append(parent)
+          // A part of a city is wider in kind than the city, and still lies in it.
+          if PlaceSource.known[Int(sources[row])] == .supplement, parent != index { said = parent }
+        }
         if !rows[row].division.isEmpty,
           let division = divisions[place.country + "." + rows[row].division]
         {
@@ -134,7 +139,7 @@ struct PlaceMerging {
       let wider = choices.filter { choice in
         places[choice].kind < place.kind
       }
-      places[index].parent = wider.max { places[$0].kind < places[$1].kind }
+      places[index].parent = said ?? wider.max { places[$0].kind < places[$1].kind }
     }
   }
 }

@@ -66,9 +66,6 @@ public struct PlaceSource: Hashable, Sendable {
   /// Every source that importers know, in order of their rows.
   static let known: [PlaceSource] = [.geonames, .whosOnFirst, .ocha, .supplement]
 
-  /// The source of an identifier's scheme.
-  static func of(id: String) -> UInt8 {
-    let scheme = id.prefix { $0 != ":" }
-    return UInt8(known.firstIndex { $0.key == scheme } ?? 3)
-  }
+  /// Number of the supplement among them.
+  static let supplementNumber = UInt8(known.count - 1)
 }

@@ -44,6 +44,18 @@ extension Gazetteer {
       longitude: IndexDegrees.value(places.number(at + 16)), population: population(number))
   }
 
+  /// Whether Patchwork's own table names a place, which it does for places in the news.
+  func isSupplemented(_ number: PlaceNumber) -> Bool {
+    let at = Int(number.value) * IndexLayout.placeSize
+    let places = section(.places)
+    let members = section(.members)
+    let last =
+      Int(places.number(at, as: UInt32.self)) + Int(places.number(at + 4, as: UInt16.self)) - 1
+    let row = members.element(last, as: UInt32.self)
+    let offset = section(.rowOffsets).element(Int(row), as: UInt32.self)
+    return section(.rows).byte(Int(offset)) == PlaceSource.supplementNumber
+  }
+
   /// Kind of a place.
   func kind(_ number: PlaceNumber) -> PlaceKind {
     let byte = section(.places).byte(Int(number.value) * IndexLayout.placeSize + 6)
