@@ -21,11 +21,11 @@ import Testing
         <span class="q f-assert k2" data-a="2">said</span>.</p><ol class="notes">
         <li class="note f-deny" id="r1-a1" data-a="1"><a class="no" href="#r1-t1">2</a> \
         <span class="who" dir="auto">Russia’s defence ministry</span> <span class="stance">denies</span> \
-        <span class="what"><b>air strike</b> · <i>place unknown</i> · <i>date unknown</i> · by its aircraft\
-        </span> <span class="source">on <a href="#r1-a0">1</a></span></li>
+        <span class="what"><b>air strike</b> · <i>place unknown</i> · <i>date unknown</i> · \
+        <bdi>by its aircraft</bdi></span> <span class="source">on <a href="#r1-a0">1</a></span></li>
         <li class="note f-assert" id="r1-a2" data-a="2"><a class="no" href="#r1-t2">3</a> \
         <span class="who" dir="auto">Igor Konashenkov</span> <span class="stance">states</span> \
-        <span class="source">spokesman · named earlier (coref:pronoun) · through RIA · \
+        <span class="source"><bdi>spokesman</bdi> · named earlier (coref:pronoun) · <bdi>through RIA</bdi> · \
         on <a href="#r1-a1">2</a></span></li>
         </ol></div>
 
@@ -34,7 +34,9 @@ import Testing
 
   @Test func `sets rival tellings of one happening side by side`() {
     let html = PageDigest(Convoy.reading, anchor: "r1").html()
-    #expect(html.contains("<h4>aid attack <span>Urum al-Kubra · 19 September 2016</span></h4>"))
+    #expect(
+      html.contains("<h4>aid attack <span><bdi>Urum al-Kubra</bdi> · 19 September 2016</span></h4>")
+    )
     #expect(
       html.contains("<span class=\"stance\">denies</span> <span>air strike, by its aircraft</span>")
     )

@@ -113,6 +113,19 @@ import Testing
     #expect(ReportSource.guess(Array(head.utf8)) == form)
   }
 
+  @Test func `a line in a pipe is given before the next one is written`() throws {
+    var ends: [Int32] = [0, 0]
+    try #require(pipe(&ends) == 0)
+    defer { for end in ends { close(end) } }
+    let line = Array("{\"id\": \"a\", \"text\": \"One.\"}\n".utf8)
+    #expect(write(ends[1], line, line.count) == line.count)
+    var source = ReportSource(["/dev/fd/\(ends[0])"], form: nil, published: nil)
+    #expect(source.next().flatMap(report)?.id == "a")
+    #expect(!source.isReady)
+    #expect(write(ends[1], line, line.count) == line.count)
+    #expect(source.isReady)
+  }
+
   private func report(_ item: ReadItem) -> Report? {
     if case .report(let report) = item { report } else { nil }
   }

@@ -16,6 +16,9 @@ enum HTMLText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The text escaped, its direction kept from turning what stands around it.
+  static func isolated(_ text: String) -> String { "<bdi>\(escape(text))</bdi>" }
+
   private static func replacement(for byte: UInt8) -> String? {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"

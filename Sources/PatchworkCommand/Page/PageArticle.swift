@@ -22,8 +22,8 @@ struct PageArticle {
   /// Outlet and day, unknown ones said to be so.
   var origin: String {
     [
-      report.outlet.isEmpty ? "outlet unknown" : report.outlet,
-      report.published.map { DayText.of($0.value) } ?? "date unknown",
+      report.outlet.isEmpty ? "outlet unknown" : HTMLText.isolated(report.outlet),
+      HTMLText.escape(report.published.map { DayText.of($0.value) } ?? "date unknown"),
     ].joined(separator: " · ")
   }
 
@@ -33,7 +33,7 @@ struct PageArticle {
       <article id="\(anchor)">
       <header>
       <h2 dir="auto"\(language)>\(HTMLText.escape(title))</h2>
-      <p class="origin">\(HTMLText.escape(origin)) · <code>\(HTMLText.escape(report.id))</code></p>
+      <p class="origin">\(origin) · <code>\(HTMLText.escape(report.id))</code></p>
       <p class="sum">\(HTMLText.escape(sum))</p>
       </header>
       \(PageDigest(reading, anchor: anchor).html())<div class="report"\(language)>

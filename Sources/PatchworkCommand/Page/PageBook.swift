@@ -74,7 +74,7 @@ struct PageBook {
     let items = entries.map { entry in
       """
       <li><a href="#\(entry.anchor)" dir="auto">\(HTMLText.escape(entry.title))</a>
-      <span>\(HTMLText.escape(entry.origin)) · \(Plural.text(entry.accounts, "account"))</span></li>
+      <span>\(entry.origin) · \(Plural.text(entry.accounts, "account"))</span></li>
       """
     }
     return """

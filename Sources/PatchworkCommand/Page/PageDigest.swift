@@ -27,7 +27,7 @@ struct PageDigest {
   }
 
   private func html(of group: AccountGroup) -> String {
-    var facts = [group.place.map { HTMLText.escape($0.quote.text) } ?? "<i>place unknown</i>"]
+    var facts = [group.place.map { HTMLText.isolated($0.quote.text) } ?? "<i>place unknown</i>"]
     if case .happening = group.subject {
       facts.append(group.time.map { HTMLText.escape($0.text) } ?? "<i>date unknown</i>")
     }

@@ -36,7 +36,7 @@ struct PageNote {
       parts.append("<b>\(condition.kind.rawValue)</b>")
       parts.append(known(condition.place?.quote.text, or: "place unknown"))
     }
-    parts += account.details().map(HTMLText.escape)
+    parts += account.details().map(HTMLText.isolated)
     if parts.isEmpty { return "" }
     return " <span class=\"what\">\(parts.joined(separator: " · "))</span>"
   }
@@ -44,13 +44,13 @@ struct PageNote {
   /// How the speaker was found where the sentence does not name one, whom the words passed, and what they answer.
   private var source: String {
     var parts: [String] = []
-    if !account.source.role.isEmpty { parts.append(HTMLText.escape(account.source.role)) }
+    if !account.source.role.isEmpty { parts.append(HTMLText.isolated(account.source.role)) }
     if let mention = account.source.mention,
       !account.sentence.span.contains(mention.span), account.source.kind != .author
     {
       parts.append("named earlier (\(HTMLText.escape(account.source.rule)))")
     }
-    parts += account.passage.map(HTMLText.escape)
+    parts += account.passage.map(HTMLText.isolated)
     if let about = positionOfAbout, about != member {
       parts.append("on <a href=\"#\(anchor)-a\(about)\">\(about + 1)</a>")
     }
@@ -60,6 +60,6 @@ struct PageNote {
 
   private func known(_ value: String?, or unknown: String) -> String {
     guard let value, !value.isEmpty else { return "<i>\(unknown)</i>" }
-    return HTMLText.escape(value)
+    return HTMLText.isolated(value)
   }
 }

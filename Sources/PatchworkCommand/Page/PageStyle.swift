@@ -30,6 +30,7 @@ enum PageStyle {
     .masthead .claim { grid-column: 1; }
     .masthead .name, .masthead .claim { align-self: start; }
     .key { grid-column: 2; grid-row: 1 / span 2; list-style: none; margin: 0; padding: 0; font-size: .75rem; }
+    .key li { text-indent: -1.3em; padding-left: 1.3em; }
     .key li::before { content: ""; display: inline-block; width: .7em; height: .7em; margin-right: .5em; background: var(--f); border-radius: 2px; }
     .key b { color: var(--f); font-weight: 600; }
     .key { color: var(--soft); }

@@ -84,14 +84,26 @@ struct ReportSource: Sequence, IteratorProtocol {
     let descriptor = name == "-" ? STDIN_FILENO : Glibc.open(name, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return failure(name, .unreadable, .system(errno)) }
     var taken: [UInt8] = []
-    var fault = Self.fill(&taken, to: Self.reach, from: descriptor)
+    var fault: Int32 = 0
+    if form == nil {
+      // No more than is there: whoever writes lines to a pipe may wait for an answer to the first.
+      repeat {
+        let had = taken.count
+        fault = Self.take(&taken, upTo: Self.reach, from: descriptor)
+        if taken.count == had { break }
+      } while taken.count < Self.reach && Self.firstByte(of: taken) == nil
+    }
     if fault == 0, (form ?? Self.guess(taken)) == .jsonl {
       open = OpenLines(
         name: name, descriptor: descriptor,
         lines: LineStream(descriptor: descriptor, begun: taken, limits: limits))
       return nil
     }
-    if fault == 0 { fault = Self.fill(&taken, to: limits.bytes + 1, from: descriptor) }
+    while fault == 0, taken.count <= limits.bytes {
+      let had = taken.count
+      fault = Self.take(&taken, upTo: limits.bytes + 1, from: descriptor)
+      if taken.count == had { break }
+    }
     if name != "-" { close(descriptor) }
     doneBytes += taken.count
     guard fault == 0 else { return failure(name, .unreadable, .system(fault)) }
@@ -142,19 +154,23 @@ struct ReportSource: Sequence, IteratorProtocol {
     return member.first == UInt8(ascii: "\"") || member.first == UInt8(ascii: "}") ? .jsonl : nil
   }
 
-  /// Reads until as many bytes are there, or the end; gives the system's error number, 0 when all is well.
-  private static func fill(_ bytes: inout [UInt8], to count: Int, from descriptor: Int32) -> Int32 {
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count < count {
-      let wanted = Swift.min(chunk.count, count - bytes.count)
-      let got = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, wanted) }
-      if got < 0 {
-        if errno == EINTR { continue }
-        return errno
+  /// The first byte behind a byte order mark that is no white space.
+  private static func firstByte(of bytes: [UInt8]) -> UInt8? {
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    return bytes[mark...].first { $0 != 0x20 && !(0x09...0x0D).contains($0) }
+  }
+
+  /// Reads once, up to a number of bytes in all; gives the system's error number, 0 when all is well.
+  private static func take(_ bytes: inout [UInt8], upTo count: Int, from descriptor: Int32) -> Int32
+  {
+    var chunk = [UInt8](repeating: 0, count: Swift.min(1 << 16, count - bytes.count))
+    while true {
+      let got = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if got >= 0 {
+        bytes.append(contentsOf: chunk[..<got])
+        return 0
       }
-      if got == 0 { break }
-      bytes.append(contentsOf: chunk[..<got])
+      if errno != EINTR { return errno }
     }
-    return 0
   }
 }
