@@ -42,7 +42,7 @@ demo: build
 test: setup
 	$(SWIFT) build --build-tests
 	@$(PYTHON) Setup/gazetteer.py .build/debug/patchwork
-	$(SWIFT) test --skip-build --disable-xctest
+	@Setup/swift-tests.sh $(SWIFT)
 	$(PYTHON) -m unittest discover -s Setup/Tests
 	$(PYTHON) -m unittest discover -s Evaluation/Tests
 
