@@ -148,14 +148,46 @@ struct CountScan {
       quantity.isArticle
       ? finder.suffered(by: counted.head)
       : finder.measure(of: counted.head, noun: counted.noun, people: people)
+    var whole: String?
+    if let (measured, said) = subset(quantity, of: previous) { (finding, whole) = (measured, said) }
     if finding == nil, !quantity.isArticle {
       let reach = first..<max(last + 1, (counted.noun ?? last) + 1)
       finding = finder.nearest(to: reach, in: sentence(of: first), people: people)
     }
     if finding == nil { finding = inherited(core, counted, from: previous) }
     guard isWorthKeeping(quantity, counted, finding) else { return nil }
-    return make(quantity, core, counted, finding)
+    var mention = make(quantity, core, counted, finding)
+    mention.count.of = mention.count.of ?? whole
+    return mention
   }
+
+  /// "30 dead, among them 9 children", "including two women and a child": parts of the count before.
+  private func subset(_ quantity: Quantity, of previous: CountMention?) -> (
+    MeasureFinder.Finding, whole: String
+  )? {
+    guard let previous, previous.count.measure != .other, let token = previous.measureToken,
+      tree.sentenceOfToken[previous.tokens.lowerBound]
+        == tree.sentenceOfToken[Int(tokens[quantity.core.lowerBound])]
+    else { return nil }
+    let before = quantity.atoms.lowerBound - 1
+    let finding = MeasureFinder.Finding(measure: previous.count.measure, token: token)
+    if isWord(before, Self.including)
+      || (isWord(before, Self.them) || isWord(before, Self.whom)) && isWord(before - 1, Self.among)
+    {
+      return (finding, previous.count.quote.text)
+    }
+    // The list of parts goes on.
+    guard let whole = previous.count.of, isWord(before, Self.and) || atoms.isSign(before, ","),
+      before > 0, atoms[before - 1].span.end == previous.count.quote.span.end
+    else { return nil }
+    return (finding, whole)
+  }
+
+  private static let including = WordKey("including")
+  private static let among = WordKey("among")
+  private static let them = WordKey("them")
+  private static let whom = WordKey("whom")
+  private static let and = WordKey("and")
 
   /// "13 people were killed in Idlib, 8 in Aleppo", "200 of them civilians": measured like the count before.
   private func inherited(
@@ -177,7 +209,8 @@ struct CountScan {
   private func sentence(of token: Int) -> Range<Int> { tree.sentences[tree.sentenceOfToken[token]] }
 
   private func isSingularPerson(_ counted: CountedPhrase.Found) -> Bool {
-    guard let noun = counted.noun, counted.unit?.kind == .people else { return false }
+    guard let noun = counted.noun else { return counted.unit?.kind == .people }
+    guard counted.unit?.kind == .people else { return false }
     return tree[noun].tag == .nn
   }
 

@@ -28,7 +28,13 @@ struct CountedPhrase {
 
   func find(isArticle: Bool) -> Found? {
     if let noun = governingNoun(isArticle: isArticle) { return found(noun: noun, head: noun) }
-    if isArticle { return nil }
+    if isArticle {
+      // "One died and another was wounded".
+      let token = core.lowerBound
+      let stands: [Dependency] = [.nsubj, .nsubjpass, .dobj]
+      guard tree.isWord(token, "another"), stands.contains(tree[token].dep) else { return nil }
+      return Found(noun: nil, head: token, unit: lexicon.units[Self.person], of: nil)
+    }
     let head = ownHead()
     if let (noun, whole) = partitive(head) {
       var result = found(noun: noun, head: head)
@@ -59,7 +65,11 @@ struct CountedPhrase {
   private func governingNoun(isArticle: Bool) -> Int? {
     for token in core {
       let head = tree[token].head
-      guard head >= core.upperBound, isNoun(head) else { continue }
+      guard head >= core.upperBound, isNoun(head),
+        !(core.upperBound..<head).contains(where: {
+          tree[$0].tag == .comma && tree[head].tag == .nns
+        })
+      else { continue }
       switch tree[token].dep {
       case .nummod, .amod, .det, .compound, .quantmod, .predet, .nmod, .preconj, .poss:
         if isArticle, tree[token].dep != .det, tree[token].dep != .poss { continue }

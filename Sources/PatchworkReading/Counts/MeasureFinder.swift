@@ -205,7 +205,14 @@ struct MeasureFinder {
         if let found = verb(up, .object, people) { return found }
         return shared(up, at, people)
       case .dobj, .oprd:
+        if Self.passing.contains(tree.lemma(up)), let found = toll(over: up) { return found }
         if let found = verb(up, .object, people) { return found }
+        if tree.lemma(up) == "include", let subject = tree.child(up, .nsubj),
+          let found = named(subject, true)
+        {
+          // "The dead included three doctors".
+          return found
+        }
         return toll(over: up) ?? passed(up)
       case .dative: return find(up, .object, people)
       case .pobj, .pcomp:
@@ -250,6 +257,11 @@ struct MeasureFinder {
         if tree.isWord(child, "down") {
           return Finding(measure: people ? .killed : .destroyed, token: verb)
         }
+      }
+      if lemma == "force" || lemma == "drive", people,
+        tree.isWord(child, "from") || tree.isWord(child, "out")
+      {
+        return Finding(measure: .displaced, token: verb)
       }
       if lemma == "round", tree.isWord(child, "up") {
         return Finding(measure: .arrested, token: verb)
@@ -350,7 +362,7 @@ struct MeasureFinder {
         // "At least 20 people died including two women".
         let passive = tree.child(up, .nsubjpass) != nil || tree.child(up, .auxpass) != nil
         return find(up, passive ? .object : .subject, people) ?? complement(of: up, people)
-          ?? find(up, .object, people)
+          ?? find(up, .object, people) ?? toll(over: up)
       }
       if let found = toll(over: up) { return found }
       if tree[up].dep == .acl, let noun = tree.head(up), let of = tree.head(noun),

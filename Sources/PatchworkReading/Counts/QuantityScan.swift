@@ -19,6 +19,7 @@ struct QuantityScan {
   private static let to = WordKey("to")
   private static let between = WordKey("between")
   private static let from = WordKey("from")
+  private static let by = WordKey("by")
   private static let times = WordKey("times")
   private static let articles: Set<WordKey> = [WordKey("a"), WordKey("an"), WordKey("the")]
 
@@ -123,7 +124,9 @@ struct QuantityScan {
     let dash = atoms.isSign(end, "-")
     let isBetween = isWord(start - 1, Self.between)
     let joins =
-      dash || (isWord(end, Self.to) && !isWord(start - 1, Self.from)) || isWord(end, Self.or)
+      dash
+      || (isWord(end, Self.to) && !isWord(start - 1, Self.from) && !isWord(start - 1, Self.by))
+      || isWord(end, Self.or)
       || (isWord(end, Self.and) && isBetween)
     guard joins, end + 1 < atoms.count, !atoms[end].startsLine,
       let second = Numerals.read(at: end + 1, in: atoms), !second.isOrdinal, let high = second.whole

@@ -122,7 +122,8 @@ extension TimeScan {
   /// "the 1990s", "the 19th of September": a date behind its article.
   private func clockless(at index: Int) -> TimeMatch? {
     guard isNumber(index + 1) else { return nil }
-    return calendar(at: index + 1)?.widened(from: index)
+    guard let match = calendar(at: index + 1), match.period?.grain != .year else { return nil }
+    return match.widened(from: index)
   }
 
   /// "on the 19th": a day of the month told last, or of the month of publication.

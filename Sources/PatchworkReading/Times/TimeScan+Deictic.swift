@@ -42,6 +42,8 @@ extension TimeScan {
   private func relative(_ start: Int) -> TimeMatch? {
     let word = kind(start)
     var at = start + 1
+    // "the truce would last three weeks": the verb.
+    if word == .last, tree[Int(tokens[start])].pos == .verb { return nil }
     if word == .this {
       if kind(at) == .past || kind(at) == .coming { at += 1 }
     }

@@ -48,8 +48,10 @@ extension TimeScan {
       return nil
     }
     guard kind == .interval || match.rule != "time-of-day" else { return nil }
+    // "by Saturday it was quiet" sets no deadline.
+    let isSet = kind == .deadline && outlook(next) != .past
     match = match.widened(from: start)
-    match.kind = kind
+    match.kind = isSet ? .deadline : .interval
     match.opensBefore = match.period != nil
     match.opensAfter = false
     match.cut = nil

@@ -99,6 +99,14 @@ import Testing
     ("Twelve aid workers were taken hostage.", [.abducted]),
     ("Two soldiers were kidnapped.", [.abducted]),
     ("Police arrested 22 people.", [.arrested]),
+    ("The toll, which stood at 40, has risen by 12 to 52.", [.killed, .killed]),
+    (
+      "The bombardment left at least 30 dead, among them 9 children, and more than 100 injured.",
+      [.killed, .killed, .injured]
+    ),
+    ("One civilian died and another was wounded.", [.killed, .injured]),
+    ("The number of displaced has reached 45,000.", [.displaced]),
+    ("The dead included three doctors.", [.killed]),
     ("Some 2,000 to 3,000 people fled their homes.", [.displaced]),
     ("An estimated 400,000 people live under siege.", [.besieged]),
     ("At least 300,000 people remain trapped in the city.", [.besieged]),
@@ -124,6 +132,7 @@ import Testing
     #expect(found.map(\.low) == [10, 3, 25])
     #expect(found.map(\.measure) == [.killed, .killed, .injured])
     #expect(found.map(\.unit) == ["person", "child", "person"])
+    #expect(found.map(\.of) == [nil, "10 people", nil])
   }
 
   @Test func `a list of people is summed before its parts, which name the sum`() throws {

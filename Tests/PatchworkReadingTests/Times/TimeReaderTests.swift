@@ -153,6 +153,13 @@ import Testing
     #expect(time.from == nil && time.to == nil)
   }
 
+  @Test func `the verb to last is no last week, and by a past day sets no deadline`() throws {
+    let lasting = try #require(times("He said the operation would last three weeks.").first)
+    #expect((lasting.kind, lasting.quote.text) == (.duration, "three weeks"))
+    let by = try #require(times("By Tuesday evening, rescuers had found 12 bodies.").first)
+    #expect((by.kind, by.to) == (.interval, "2016-09-20"))
+  }
+
   @Test(arguments: [
     "The Sunday Times reported the raid.", "The march in London was peaceful.",
     "They may attack at any second.", "A 12-year-old boy was killed.",
