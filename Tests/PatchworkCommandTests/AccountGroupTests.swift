@@ -20,6 +20,7 @@ import Testing
   ) {
     var other = Convoy.federation
     other.number = 1
+    other.happening?.killed = nil
     other.happening?.place =
       place.isEmpty
       ? nil : Place(quote: Quote(span: Span(0, 1), text: place), name: place)
@@ -103,5 +104,14 @@ import Testing
     #expect(AccountGroup.groups(of: [act, toll]).map(\.members) == [[0, 1]])
     toll.sentence = Convoy.quote("Residents did not say who was responsible.")
     #expect(AccountGroup.groups(of: [act, toll]).map(\.members) == [[0], [1]])
+  }
+
+  @Test func `a figure without place or day stands alone`() {
+    var other = Convoy.federation
+    other.number = 1
+    other.happening?.place = nil
+    other.happening?.time = nil
+    other.sentence = Convoy.quote("Residents did not say who was responsible.")
+    #expect(AccountGroup.groups(of: [Convoy.federation, other]).map(\.members) == [[0], [1]])
   }
 }

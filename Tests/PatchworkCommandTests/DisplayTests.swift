@@ -70,4 +70,20 @@ import Testing
         == "3 reports · 1.5 a second")
     #expect(ReadProgress.line(reports: 1, bytes: 0, total: 0, elapsed: .zero) == "1 report")
   }
+
+  @Test(arguments: [
+    ("The top diplomats", "the top diplomats"), ("Theresa May", "Theresa May"), ("", ""),
+    ("rebels", "rebels"), ("A source", "a source"),
+  ])
+  func `a leading article is small inside a line`(words: String, inside: String) {
+    #expect(Phrase.inside(words) == inside)
+  }
+
+  @Test(arguments: [
+    ("RIA", "through RIA"), ("tweeted", "tweeted"), ("on Twitter", "on Twitter"),
+    ("The ministry", "through the ministry"), ("United Press", "through United Press"),
+  ])
+  func `says through whom words passed`(via: String, passage: String) {
+    #expect(Phrase.passage(via) == passage)
+  }
 }

@@ -153,7 +153,11 @@ extension [AccountGroup] {
       guard case .happening(let type) = group.subject, group.fits(happening) else { return false }
       let isSame = type == happening.type
       guard isSame || type.isAttack && happening.type.isAttack else { return false }
-      if bare { return isSame || happening.type == .attack }
+      if bare {
+        // A mention without place, time or figures takes up what was told before, if that is known by any of these.
+        return (isSame || happening.type == .attack) && !happening.hasFigures
+          && (group.place != nil || group.time != nil)
+      }
       // "…was attacked, killing 20": one sentence tells the act and its toll.
       if !isSame, group.members.contains(where: { accounts[$0].sentence == sentence }) {
         return true
@@ -163,6 +167,10 @@ extension [AccountGroup] {
       return samePlace || isSame && sameTime
     }
   }
+}
+
+extension Happening {
+  fileprivate var hasFigures: Bool { killed != nil || injured != nil || affected != nil }
 }
 
 extension HappeningType {

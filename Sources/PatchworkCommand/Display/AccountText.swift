@@ -30,8 +30,8 @@ extension Account {
   /// Between whom the words passed, and where they stand when not in the body.
   var passage: [String] {
     var passage: [String] = []
-    if !addressee.isEmpty { passage.append("to \(addressee)") }
-    if !via.isEmpty { passage.append("through \(via)") }
+    if !addressee.isEmpty { passage.append("to \(Phrase.inside(addressee))") }
+    if !via.isEmpty { passage.append(Phrase.passage(via)) }
     if part != .body { passage.append("in the \(part.rawValue)") }
     return passage
   }
@@ -47,7 +47,7 @@ extension Happening {
       let what = affected.measure == .other ? "affected" : affected.measure.rawValue
       details.append("\(affected.numberText) \(what)")
     }
-    if let actor, !actor.who.isEmpty { details.append("by \(actor.who)") }
+    if let actor, !actor.who.isEmpty { details.append("by \(Phrase.inside(actor.who))") }
     if let weapon, weapon.text != actor?.who, weapon.text != actor?.quote.text {
       details.append(weapon.text)
     }
@@ -65,9 +65,9 @@ extension Condition {
         people.unit.isEmpty || people.unit == "person"
           ? "\(people.numberText) people" : "\(people.numberText) \(people.unit)")
     }
-    if let holder, !holder.who.isEmpty { details.append("by \(holder.who)") }
-    if let since { details.append("since \(since.text)") }
-    if let until { details.append("until \(until.text)") }
+    if let holder, !holder.who.isEmpty { details.append("by \(Phrase.inside(holder.who))") }
+    if let since { details.append("since \(since.from.map(DayText.of) ?? since.text)") }
+    if let until { details.append("until \(until.to.map(DayText.of) ?? until.text)") }
     return details
   }
 }
