@@ -77,12 +77,13 @@ public struct Reader: Sendable {
     let dated = times.times(in: tree, atoms: atoms, published: report.published?.value)
     let counted = counts.counts(in: tree, atoms: atoms, times: dated)
     let located = places.places(in: document, statements: statements)
+    let lexical = happenings.lexicons.lexical(tree)
     let told = assembler.assemble(
-      happenings.happenings(in: tree), in: tree,
+      happenings.happenings(in: lexical), in: lexical,
       counts: counted, times: dated,
       places: located)
     let states = conditions.conditions(
-      in: tree, counts: counted, times: dated, places: located)
+      in: lexical, counts: counted, times: dated, places: located)
     var builder = AccountBuilder(document: document, speakers: speakers, stances: stances)
     return Reading(
       accounts: builder.accounts(statements: statements, happenings: told, conditions: states),

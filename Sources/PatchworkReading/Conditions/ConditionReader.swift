@@ -8,9 +8,9 @@ struct ConditionReader: Sendable {
 
   /// The conditions of a text in reading order.
   func conditions(
-    in tree: ParseTree, counts: [CountMention], times: [TimeMention], places: [Place]
+    in lexical: LexicalTree, counts: [CountMention], times: [TimeMention], places: [Place]
   ) -> [ToldCondition] {
-    let lexical = LexicalTree(tree, words: lexicons.words)
+    let tree = lexical.tree
     let verbs = VerbRoles(lexical: lexical, objectControl: lexicons.objectControl)
     let matcher = TriggerMatcher(lexicon: lexicons.triggers, lexical: lexical, roles: verbs)
     let modalities = ModalityReader(lexical: lexical, lexicon: lexicons.modalities)

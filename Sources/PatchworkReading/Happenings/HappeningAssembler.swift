@@ -8,10 +8,10 @@ struct HappeningAssembler: Sendable {
 
   /// One happening a mention, in the same order.
   func assemble(
-    _ mentions: [HappeningMention], in tree: ParseTree, counts: [CountMention],
+    _ mentions: [HappeningMention], in lexical: LexicalTree, counts: [CountMention],
     times: [TimeMention], places: [Place]
   ) -> [ToldHappening] {
-    let lexical = LexicalTree(tree, words: lexicons.words)
+    let tree = lexical.tree
     let located = locate(places, in: tree)
     let tolls = HappeningTolls(
       lexical: lexical, people: lexicons.people, places: lexicons.placeLike, counts: counts)

@@ -9,6 +9,10 @@ struct HappeningLexicons: Sendable {
   }
 
   let words: WordClasses
+
+  /// A tree with its words' numbers and classes, for the readers of happenings and conditions.
+  func lexical(_ tree: ParseTree) -> LexicalTree { LexicalTree(tree, words: words) }
+
   let triggers: TriggerLexicon
   let conditions: ConditionLexicon
   let modalities: ModalityLexicon

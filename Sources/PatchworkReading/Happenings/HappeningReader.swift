@@ -7,10 +7,9 @@ struct HappeningReader: Sendable {
   let lexicons: HappeningLexicons
 
   /// The happenings of a text in reading order.
-  func happenings(in tree: ParseTree) -> [HappeningMention] {
-    let lexical = LexicalTree(tree, words: lexicons.words)
+  func happenings(in lexical: LexicalTree) -> [HappeningMention] {
     var mentions: [HappeningMention] = []
-    for sentence in tree.sentences { read(sentence, lexical, into: &mentions) }
+    for sentence in lexical.tree.sentences { read(sentence, lexical, into: &mentions) }
     return mentions
   }
 

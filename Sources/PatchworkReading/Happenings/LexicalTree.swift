@@ -22,7 +22,7 @@ struct LexicalTree: Sendable {
     for entity in tree.parse.entities {
       for token in entity.tokens { labels[token] = entity.label }
     }
-    let person = words.named("person") ?? []
+    let person = (words.named("person") ?? []).union(words.named("individual") ?? [])
     let place = words.named("place") ?? []
     measures = words.named("measure") ?? []
     var lemmas: [Int32] = []

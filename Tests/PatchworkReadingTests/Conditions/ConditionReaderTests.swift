@@ -21,8 +21,9 @@ struct ConditionReaderTests {
     let tree = try #require(Parsed.tree(text))
     let times = try TimeReader().times(in: tree.parse, published: "2016-09-24")
     let counts = try CountReader().counts(in: tree.parse, times: times)
-    return ConditionReader(lexicons: try HappeningLexicons()).conditions(
-      in: tree, counts: counts, times: times, places: []
+    let lexicons = try HappeningLexicons()
+    return ConditionReader(lexicons: lexicons).conditions(
+      in: lexicons.lexical(tree), counts: counts, times: times, places: []
     ).map(\.condition)
   }
 

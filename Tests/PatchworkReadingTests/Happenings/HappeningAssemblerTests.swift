@@ -21,9 +21,10 @@ struct HappeningAssemblerTests {
     }
     places.sort { $0.quote.span < $1.quote.span }
     let lexicons = try HappeningLexicons()
-    let mentions = HappeningReader(lexicons: lexicons).happenings(in: tree)
+    let lexical = lexicons.lexical(tree)
+    let mentions = HappeningReader(lexicons: lexicons).happenings(in: lexical)
     return HappeningAssembler(lexicons: lexicons).assemble(
-      mentions, in: tree, counts: counts, times: times, places: places
+      mentions, in: lexical, counts: counts, times: times, places: places
     ).map(\.happening)
   }
 

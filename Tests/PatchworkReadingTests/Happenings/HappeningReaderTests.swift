@@ -20,8 +20,9 @@ struct TellingCase: Sendable, CustomTestStringConvertible {
 struct HappeningReaderTests {
   private func read(_ text: String) throws -> [(HappeningMention, ParseTree)] {
     let tree = try #require(Parsed.tree(text))
-    let reader = HappeningReader(lexicons: try HappeningLexicons())
-    return reader.happenings(in: tree).map { ($0, tree) }
+    let lexicons = try HappeningLexicons()
+    let reader = HappeningReader(lexicons: lexicons)
+    return reader.happenings(in: lexicons.lexical(tree)).map { ($0, tree) }
   }
 
   @Test(arguments: [
