@@ -44,6 +44,7 @@ struct AccountBuilder {
         account(number, draft, statements, sources, links, happenings, conditions))
     }
     links.answer(&accounts)
+    links.carryOn(&accounts)
     return accounts
   }
 
@@ -187,11 +188,18 @@ struct AccountBuilder {
     if let index = draft.statement, let statement {
       account.stance = stances.stance(
         of: statement, source: source, in: tree, speakers: naming.lexicon)
+      if let told = draft.told {
+        account.stance = BlameReader(tree: tree).stance(
+          account.stance, of: happenings[told], by: source, in: statement)
+      }
       if account.stance == .state, source.kind == .medium || links.passesOn(index, in: tree) {
         account.stance = .report
       }
       account.about = draft.isMain ? links.about(index) : links.mains[index]
       if account.via.isEmpty { account.via = links.outerSpeaker(of: index, in: statements) }
+      if account.via.isEmpty, source.kind == .person || source.kind == .role {
+        account.via = naming.outlet(of: statement)
+      }
     }
     if let told = draft.told {
       account.happening = happening(happenings[told], account.stance)

@@ -1,5 +1,6 @@
 import PatchworkLanguage
 import PatchworkRecord
+import PatchworkText
 
 /// Which account answers, passes on or continues which.
 struct AccountLinks {
@@ -51,17 +52,45 @@ struct AccountLinks {
   /// Ties denials, rejections and questions to the account of another source that they answer.
   func answer(_ accounts: inout [Account]) {
     for index in accounts.indices where accounts[index].about == nil {
-      guard [.deny, .reject, .question].contains(accounts[index].stance) else { continue }
-      let who = accounts[index].source.who
-      let type = accounts[index].happening?.type
-      let candidates = accounts.indices.filter { other in
-        other != index && accounts[other].source.who != who
-          && accounts[other].stance != .deny
-          && type != nil && accounts[other].happening?.type == type
-          && accounts[other].source.kind != .author
+      let answered: [Stance]
+      switch accounts[index].stance {
+      case .deny: answered = [.accuse, .state, .report]
+      case .reject, .question: answered = [.propose, .demand, .appeal]
+      default: continue
       }
+      let type = accounts[index].happening?.type
+      let others = accounts.indices.filter { other in
+        accounts[other].source.who != accounts[index].source.who
+          && accounts[other].source.kind != .author && accounts[other].stance != .deny
+      }
+      let sameType = others.filter { type != nil && accounts[$0].happening?.type == type }
+      let sameAct = others.filter {
+        answered.contains(accounts[$0].stance) && (type == nil || accounts[$0].stance != .state)
+      }
+      let candidates = sameType.isEmpty ? sameAct : sameType
       let before = candidates.last { $0 < index }
       accounts[index].about = (before ?? candidates.first).map { accounts[$0].number }
     }
   }
+
+  /// Ties what a speaker goes on to say, in the next sentences, to what he said before.
+  ///
+  /// Two quotations with a cue each stay apart: the second is said anew.
+  func carryOn(_ accounts: inout [Account]) {
+    for index in accounts.indices where accounts[index].about == nil {
+      let account = accounts[index]
+      guard !account.source.who.isEmpty, account.source.kind != .author else { continue }
+      let before = accounts[..<index].last {
+        $0.source.who == account.source.who && $0.sentence != account.sentence
+      }
+      guard let before,
+        account.sentence.span.start - before.sentence.span.end <= Self.reach,
+        account.cue.isEmpty || account.quoted == .indirect || before.quoted == .indirect
+      else { continue }
+      accounts[index].about = before.number
+    }
+  }
+
+  /// How many bytes may lie between two sentences of one speaker for the second to carry on the first.
+  private static let reach = 240
 }

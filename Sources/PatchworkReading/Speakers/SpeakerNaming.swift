@@ -52,6 +52,14 @@ struct SpeakerNaming {
     return lexicon.known(quote.text)?.name ?? quote.text
   }
 
+  /// The medium that a speaker works for, as his mention says ("the BBC's James Longman"), or nothing.
+  func outlet(of statement: Statement) -> String {
+    for token in statement.source ?? 0..<0 where tree[token].pos == .propn {
+      if let known = lexicon.known(tree.word(token)), known.kind == .medium { return known.name }
+    }
+    return ""
+  }
+
   // MARK: - From a mention to a name
 
   private mutating func name(head: Int, mention: Range<Int>, rule: String) -> Source {

@@ -1,0 +1,51 @@
+import PatchworkLanguage
+import PatchworkRecord
+
+/// Decides by who is said to have done violence whether a speaker plainly states it, blames another or claims it.
+///
+/// Persons, organisations and documents that name who did it accuse him; residents, activists and unnamed speakers
+/// who tell what they saw state it.
+struct BlameReader: Sendable {
+  let tree: ParseTree
+
+  /// The stance of an account whose words alone say no more than that somebody speaks.
+  func stance(_ stance: Stance, of told: ToldHappening, by source: Source, in statement: Statement)
+    -> Stance
+  {
+    let happening = told.happening
+    guard stance == .state, happening.modality == .happened || happening.modality == .ongoing,
+      Self.isViolent(happening.type), let actor = told.actorHead, statement.covers(actor)
+    else { return stance }
+    if isSpeaker(actor, statement) { return .claimResponsibility }
+    if happening.type == .abuse { return .accuse }
+    let names: [SourceKind] = [.person, .organisation, .document]
+    let isOneSided =
+      happening.type != .clash && happening.type != .siege
+      && happening.type != .arrest && happening.type != .abduction
+    return names.contains(source.kind) && isOneSided ? .accuse : stance
+  }
+
+  private static func isViolent(_ type: HappeningType) -> Bool {
+    switch type {
+    case .airStrike, .shelling, .clash, .bombing, .chemicalAttack, .shooting, .abduction, .arrest,
+      .siege, .aidAttack, .killing, .attack, .abuse:
+      true
+    default: false
+    }
+  }
+
+  /// Whether the actor is the one who speaks: "we", "it" in his reported words, "our forces".
+  private func isSpeaker(_ actor: Int, _ statement: Statement) -> Bool {
+    func isFirst(_ token: Int) -> Bool {
+      tree.isWord(token, "we") || tree.isWord(token, "i") || tree.isWord(token, "our")
+    }
+    func isThird(_ token: Int) -> Bool {
+      statement.quoted == .indirect
+        && (tree.isWord(token, "it") || tree.isWord(token, "they") || tree.isWord(token, "its")
+          || tree.isWord(token, "their"))
+    }
+    if tree[actor].pos == .pron { return isFirst(actor) || isThird(actor) }
+    guard let owner = tree.child(actor, .poss) else { return false }
+    return isFirst(owner) || isThird(owner)
+  }
+}
