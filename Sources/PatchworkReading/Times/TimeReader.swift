@@ -114,7 +114,7 @@ extension TimeScan {
     }
     let ordinal = kind(index) == .the ? index + 1 : index
     if ordinal < atoms.count, Numerals.mayStart(at: ordinal, in: atoms) {
-      return century(at: index)
+      return century(at: index) ?? anniversary(at: index)
     }
     return nil
   }

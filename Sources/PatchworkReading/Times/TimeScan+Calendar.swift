@@ -256,6 +256,17 @@ extension TimeScan {
       rule: "calendar-range")
   }
 
+  /// "the 30th anniversary of the massacre": the year that the anniversary looks back to.
+  func anniversary(at start: Int) -> TimeMatch? {
+    let first = skip(start, .the)
+    guard let published, let numeral = Numerals.read(at: first, in: atoms), numeral.isOrdinal,
+      let count = numeral.whole, (1...500).contains(count),
+      kind(numeral.atoms.upperBound) == .anniversary, kind(numeral.atoms.upperBound + 1) == .of
+    else { return nil }
+    return TimeMatch(
+      start..<numeral.atoms.upperBound + 1, .year(published.year - count), rule: "anniversary")
+  }
+
   /// "the 20th century".
   func century(at start: Int) -> TimeMatch? {
     let first = skip(start, .the)

@@ -79,6 +79,7 @@ import Testing
     ("It happened between February 2012 and late July.", "2012-02/2012-07", 5),
     ("Clashes erupted on 18 and 19 June.", "2016-06-18/2016-06-19", 2),
     ("Shells fell on 5 and 9 May.", "2016-05-05", 1),
+    ("They marked the 30th anniversary of the massacre.", "1986", 5),
     ("The raid came in the second week of September.", "2016-09-08/2016-09-14", 3),
     ("In the first ten days of May 40 died.", "2016-05-01/2016-05-10", 4),
   ])
