@@ -13,10 +13,12 @@ struct Antecedents: Sendable {
     _ mention: inout HappeningMention, draft: HappeningDraft, before: [HappeningMention]
   ) {
     let sentence = tree.sentenceOfToken[mention.head]
-    let isDefinite = draft.match.row.roles.contains(.anaphoric) && isDefinite(draft.head)
+    let answers = draft.match.row.roles.contains(.answers)
+    let isDefinite =
+      draft.match.row.roles.contains(.anaphoric) && isDefinite(draft.head)
     let isOutcomeOnly = draft.match.row.roles.contains(.injury) && draft.joined.isEmpty
-    guard isDefinite || isOutcomeOnly else { return }
-    let reach = isDefinite ? 12 : 3
+    guard answers || isDefinite || isOutcomeOnly else { return }
+    let reach = answers ? 30 : isDefinite ? 12 : 3
     guard
       let number = before.lastIndex(where: {
         isSpecificMeans($0.type) && sentence - tree.sentenceOfToken[$0.head] <= reach

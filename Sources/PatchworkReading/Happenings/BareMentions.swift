@@ -5,6 +5,8 @@ import PatchworkText
 /// Tells nouns that only presuppose a happening ("the talks", "since the attack") from those that tell it.
 struct BareMentions: Sendable {
   let lexical: LexicalTree
+  /// Classes of words that describe a place.
+  let places: ClassSet
 
   private var tree: ParseTree { lexical.tree }
 
@@ -20,6 +22,13 @@ struct BareMentions: Sendable {
       return false
     }
     if draft.actor != nil || draft.target != nil || draft.weapon != nil { return false }
+    if draft.modality != nil { return false }
+    if tree.isWord(preposition, "of"), let governor = tree.head(preposition),
+      tree[governor].pos != .noun && tree[governor].pos != .propn
+    {
+      // "guilty of war crimes", "some of the fiercest fighting"
+      return false
+    }
     if hasTimeOrPlace(draft.head) { return false }
     return tree.isWord(preposition, "in") || tree.isWord(preposition, "during")
       || tree.isWord(preposition, "after") || tree.isWord(preposition, "since")
@@ -33,6 +42,7 @@ struct BareMentions: Sendable {
     for child in tree.children(head) {
       if lexical.labels[child] == .date || lexical.labels[child] == .time { return true }
       if tree[child].dep == .prep, let object = tree.child(child, .pobj) {
+        if !lexical.classes[object].isDisjoint(with: places) { return true }
         switch lexical.labels[object] {
         case .date, .time, .gpe, .loc, .fac: return true
         default: break

@@ -28,11 +28,14 @@ struct HappeningReader: Sendable {
     }
     guard !drafts.isEmpty else { return }
     drafts = withoutParts(drafts)
+    drafts = withoutStopped(drafts, verbs, lexical)
     drafts = HappeningJoiner(lexical: lexical, verbs: verbs).join(drafts)
     let phrases = PhraseSpans(lexical: lexical)
-    let bareness = BareMentions(lexical: lexical)
+    let bareness = BareMentions(lexical: lexical, places: lexicons.placeLike)
     for draft in drafts where !bareness.isBare(draft) {
-      mentions.append(mention(draft, lexical, phrases, before: mentions))
+      let mention = mention(draft, lexical, phrases, before: mentions)
+      if draft.match.row.roles.contains(.answers) && mention.takesUp == nil { continue }
+      mentions.append(mention)
     }
   }
 
@@ -43,7 +46,12 @@ struct HappeningReader: Sendable {
     let isVerb = match.row.wordClass == .verb
     var actor: Int?
     var target: Int?
-    if isVerb || match.row.wordClass == .adjective && match.row.roles.contains(.subjectIsTarget) {
+    let isPredicate =
+      match.row.wordClass == .adjective
+      && (match.row.roles.contains(.subjectIsTarget) || match.row.roles.contains(.answers))
+    if isPredicate, match.row.roles.contains(.answers) {
+      actor = verbs.subject(match.head, depth: 0)
+    } else if isVerb || isPredicate {
       actor = verbs.actor(match.head)
       target = verbs.target(match.head)
       if match.row.roles.contains(.subjectIsTarget) {
@@ -152,6 +160,34 @@ struct HappeningReader: Sendable {
     }
   }
 
+  /// The modality of a plain telling: the row's, but what flared or ended has happened, and what one does is going on.
+  private func usual(_ draft: HappeningDraft, _ lexical: LexicalTree) -> Modality {
+    let tree = lexical.tree
+    if !draft.isVerb, tree[draft.head].dep == .nsubj, let verb = tree.head(draft.head),
+      tree[verb].tag == .vbd, tree[verb].pos == .verb
+    {
+      return .happened
+    }
+    if draft.isVerb, draft.type == .other,
+      tree[draft.head].tag == .vbz || tree[draft.head].tag == .vbp
+    {
+      return .ongoing
+    }
+    return draft.match.row.modality ?? .happened
+  }
+
+  /// The drafts without the fighting whose end is told: "the operations have to stop" is one happening.
+  private func withoutStopped(
+    _ drafts: [HappeningDraft], _ verbs: VerbRoles, _ lexical: LexicalTree
+  ) -> [HappeningDraft] {
+    let stopped = Set(
+      drafts.filter { $0.isVerb && $0.type == .ceasefireAct }.flatMap {
+        [verbs.subject($0.head, depth: 0), lexical.tree.child($0.head, .dobj)].compactMap { $0 }
+      })
+    guard !stopped.isEmpty else { return drafts }
+    return drafts.filter { $0.isVerb || $0.type == .ceasefireAct || !stopped.contains($0.head) }
+  }
+
   private func mention(
     _ draft: HappeningDraft, _ lexical: LexicalTree, _ phrases: PhraseSpans,
     before: [HappeningMention]
@@ -162,7 +198,7 @@ struct HappeningReader: Sendable {
       weapon: draft.weapon.map(lexical.phraseClasses) ?? [])
     var mention = HappeningMention(
       trigger: draft.match.tokens, head: draft.head, type: type,
-      modality: draft.modality ?? draft.match.row.modality ?? .happened,
+      modality: draft.modality ?? usual(draft, lexical),
       actor: draft.actor.map { phrases.nounPhrase($0, without: draft.head) },
       actorHead: draft.actor,
       target: draft.target.map { phrases.nounPhrase($0, without: draft.head) },

@@ -19,6 +19,8 @@ struct TriggerRow: Sendable {
     case injury
     /// Takes up an earlier happening when it stands with "the", "this" or "his".
     case anaphoric
+    /// Speaks of an earlier happening only, and of none without it ("it was responsible").
+    case answers
   }
 
   let construction: Construction

@@ -12,6 +12,9 @@ struct TriggerMatch: Sendable {
 
 /// Finds the triggers of a tree by the lexicon's rows.
 struct TriggerMatcher: Sendable {
+  /// How many tokens away a word may stand and still be named in the trigger.
+  private static let reach = 6
+
   let lexicon: TriggerLexicon
   let lexical: LexicalTree
   let roles: VerbRoles
@@ -43,7 +46,7 @@ struct TriggerMatcher: Sendable {
     var tokens = index..<index + 1
     for condition in row.with {
       guard let found = holds(condition, at: index) else { return nil }
-      if condition.isPartOfTrigger, let at = found.first {
+      if condition.isPartOfTrigger, let at = found.first, abs(at - index) <= Self.reach {
         tokens = min(tokens.lowerBound, at)..<max(tokens.upperBound, at + 1)
       }
     }
@@ -71,8 +74,9 @@ struct TriggerMatcher: Sendable {
       guard let actor = roles.actor(index) else { return nil }
       return phrase(condition, [actor])
     case .object:
-      guard let target = roles.target(index) else { return nil }
-      return phrase(condition, [target])
+      // In the passive, "hostage" of "taken hostage" stands as object beside the subject.
+      let heads = [roles.target(index), tree.child(index, .dobj, .oprd)].compactMap { $0 }
+      return phrase(condition, heads)
     case .governor:
       return governors(of: index).contains { word(condition, $0) } ? [] : nil
     case .governingPreposition:

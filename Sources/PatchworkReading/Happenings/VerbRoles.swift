@@ -106,6 +106,8 @@ struct VerbRoles: Sendable {
       }
       if let owner = tree.child(governor, .poss) { return owner }
       return governingSubject(ofNoun: governor, depth: depth)
+    case .acomp, .oprd:
+      return isVerb(head) ? subject(head, depth: depth + 1) : nil
     case .pobj, .dobj, .nsubj, .nsubjpass, .attr:
       // A gerund that stands where a noun would: "the bombing of", "denied shelling".
       if tree[verb].dep == .dobj, isVerb(head) { return subject(head, depth: depth + 1) }

@@ -130,6 +130,19 @@ struct HappeningReaderTests {
     #expect(found.last?.0.takesUp == 0)
   }
 
+  @Test func `who "was responsible" speaks of the attack told before, or of none`() throws {
+    let found = try read("Warplanes bombed the market. The ministry said rebels were responsible.")
+    #expect(found.map(\.0.type) == [.airStrike, .airStrike])
+    #expect(found.last?.0.actor.map { found[1].1.text($0) } == "rebels")
+    #expect(try read("The ministry said rebels were responsible.").isEmpty)
+  }
+
+  @Test func `fighting that has to stop is one happening`() throws {
+    let found = try read("The operations have to stop.")
+    #expect(found.map(\.0.type) == [.ceasefireAct])
+    #expect(found.map(\.0.modality) == [.proposed])
+  }
+
   private func expect(_ telling: TellingCase) throws {
     let text = telling.marked.filter { $0 != "«" && $0 != "»" }
     let trigger = try #require(
