@@ -53,7 +53,24 @@ struct NounCues: Sendable {
       default: continue
       }
     }
-    return nil
+    return afterFor(noun, constructions)
+  }
+
+  /// "a call for all warplanes to halt flights", where the parser hung the infinitive on another word.
+  private func afterFor(
+    _ noun: Int, _ constructions: CueLexicon.Constructions
+  ) -> (Range<Int>, Stance, bridge: Int?)? {
+    let bridge = noun + 1
+    guard bridge + 1 < tree.count, tree.isWord(bridge, "for"),
+      let stance = constructions[.preposition("for")] ?? constructions[.infinitive]
+    else { return nil }
+    let sentence = tree.sentences[tree.sentenceOfToken[noun]]
+    let to = (bridge + 1..<min(bridge + 8, sentence.upperBound)).first { tree[$0].tag == .to }
+    guard let to, let verb = tree.head(to), verb > to, tree[verb].pos == .verb else { return nil }
+    // The infinitive ends where what follows it is no longer its object or adverb.
+    let end = tree.children(verb).filter { $0 > verb && tree[$0].dep != .conj }
+      .map { tree.subtree($0).upperBound }.max() ?? verb + 1
+    return (clauses.trimmed(bridge + 1..<max(end, verb + 1)), stance, bridge)
   }
 
   /// Whose statement the noun names: possessor, modifier, "by", "from", or who makes it.
