@@ -68,7 +68,8 @@ struct NounCues: Sendable {
     let to = (bridge + 1..<min(bridge + 8, sentence.upperBound)).first { tree[$0].tag == .to }
     guard let to, let verb = tree.head(to), verb > to, tree[verb].pos == .verb else { return nil }
     // The infinitive ends where what follows it is no longer its object or adverb.
-    let end = tree.children(verb).filter { $0 > verb && tree[$0].dep != .conj }
+    let end =
+      tree.children(verb).filter { $0 > verb && tree[$0].dep != .conj }
       .map { tree.subtree($0).upperBound }.max() ?? verb + 1
     return (clauses.trimmed(bridge + 1..<max(end, verb + 1)), stance, bridge)
   }

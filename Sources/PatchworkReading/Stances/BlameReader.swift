@@ -17,6 +17,7 @@ struct BlameReader: Sendable {
       Self.isViolent(happening.type), let actor = told.actorHead, statement.covers(actor)
     else { return stance }
     if isSpeaker(actor, statement) { return .claimResponsibility }
+    if tree[actor].pos == .pron { return stance }
     if happening.type == .abuse { return .accuse }
     let names: [SourceKind] = [.person, .organisation, .document]
     let isOneSided =
