@@ -85,6 +85,7 @@ import Testing
       var account = Convoy.federation
       account.number = number
       account.happening?.type = type
+      account.happening?.killed = nil
       return account
     }
     let groups = AccountGroup.groups(of: accounts)

@@ -5,7 +5,8 @@ extension Account {
   func details(in group: AccountGroup? = nil) -> [String] {
     var details: [String] = []
     if let happening {
-      if let group, group.subject != .happening(happening.type) {
+      let saysType = happening.type == .killing && happening.killed != nil
+      if let group, group.subject != .happening(happening.type), !saysType {
         details.append(happening.type.words)
       }
       if happening.modality != .happened, happening.modality != stance.impliedModality {

@@ -103,7 +103,7 @@ enum PageStyle {
   /// Answers of the page to pointer, focus and links; without a script, within a paragraph, up to its 24th account.
   private static let pointer =
     """
-    .on, .note:target, .no:target { --f-on: color-mix(in srgb, var(--f, var(--assert)) 24%, transparent); }
+    .on, .note:target, .no:target { --f-on: color-mix(in srgb, var(--f, var(--soft)) 24%, transparent); }
     span.on, .no.on, .no:target { background: var(--f-on); color: var(--ink); }
     .note.on, .note:target { background: color-mix(in srgb, var(--f) 12%, transparent); }
     :target { scroll-margin-top: 30vh; }
@@ -111,7 +111,7 @@ enum PageStyle {
 
     """
     + (1...24).map { ".row:has(.note:nth-child(\($0)):hover) .k\($0)" }.joined(separator: ",\n")
-    + " { background: color-mix(in srgb, var(--f, var(--assert)) 24%, transparent); }\n"
+    + " { background: color-mix(in srgb, var(--f, var(--soft)) 24%, transparent); }\n"
 
   private static let narrow = """
     @media (max-width: 52rem) {

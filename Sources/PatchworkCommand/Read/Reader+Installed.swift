@@ -15,7 +15,9 @@ extension Reader {
     do {
       gazetteer = try Gazetteer.inDataFolder(data.path)
     } catch {
-      throw error.ending
+      // Its sentence names the file and what mends it; to read, the gazetteer is something that must be installed.
+      _ = error.ending
+      throw ExitStatus.unavailable.code
     }
     do {
       return try Reader(pipeline: pipeline, gazetteer: gazetteer)
