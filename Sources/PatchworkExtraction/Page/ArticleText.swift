@@ -29,6 +29,9 @@ struct ArticleText {
     let whole = Array(piece)
     let line = FoldedLine(Span(0, whole.count), of: whole)
     let ended = SentenceEnd.isAt(whole.count, in: whole, from: 0)
+    if let stamp = DateStamp(at: 0, end: whole.count, in: whole), stamp.span.end == whole.count {
+      return true
+    }
     guard let phrase = PhraseLexicon.shipped.match(line, ended: ended) else { return false }
     if case .dropped = phrase.verdict { return true }
     return false
