@@ -332,41 +332,6 @@ extension TimeScan {
     }
     return Period.year(year).map { TimeMatch(start..<start + 1, $0, rule: "calendar") }
   }
-
-  // MARK: Resolving
-
-  /// A day of a month; without a year the nearest one that the clause's outlook allows.
-  func resolve(month: Int, day: Int, year: Int? = nil, at index: Int) -> Period? {
-    if let year { return CivilDay(year, month, day).map(Period.day) }
-    guard let published else {
-      return self.year.flatMap { CivilDay($0, month, day) }.map(Period.day)
-    }
-    let candidates = (-8...8).compactMap { CivilDay(published.year + $0, month, day) }
-    // A dateline may be one day ahead of the publication's date.
-    let past = candidates.last { $0 <= published + 1 }
-    let future = candidates.first { $0 >= published }
-    if outlook(index) == .future, let future, future.number - published.number < 270 {
-      return .day(future)
-    }
-    return (past ?? future).map(Period.day)
-  }
-
-  /// A month; without a year the nearest one that the clause's outlook allows.
-  func resolve(month: Int, year: Int?, at index: Int) -> Period? {
-    if let year { return .month(year, month) }
-    guard let published else { return self.year.flatMap { Period.month($0, month) } }
-    let (thisYear, thisMonth, _) = published.parts
-    switch kind(index - 1) {
-    case .last: return .month(month < thisMonth ? thisYear : thisYear - 1, month)
-    case .next: return .month(month > thisMonth ? thisYear : thisYear + 1, month)
-    case .this: return .month(thisYear, month)
-    default: break
-    }
-    if outlook(index) == .future {
-      return .month(month >= thisMonth ? thisYear : thisYear + 1, month)
-    }
-    return .month(month <= thisMonth ? thisYear : thisYear - 1, month)
-  }
 }
 
 extension ParseTree {
