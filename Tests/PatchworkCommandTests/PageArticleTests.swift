@@ -67,6 +67,31 @@ import Testing
     }
   }
 
+  @Test func `a report of many blocks and accounts keeps each account with its paragraph`() {
+    let count = 3000
+    let sentence = "The army denied it."
+    let text = String(repeating: sentence + "\n", count: count)
+    let blocks = (0..<count).map { number in
+      let start = number * (sentence.utf8.count + 1)
+      return TextBlock(span: Span(start, start + sentence.utf8.count), part: .body)
+    }
+    let accounts = blocks.enumerated().map { number, block in
+      let whole = Quote(span: block.span, text: sentence)
+      return Account(
+        number: number, sentence: whole,
+        source: Source(kind: .organisation, who: "the army", rule: "subject"), content: [whole],
+        quoted: .indirect, stance: .deny)
+    }
+    let report = Report(id: "long", text: text, blocks: blocks)
+    let html = PageArticle(report, Reading(accounts: accounts), anchor: "r1").html()
+    let rows = html.components(separatedBy: "<div class=\"row")
+    #expect(rows.count == count + 1)
+    for number in stride(from: 0, to: count, by: 499) {
+      #expect(rows[number + 1].contains("id=\"r1-a\(number)\""))
+      #expect(rows[number + 1].components(separatedBy: "class=\"note ").count == 2)
+    }
+  }
+
   @Test func `hostile text stays text`() throws {
     let hostile = "</p><script>alert(1)</script><img src=x onerror='a()'>\"&amp; \u{202E}evil\u{0}"
     let whole = Quote(Span(0, hostile.utf8.count), in: hostile)

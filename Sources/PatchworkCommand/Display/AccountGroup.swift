@@ -44,7 +44,9 @@ struct AccountGroup: Equatable, Sendable {
       if let happening = account.happening {
         home = groups.home(of: happening, in: account.sentence, accounts: accounts, linked: linked)
       } else if let condition = account.condition {
-        home = groups.lastIndex { $0.subject == .condition(condition.kind) && $0.fits(condition) }
+        home = groups.suffix([AccountGroup].reach).lastIndex {
+          $0.subject == .condition(condition.kind) && $0.fits(condition)
+        }
       } else {
         home = linked ?? groups.firstIndex { $0.subject == .statement }
       }
@@ -115,6 +117,9 @@ struct AccountGroup: Equatable, Sendable {
 }
 
 extension [AccountGroup] {
+  /// Groups looked back to for one that fits, so that a report of any length is grouped in linear time.
+  fileprivate static var reach: Int { 200 }
+
   /// Brings together what an account answers only further down: a headline's denial and the attack told in the body.
   fileprivate mutating func followForwardLinks(
     of accounts: [Account], position: [Int: Int], groupOf: inout [Int: Int]
@@ -149,7 +154,7 @@ extension [AccountGroup] {
       return linked
     }
     let bare = happening.place == nil && happening.time == nil
-    return lastIndex { group in
+    return suffix(Self.reach).lastIndex { group in
       guard case .happening(let type) = group.subject, group.fits(happening) else { return false }
       let isSame = type == happening.type
       guard isSame || type.isAttack && happening.type.isAttack else { return false }
@@ -159,7 +164,7 @@ extension [AccountGroup] {
           && (group.place != nil || group.time != nil)
       }
       // "…was attacked, killing 20": one sentence tells the act and its toll.
-      if !isSame, group.members.contains(where: { accounts[$0].sentence == sentence }) {
+      if !isSame, group.members.last.map({ accounts[$0].sentence == sentence }) == true {
         return true
       }
       let samePlace = group.place.map { $0.isSame(as: happening.place) } ?? false

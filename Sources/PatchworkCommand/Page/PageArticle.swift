@@ -54,15 +54,35 @@ struct PageArticle {
     if blocks.isEmpty, !text.isEmpty {
       blocks = [TextBlock(span: Span(0, text.count), part: .body)]
     }
-    let marks = reading.accounts.enumerated().flatMap { Mark.marks(of: $1, at: $0) }
-    return blocks.enumerated().map { position, block in
-      let end = position + 1 < blocks.count ? blocks[position + 1].span.start : text.count
-      let begin = position == 0 ? 0 : block.span.start
-      let members = reading.accounts.indices.filter {
-        (begin..<max(begin, end)).contains(reading.accounts[$0].sentence.span.start)
-      }
-      return row(of: block, members: members, marks: marks)
+    let shares = shares(of: blocks)
+    return blocks.indices.map { index in
+      row(of: blocks[index], members: shares[index].members, marks: shares[index].marks)
     }
+  }
+
+  /// For every block the accounts whose sentences begin there, or behind it before the next, and the marks in it.
+  private func shares(of blocks: [TextBlock]) -> [(members: [Int], marks: [Mark])] {
+    var shares = [(members: [Int], marks: [Mark])](repeating: ([], []), count: blocks.count)
+    func block(at offset: Int) -> Int {
+      var (low, high) = (0, blocks.count - 1)
+      while low < high {
+        let middle = (low + high + 1) / 2
+        if blocks[middle].span.start <= offset { low = middle } else { high = middle - 1 }
+      }
+      return low
+    }
+    guard !blocks.isEmpty else { return shares }
+    for (index, account) in reading.accounts.enumerated() {
+      shares[block(at: account.sentence.span.start)].members.append(index)
+      for mark in Mark.marks(of: account, at: index) {
+        var place = block(at: mark.span.start)
+        while place < blocks.count, blocks[place].span.start < mark.span.end {
+          shares[place].marks.append(mark)
+          place += 1
+        }
+      }
+    }
+    return shares
   }
 
   private func row(of block: TextBlock, members: [Int], marks: [Mark]) -> String {
