@@ -33,7 +33,7 @@ struct ConditionReader: Sendable {
         guard let trigger = matcher.fits(row.construction, at: index),
           let value = value(of: row, at: index, modalities)
         else { continue }
-        let holder = finder.word(row.holder, at: index)
+        let holder = finder.word(row.holder, at: index).flatMap { $0 == index ? nil : $0 }
         let place = finder.word(row.place, at: index)
         let mention = mention(row, index, trigger, place, phrases)
         var condition = Condition(
@@ -60,11 +60,21 @@ struct ConditionReader: Sendable {
 
   /// The row's value as it stands in the telling, or nil where the state is only sought or feared.
   private func value(of row: ConditionRow, at index: Int, _ modalities: ModalityReader) -> String? {
-    guard row.kind != .truce, row.kind != .threat else { return row.value }
+    guard row.kind != .threat else { return row.value }
     // A row that asks for a negation has it in its value.
     if row.construction.with.contains(where: { $0.slot == .negation }) { return row.value }
     if modalities.isOver(index) { return "not " + row.value }
-    switch modalities.modality(index, isVerb: row.construction.wordClass == .verb) {
+    let modality = modalities.modality(
+      index, isVerb: row.construction.wordClass == .verb)
+    if row.kind == .truce {
+      if row.value == "proposed" || row.value == "rejected" { return row.value }
+      switch modality {
+      case .happened, .ongoing, nil: return row.value
+      case .denied: return "not " + row.value
+      case .some(let open): return row.value + ", " + open.rawValue
+      }
+    }
+    switch modality {
     case .denied: return "not " + row.value
     case .proposed: return row.value + ", proposed"
     case .planned where row.kind == .access || row.kind == .approval: return row.value

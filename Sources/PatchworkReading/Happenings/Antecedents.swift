@@ -16,12 +16,16 @@ struct Antecedents: Sendable {
     let answers = draft.match.row.roles.contains(.answers)
     let isDefinite =
       draft.match.row.roles.contains(.anaphoric) && isDefinite(draft.head)
-    let isOutcomeOnly = draft.match.row.roles.contains(.injury) && draft.joined.isEmpty
+      && (draft.type != .killing || tree[draft.head].tag == .nn)
+    let isOutcomeOnly =
+      draft.match.row.roles.contains(.injury) && draft.joined.isEmpty && mention.type == .other
     guard answers || isDefinite || isOutcomeOnly else { return }
     let reach = answers ? 30 : isDefinite ? 12 : 3
     guard
       let number = before.lastIndex(where: {
-        isSpecificMeans($0.type) && sentence - tree.sentenceOfToken[$0.head] <= reach
+        isSpecificMeans($0.type)
+          && (!draft.match.row.roles.contains(.air) || $0.type == .airStrike)
+          && sentence - tree.sentenceOfToken[$0.head] <= reach
       })
     else { return }
     mention.type = before[number].type

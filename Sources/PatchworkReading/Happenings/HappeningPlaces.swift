@@ -251,7 +251,21 @@ struct HappeningPlaces: Sendable {
               && tree.child(child, .pobj).map(lexical.isRelative) == true
         })
       else { return nil }
-      return told(noun, mention)
+      return told(described(by: noun) ?? noun, mention)
+    }
+    return nil
+  }
+
+  /// The place that a noun only helps to describe ("Muadamiya, a suburb of Damascus, where …").
+  private func described(by noun: Int) -> Int? {
+    var at = noun
+    for _ in 0..<6 {
+      guard let up = tree.head(at) else { return nil }
+      if tree[at].dep == .appos, self.at(up) != nil { return up }
+      guard tree[at].dep == .pobj || tree[at].dep == .prep || tree[at].dep == .appos else {
+        return nil
+      }
+      at = up
     }
     return nil
   }

@@ -68,6 +68,8 @@ struct HappeningReader: Sendable {
       actor = actor ?? told.actor
       target = target ?? told.target
     }
+    if let found = actor, isTime(found, lexical) { actor = nil }
+    if let found = target, isTime(found, lexical) { target = nil }
     let pronouns = SubjectPronouns(lexical: lexical)
     actor = actor.map(pronouns.antecedent)
     target = target.map(pronouns.antecedent)
@@ -118,6 +120,11 @@ struct HappeningReader: Sendable {
       kind = .affected
     }
     return [Toll(kind: kind, word: match.head, people: people)]
+  }
+
+  /// Whether a word names a time, which neither acts nor is acted on.
+  private func isTime(_ index: Int, _ lexical: LexicalTree) -> Bool {
+    lexical.labels[index] == .date || lexical.labels[index] == .time
   }
 
   private func standsAsNoun(_ index: Int, _ lexical: LexicalTree) -> Bool {
@@ -192,10 +199,13 @@ struct HappeningReader: Sendable {
     _ draft: HappeningDraft, _ lexical: LexicalTree, _ phrases: PhraseSpans,
     before: [HappeningMention]
   ) -> HappeningMention {
-    let type = lexicons.refinements.refine(
-      draft.type, actor: draft.actor.map(lexical.phraseClasses) ?? [],
+    // The wounded of a told means are that means'; otherwise an injury keeps its own type.
+    let isInjury = draft.type == .other && draft.match.row.roles.contains(.injury)
+    let refined = lexicons.refinements.refine(
+      isInjury ? .killing : draft.type, actor: draft.actor.map(lexical.phraseClasses) ?? [],
       target: draft.target.map(lexical.phraseClasses) ?? [],
       weapon: draft.weapon.map(lexical.phraseClasses) ?? [])
+    let type = isInjury && refined == .killing ? .other : refined
     var mention = HappeningMention(
       trigger: draft.match.tokens, head: draft.head, type: type,
       modality: draft.modality ?? usual(draft, lexical),

@@ -80,7 +80,7 @@ struct ModalityReader: Sendable {
       default: break
       }
     }
-    if tree.child(verb, .neg) != nil { return .denied }
+    if tree.child(verb, .neg) != nil || hasEmptyParticipant(verb) { return .denied }
     if isPossible { return .possible }
     if isProposed { return .proposed }
     if isFuture { return .planned }
@@ -135,6 +135,22 @@ struct ModalityReader: Sendable {
       }
     }
     return nil
+  }
+
+  /// Whether nobody did it or nothing was done: "no convoy entered", "neither side attacked".
+  private func hasEmptyParticipant(_ verb: Int) -> Bool {
+    tree.children(verb).contains { child in
+      switch tree[child].dep {
+      case .nsubj, .nsubjpass, .dobj:
+        isEmpty(child) || tree.children(child).contains { tree[$0].dep == .det && isEmpty($0) }
+      default: false
+      }
+    }
+  }
+
+  private func isEmpty(_ index: Int) -> Bool {
+    tree.isWord(index, "no") || tree.isWord(index, "neither") || tree.isWord(index, "none")
+      || tree.isWord(index, "nobody") || tree.isWord(index, "nothing")
   }
 
   private func isOpen(_ modality: Modality) -> Bool {

@@ -19,6 +19,8 @@ struct TriggerRow: Sendable {
     case injury
     /// Takes up an earlier happening when it stands with "the", "this" or "his".
     case anaphoric
+    /// Takes up strikes from the air only ("the raid").
+    case air
     /// Speaks of an earlier happening only, and of none without it ("it was responsible").
     case answers
   }

@@ -46,6 +46,9 @@ struct ConditionReaderTests {
     StateCase(
       sentence: "Turkey reopened the border crossing.", kind: .crossing, value: "open",
       holder: "Turkey"),
+    StateCase(
+      sentence: "No convoy has entered the district since July.", kind: .access,
+      value: "not entered"),
     StateCase(sentence: "The ceasefire collapsed on Monday.", kind: .truce, value: "over"),
     StateCase(
       sentence: "The ministry refused permission for the convoy.", kind: .approval,
@@ -81,6 +84,7 @@ struct ConditionReaderTests {
   @Test(arguments: [
     "Rebels tried to break the siege of the town.", "He held the post of minister.",
     "She controlled her temper.", "The storm closed the stock market.",
+    "Washington holds Moscow responsible.",
   ])
   func `what is only sought, or meant otherwise, is no state`(sentence: String) throws {
     #expect(try conditions(sentence).isEmpty)

@@ -79,6 +79,8 @@ struct HappeningReaderTests {
     TellingCase(marked: "The army «may attack» the city.", type: .attack, modality: .possible),
     TellingCase(marked: "The army did not «bomb» the market.", type: .bombing, modality: .denied),
     TellingCase(
+      marked: "Neither side «shelled» the hospital.", type: .shelling, modality: .denied),
+    TellingCase(
       marked: "The minister denied «shelling» the hospital.", type: .shelling, modality: .denied),
     TellingCase(
       marked: "Rebels are «besieging» two villages.", type: .siege, modality: .ongoing),
