@@ -23,8 +23,8 @@ struct Extract: AsyncParsableCommand {
     case text, jsonl
   }
 
-  @Argument(help: "Files to read; - is standard input.")
-  var files: [String]
+  @Argument(help: "Files to read; - or none is standard input.")
+  var files: [String] = []
 
   @Option(help: "What to write: text or jsonl.")
   var to: Form = .text
@@ -36,6 +36,7 @@ struct Extract: AsyncParsableCommand {
     var bad: [ExtractionError] = []
     do throws(ReadOutput.Failure) {
       var output = ReadOutput()
+      let files = files.isEmpty ? ["-"] : files
       let atOnce = 2 * ProcessInfo.processInfo.activeProcessorCount
       for start in stride(from: 0, to: files.count, by: atOnce) {
         for outcome in await Self.outcomes(files[start..<min(start + atOnce, files.count)]) {
