@@ -26,8 +26,10 @@ struct PlacesImport: ParsableCommand {
     if FileManager.default.fileExists(atPath: path) {
       do {
         existing = try Gazetteer(path: path)
-      } catch .otherVersion {
-        // An index of another version is built anew from the files given.
+      } catch .otherVersion(_, let found, let expected) {
+        let sentence =
+          "patchwork: \(path) has version \(found) of the format; it is built anew in version \(expected)\n"
+        FileHandle.standardError.write(Data(sentence.utf8))
       } catch {
         throw error.ending
       }

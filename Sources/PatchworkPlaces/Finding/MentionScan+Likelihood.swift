@@ -1,0 +1,134 @@
+import PatchworkText
+
+extension MentionScan {
+  /// The mention, if nothing speaks against the run being a place.
+  func accept(_ run: Range<Int>, _ bearers: Bearers) -> PlaceMention? {
+    var isRecognised = false
+    var isNamed = false
+    for word in run {
+      switch token(word)?.entity ?? .none {
+      case .place: isRecognised = true
+      case .other: isNamed = true
+      default: break
+      }
+    }
+    if isRecognised {
+      if isInsideLongerEntity(run) { return nil }
+    } else if isNamed || !isLikely(run) {
+      return nil
+    }
+    guard isSpelledAsAbbreviation(run, bearers, isRecognised) else { return nil }
+    let division = division(run)
+    let whole = division == nil ? run : run.lowerBound..<(run.upperBound + 1)
+    return PlaceMention(
+      span: Span(words.spans[whole.lowerBound].start, words.spans[whole.upperBound - 1].end),
+      words: whole, candidates: division ?? bearers.places,
+      alternates: division == nil ? bearers.alternates : [], isRecognised: isRecognised,
+      speaks: whole.contains { token($0)?.speaks ?? false })
+  }
+
+  /// Whether a run that no recogniser takes for a place may be one by its look and neighbours.
+  func isLikely(_ run: Range<Int>) -> Bool {
+    var joined = text(run.lowerBound)
+    for word in run.dropFirst() { joined += " " + text(word) }
+    if lists.common.contains(joined) { return false }
+    var isPerson = false
+    for word in run {
+      // A recogniser that has never read a name takes it for anything; a longer name keeps it.
+      let entity = runOfEntity(word)
+      guard run.lowerBound <= entity.lowerBound, entity.upperBound <= run.upperBound else {
+        return false
+      }
+      if token(word)?.entity == .person { isPerson = true }
+    }
+    if run.count == 1 {
+      if isPerson, !followsLocative(run.lowerBound) { return false }
+      if let token = token(run.lowerBound), !token.isProper,
+        !words.cases[run.lowerBound].contains(.caseless)
+      {
+        return false
+      }
+    }
+    return !isPartOfLongerName(run)
+  }
+
+  /// Whether a recognised name goes on beside the run with other proper words: "Union" in "Soviet Union".
+  func isInsideLongerEntity(_ run: Range<Int>) -> Bool {
+    let entity = runOfEntity(run.lowerBound)
+    func isOther(_ word: Int) -> Bool {
+      let text = text(word)
+      return isCapital(word) && text != "the" && lists.kinds[text] == nil && text != "region"
+        && !lists.directions.contains(text) && lists.demonyms[text] == nil
+        && !NameSkeleton.isArticle(words.bytes[words.range(word)])
+    }
+    var word = run.upperBound
+    while word < entity.upperBound, words.gaps[word].joins {
+      if isOther(word) { return true }
+      word += 1
+    }
+    word = run.lowerBound - 1
+    while word >= entity.lowerBound, words.gaps[word + 1].joins {
+      if isOther(word) { return true }
+      word -= 1
+    }
+    return false
+  }
+
+  /// Whether a short run all in capitals is a name so written ("US", "NY"), or a headline in capitals.
+  func isSpelledAsAbbreviation(
+    _ run: Range<Int>, _ bearers: Bearers, _ isRecognised: Bool
+  ) -> Bool {
+    guard run.count == 1, words.range(run.lowerBound).count <= 4 else { return true }
+    let word = run.lowerBound
+    let written = words.cases[word]
+    if written.contains(.caseless) { return words.range(word).count > 2 || isRecognised }
+    if !written.contains(.allCapitals) { return isRecognised || words.range(word).count > 3 }
+    for other in [word - 1, word + 1] where other >= 0 && other < words.count {
+      let isWord = words.range(other).count > 2
+      if isWord, words.cases[other].contains(.allCapitals) { return true }
+    }
+    guard let gazetteer else { return false }
+    let wanted = words.bytes[words.range(word)]
+    return bearers.places.contains { place in
+      guard !bearers.alternates.contains(place) || gazetteer.kind(place).level == .first else {
+        return false
+      }
+      var isFound = false
+      gazetteer.forEachName(of: place) { name in
+        let letters = name.filter { $0 != UInt8(ascii: ".") }
+        if letters.count == wanted.count, letters.elementsEqual(wanted.map { $0 & 0xDF }) {
+          isFound = true
+        }
+      }
+      return isFound
+    }
+  }
+
+  /// Whether a word stands behind a preposition that places follow.
+  func followsLocative(_ word: Int) -> Bool {
+    word > 0 && words.gaps[word].joins && Self.locatives.contains(text(word - 1))
+  }
+
+  private static let locatives: Set<String> = [
+    "in", "near", "inside", "outside", "into", "around", "across", "towards", "at",
+  ]
+
+  /// Whether capitals go on before or after the run with nothing between, so that it only opens or ends a name.
+  func isPartOfLongerName(_ run: Range<Int>) -> Bool {
+    let after = run.upperBound
+    if after < words.count, words.gaps[after] == .space, words.cases[after].contains(.initial),
+      token(after)?.isProper ?? true, lists.kinds[text(after)] == nil
+    {
+      return true
+    }
+    let before = run.lowerBound - 1
+    if before >= 0, words.gaps[run.lowerBound] == .space, words.cases[before].contains(.initial),
+      token(before)?.startsSentence == false, token(before)?.isProper ?? false,
+      lists.demonyms[text(before)] == nil, !lists.directions.contains(text(before)),
+      lists.kinds[text(before)] == nil
+    {
+      return true
+    }
+    return false
+  }
+}

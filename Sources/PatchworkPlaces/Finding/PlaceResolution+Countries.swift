@@ -1,0 +1,96 @@
+import PatchworkText
+
+extension PlaceResolution {
+  /// Share of each country in what the report certainly mentions.
+  func countryVotes(_ mentions: [PlaceMention], _ gazetteer: Gazetteer) -> [UInt16: Double] {
+    var votes: [UInt16: Double] = [:]
+    var seen: [UInt64: Int] = [:]
+    var sum = 0.0
+    for mention in mentions {
+      let countries = Set(mention.candidates.map(gazetteer.country))
+      guard let first = mention.candidates.max(by: { prior($0, gazetteer) < prior($1, gazetteer) })
+      else { continue }
+      let rest = mention.candidates.filter { gazetteer.country($0) != gazetteer.country(first) }
+      let margin = prior(first, gazetteer) - (rest.map { prior($0, gazetteer) }.max() ?? 0)
+      guard countries.count == 1 || margin >= 1.2 else { continue }
+      let country = gazetteer.country(first)
+      guard country != 0 else { continue }
+      let times = seen[key(mention), default: 0]
+      seen[key(mention)] = times + 1
+      let isWhole = gazetteer.kind(first).level == .country
+      let weight = (isWhole ? 0.5 : 1.0) * (times == 0 ? 1 : 0.3) * (mention.isRecognised ? 1 : 0.6)
+      votes[country, default: 0] += weight
+      sum += weight
+    }
+    return sum > 0 ? votes.mapValues { $0 / sum } : [:]
+  }
+
+  /// A candidate's weight before the report is known, about 0 to 6.
+  func prior(_ number: PlaceNumber, _ gazetteer: Gazetteer) -> Double {
+    var population = Double(gazetteer.population(number))
+    var magnitude = 0.0
+    while population >= 10 {
+      population /= 10
+      magnitude += 1
+    }
+    magnitude += population / 10
+    switch gazetteer.kind(number).level {
+    case .country: return 6 + magnitude * 0.1
+    case .world: return 5
+    case .first: return max(2.2, magnitude * 0.45)
+    case .second: return gazetteer.kind(number) == .area ? 2.6 : max(0.8, magnitude * 0.3)
+    case .settlement: return magnitude * 0.6
+    case .part: return 1.2
+    }
+  }
+
+  /// Names that only the gazetteer knows stay when they are main names of known towns or wider places, or of
+  /// places in the report's countries.
+  func isKept(
+    _ mention: PlaceMention, _ supported: Set<UInt16>, _ gazetteer: Gazetteer
+  ) -> Bool {
+    if mention.isRecognised { return true }
+    let known = mention.words.count > 1 ? Self.knownTown : Self.knownCity
+    return mention.candidates.contains { number in
+      guard !mention.alternates.contains(number) else {
+        return supported.contains(gazetteer.country(number))
+          && gazetteer.population(number) >= Self.knownTown
+      }
+      let kind = gazetteer.kind(number)
+      return kind.level.rawValue <= PlaceKind.Level.first.rawValue || kind == .area
+        || gazetteer.population(number) >= known || supported.contains(gazetteer.country(number))
+    }
+  }
+
+  /// A recognised name that no place bears may be another spelling of one in the report's countries.
+  func spell(
+    _ mentions: inout [PlaceMention], _ supported: Set<UInt16>, _ text: String,
+    _ gazetteer: Gazetteer
+  ) {
+    let romanised = supported.filter { RomanisedCountries.has(IndexCountry.text($0)) }
+    guard !romanised.isEmpty else { return }
+    var known: [UInt64: [PlaceNumber]] = [:]
+    for index in mentions.indices {
+      let mention = mentions[index]
+      guard mention.candidates.isEmpty, mention.isRecognised, mention.sort == .name,
+        mention.span.length >= 5
+      else { continue }
+      let similar: [PlaceNumber]
+      if let before = known[key(mention)] {
+        similar = before
+      } else {
+        let search = PlaceSearch(
+          gazetteer: gazetteer, words: FoldedWords(folding: text[mention.span]))
+        similar = search.spelledLike(least: 0.94, in: romanised).filter {
+          // A village spelled almost so is another village as likely as not.
+          gazetteer.population($0) >= Self.knownTown
+        }
+        known[key(mention)] = similar
+      }
+      if !similar.isEmpty {
+        mentions[index].candidates = similar
+        mentions[index].isFuzzy = true
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import PatchworkRecord
+import PatchworkText
+
+extension PlaceResolution {
+  func rule(
+    _ mention: PlaceMention, _ chosen: Weights, _ mentions: [PlaceMention],
+    _ votes: [UInt16: Double],
+    _ anchors: [Anchor], _ gazetteer: Gazetteer
+  ) -> String {
+    if mention.sort == .demonym { return "demonym" }
+    if mention.isFuzzy { return "spelling: like \(gazetteer.name(chosen.number))" }
+    if mention.candidates.count == 1 { return "only one of its name" }
+    guard let index = mentions.firstIndex(where: { $0.span == mention.span }) else {
+      return "namesakes"
+    }
+    let others = mention.candidates.filter { $0 != chosen.number }
+      .map { weigh($0, index, mentions, votes, anchors, gazetteer) }
+    guard let second = others.max(by: { $0.total < $1.total }) else {
+      return "only one of its name"
+    }
+    let ground = Ground.allCases.filter { chosen[$0] > second[$0] }.max {
+      chosen[$0] - second[$0] < chosen[$1] - second[$1]
+    }
+    switch ground {
+    case .said:
+      return "said: by or within \(chosen.container.map(gazetteer.name) ?? "its wider place")"
+    case .kind: return "said: \(gazetteer.kind(chosen.number).word)"
+    case .neighbours: return "neighbour: \(chosen.neighbour.map(gazetteer.name) ?? "another place")"
+    case .country:
+      return "country of the report: \(IndexCountry.text(gazetteer.country(chosen.number)))"
+    case .population: return "best known of \(mention.candidates.count) namesakes"
+    case nil: return "one of \(mention.candidates.count) namesakes, undecided"
+    }
+  }
+
+  func unresolved(_ mention: PlaceMention, _ text: String) -> Place {
+    let quote = Quote(mention.span, in: text)
+    let isRelative = mention.direction != nil || mention.relation != nil || mention.sort == .border
+    return Place(
+      quote: quote, name: quote.text, precision: isRelative ? 5 : 6,
+      use: mention.sort == .demonym
+        ? .demonym : mention.speaks ? .metonym : isRelative ? .relative : .literal,
+      rule: mention.sort == .demonym ? "demonym" : "unresolved")
+  }
+
+  func place(
+    _ mention: PlaceMention, _ weights: Weights, _ rule: String, _ text: String,
+    _ gazetteer: Gazetteer
+  ) -> Place {
+    let found = gazetteer.place(weights.number)
+    var place = Place(
+      quote: Quote(mention.span, in: text), id: found.id, pcode: found.pcode, name: found.name,
+      kind: found.kind.word, latitude: found.latitude, longitude: found.longitude,
+      precision: found.kind.precision,
+      within: gazetteer.ancestors(of: weights.number).map(gazetteer.id),
+      candidates: mention.candidates.count, rule: rule)
+    if mention.sort == .demonym {
+      place.use = .demonym
+    } else if mention.sort == .border {
+      place = Place(
+        quote: place.quote, name: place.quote.text, kind: "border", precision: 5, use: .relative,
+        within: [found.id], candidates: 1, rule: "border of \(found.name)")
+    } else if mention.direction != nil || mention.relation != nil {
+      relate(&place, mention, found)
+    } else if mention.speaks, found.kind.level != .part, found.kind.level != .world {
+      place.use = .metonym
+    }
+    return place
+  }
+
+  /// Near a place, or a part of it: no point where none was said.
+  func relate(_ place: inout Place, _ mention: PlaceMention, _ found: GazetteerPlace) {
+    if mention.isDirectionInName, mention.relation == nil {
+      // "Eastern Ghouta" is a name, "east Aleppo" a part that the gazetteer happens to know.
+      if words.cases[mention.words.lowerBound].contains(.initial) { return }
+    }
+    place.use = .relative
+    let isNarrow =
+      found.kind.level.rawValue >= PlaceKind.Level.settlement.rawValue || found.kind == .area
+    if let relation = mention.relation {
+      place.precision = isNarrow ? 2 : 5
+      place.rule += "; \(relation)"
+    }
+    if let direction = mention.direction, !mention.isDirectionInName {
+      place.precision = max(
+        place.precision, isNarrow ? 2 : found.kind.level == .country ? 5 : found.kind.precision)
+      if found.kind.level == .country, mention.relation == nil { place.precision = 5 }
+      place.rule += "; \(direction) part"
+    }
+    if !isNarrow {
+      place.latitude = nil
+      place.longitude = nil
+    }
+  }
+}
