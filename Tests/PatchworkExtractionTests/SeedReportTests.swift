@@ -19,7 +19,7 @@ struct SeedReportTests {
     #expect(headlines.count == 2)
     #expect(headlines.first?.hasSuffix("– RIA") == true)
     #expect(headlines.last?.hasSuffix("Convoy") == true)
-    #expect(report.blocks.count { $0.part == .body } == 18)
+    #expect(report.blocks.count { $0.part == .body } == 19)
     #expect(report.language == "en")
   }
 }
