@@ -79,10 +79,14 @@ def spacy_answers(model, texts, keep):
 class Engine:
     """The engine as a child process that answers one line a request."""
 
+    built = False
+
     def __init__(self, model):
         package = os.path.join(ROOT, "Benchmarks")
-        subprocess.run(["swift", "build", "-c", "release", "--package-path", package], check=True,
-                       stdout=sys.stderr)
+        if not Engine.built:
+            subprocess.run(["swift", "build", "-c", "release", "--package-path", package], check=True,
+                           stdout=sys.stderr)
+            Engine.built = True
         self.binary = os.path.join(package, ".build", "release", "LanguageServer")
         self.process = subprocess.Popen([self.binary, model], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 

@@ -11,18 +11,12 @@ import Synchronization
 ///     let parse = pipeline.annotate("Residents said the bridge was hit.")
 ///     print(parse.tokens[1].lemma)  // say
 public final class Pipeline: Sendable {
-  /// What the model says of itself; empty texts where it does not say.
-  public struct Description: Hashable, Sendable {
-    /// Name of the model ("core_web_sm").
-    public var name: String
-    /// Version of the model.
-    public var version: String
-    /// Licence of the weights.
-    public var licence: String
-  }
-
-  /// Name, version and licence of the model.
-  public let description: Description
+  /// Name the model gives itself ("core_web_sm"), or an empty text.
+  public let name: String
+  /// Version the model gives itself, or an empty text.
+  public let version: String
+  /// Licence of the weights as the model names it, or an empty text.
+  public let licence: String
   private let model: LanguageModel
   private let idle = Mutex<[WorkerBox]>([])
 
@@ -34,19 +28,22 @@ public final class Pipeline: Sendable {
   /// Loads a model's folder as it was unpacked; throws when a file is missing, damaged or of another kind.
   public init(folder: String) throws(ModelError) {
     model = try LanguageModel(folder: folder)
-    description = Self.description(folder: folder)
+    let meta = Self.meta(folder: folder)
+    name = meta?.name ?? ""
+    version = meta?.version ?? ""
+    licence = meta?.license ?? ""
   }
 
-  private static func description(folder: String) -> Description {
-    struct Meta: Decodable {
-      var name: String?
-      var version: String?
-      var license: String?
-    }
-    let file = try? ModelFile("meta.json", in: folder)
-    let meta = file.flatMap { try? JSONDecoder().decode(Meta.self, from: Data($0.bytes)) }
-    return Description(
-      name: meta?.name ?? "", version: meta?.version ?? "", licence: meta?.license ?? "")
+  private struct Meta: Decodable {
+    var name: String?
+    var version: String?
+    var license: String?
+  }
+
+  /// What the model says of itself, which nothing depends on: nil where the file is missing or damaged.
+  private static func meta(folder: String) -> Meta? {
+    guard let file = try? ModelFile("meta.json", in: folder) else { return nil }
+    return try? JSONDecoder().decode(Meta.self, from: Data(file.bytes))
   }
 
   /// Parses one text.

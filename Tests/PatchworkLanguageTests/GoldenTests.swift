@@ -72,6 +72,7 @@ struct Golden: Decodable {
   private func check(_ size: String) throws {
     let documents = try #require(try Golden.load().models[size]).docs
     let pipeline = try Pipeline(folder: TestModels.folder(size))
+    #expect(pipeline.version == "3.8.0" && pipeline.licence == "MIT")
     let together = pipeline.annotate(documents.map(\.text), threads: 2)
     for (document, batched) in zip(documents, together) {
       let parse = pipeline.annotate(document.text)
