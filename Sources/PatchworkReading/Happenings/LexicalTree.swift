@@ -89,6 +89,9 @@ struct LexicalTree: Sendable {
     return outer
   }
 
+  /// Whether a noun measures out what its "of" names.
+  func isMeasure(_ noun: Int) -> Bool { !classes[noun].isDisjoint(with: measures) }
+
   /// Whether a token is one of the relative pronouns.
   func isRelative(_ index: Int) -> Bool {
     tree[index].tag == .wdt || tree[index].tag == .wp

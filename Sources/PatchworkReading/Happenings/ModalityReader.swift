@@ -126,6 +126,8 @@ struct ModalityReader: Sendable {
       case .prep:
         // "could slip into civil war": what becomes of a change is as open as the change.
         if isHeadVerb, let found = clause(head), isOpen(found) { return own == nil ? found : nil }
+        // "called for an investigation of the attack": the investigation is proposed, not the attack.
+        if tree[head].pos == .noun, !lexical.isMeasure(head) { return nil }
         at = head
       case .conj, .acl: at = head
       case .ccomp:

@@ -69,13 +69,17 @@ struct VerbRoles: Sendable {
   /// The grammatical subject, found over relatives, participles, infinitives and coordination.
   func subject(_ verb: Int, depth: Int) -> Int? {
     guard depth < 8 else { return nil }
-    if let subject = tree.child(verb, .nsubj, .nsubjpass) {
+    if let subject = ownSubject(verb) {
       if lexical.isRelative(subject) {
         var at = verb
         while tree[at].dep == .conj || tree[at].dep == .xcomp, let up = tree.head(at) { at = up }
         if tree[at].dep == .relcl, let head = tree.head(at) { return antecedent(head) }
       }
       if tree[subject].tag == .ex { return tree.child(verb, .attr) }
+      if lexical.labels[subject] == .date, let told = tree.child(subject, .appos) {
+        // A dateline's day that the parser takes for the subject: "BEIRUT, Sept 17 – Warplanes …".
+        return told
+      }
       return subject
     }
     guard let head = tree.head(verb) else { return nil }
@@ -114,6 +118,14 @@ struct VerbRoles: Sendable {
       return nil
     default: return nil
     }
+  }
+
+  /// The verb's own subject, rather not a day that stands beside it.
+  private func ownSubject(_ verb: Int) -> Int? {
+    let subjects = tree.children(verb).filter {
+      tree[$0].dep == .nsubj || tree[$0].dep == .nsubjpass
+    }
+    return subjects.first { lexical.labels[$0] != .date } ?? subjects.first
   }
 
   /// The noun that a relative clause after a date speaks of: "a raid last year that killed nine".

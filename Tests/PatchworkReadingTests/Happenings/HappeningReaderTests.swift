@@ -139,6 +139,25 @@ struct HappeningReaderTests {
     #expect(try read("The ministry said rebels were responsible.").isEmpty)
   }
 
+  @Test(arguments: [
+    ("BEIRUT, Sept 17 – Warplanes of the coalition struck a position of the army.", "Warplanes"),
+    ("Rebels said they shelled the base.", "Rebels"),
+    ("The army sent tanks to shell the district.", "The army"),
+    ("Soldiers who had surrounded the village burned houses.", "Soldiers"),
+  ])
+  func `the actor is found past datelines, pronouns, infinitives and relatives`(
+    sentence: String, actor: String
+  ) throws {
+    let found = try #require(read(sentence).last)
+    #expect(found.0.actor.map(found.1.text)?.hasPrefix(actor) == true)
+  }
+
+  @Test func `an investigation that is called for leaves the attack as it was told`() throws {
+    let found = try read(
+      "Warplanes attacked a convoy. The envoy called for an investigation of the attack.")
+    #expect(found.last?.0.modality == .happened)
+  }
+
   @Test func `fighting that has to stop is one happening`() throws {
     let found = try read("The operations have to stop.")
     #expect(found.map(\.0.type) == [.ceasefireAct])
