@@ -23,9 +23,8 @@ struct HappeningJoiner: Sendable {
     }
     for (number, draft) in drafts.enumerated() where owner[number] == nil && draft.isOutcome {
       // "two were killed and three wounded when …": the means told with the second is the first's too.
-      if let child = tree.children(draft.head).first(where: { tree[$0].dep == .conj }),
-        let other = byHead[child], drafts[other].isOutcome, let means = owner[other],
-        drafts[means].isMeans
+      if let other = second(after: draft, byHead), drafts[other].isOutcome, other != number,
+        let means = owner[other], drafts[means].isMeans
       {
         owner[number] = means
         continue
@@ -128,6 +127,17 @@ struct HappeningJoiner: Sendable {
     return nil
   }
 
+  /// The outcome told behind "and" after this one: "were killed and ten wounded", "were killed and dozens injured".
+  private func second(after draft: HappeningDraft, _ byHead: [Int: Int]) -> Int? {
+    for child in tree.children(draft.head) where tree[child].dep == .conj {
+      if let other = byHead[child] { return other }
+      for inner in tree.children(child) where tree[inner].dep == .acl {
+        if let other = byHead[inner] { return other }
+      }
+    }
+    return nil
+  }
+
   /// The noun before a relative clause that tells its toll: "the massacre in which 108 died".
   private func retold(
     _ draft: HappeningDraft, _ number: Int, _ drafts: [HappeningDraft], _ byHead: [Int: Int]
@@ -217,8 +227,9 @@ struct HappeningJoiner: Sendable {
   private func pairedOutcome(
     of draft: HappeningDraft, _ number: Int, _ drafts: [HappeningDraft], _ byHead: [Int: Int]
   ) -> Int? {
-    guard draft.type != .destruction, let head = tree.head(draft.head) else { return nil }
-    let dep = tree[draft.head].dep
+    guard draft.type != .destruction, var head = tree.head(draft.head) else { return nil }
+    var dep = tree[draft.head].dep
+    if dep == .acl, tree[head].dep == .conj, let up = tree.head(head) { (head, dep) = (up, .conj) }
     if dep == .conj || dep == .advcl || dep == .dep || dep == .parataxis,
       let other = byHead[head], drafts[other].isOutcome, other != number,
       drafts[other].type != .destruction,

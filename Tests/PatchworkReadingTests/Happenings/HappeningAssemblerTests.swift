@@ -36,6 +36,14 @@ struct HappeningAssemblerTests {
     #expect(happening.injured?.low == 30)
   }
 
+  @Test func `wounded without a verb of their own are still wounded`() throws {
+    let happening = try #require(
+      told("Five civilians were killed and 12 others injured in an explosion.").first)
+    #expect(happening.type == .bombing)
+    #expect(happening.killed?.low == 5)
+    #expect(happening.injured?.low == 12)
+  }
+
   @Test func `a part of a toll is not the toll`() throws {
     let happening = try #require(
       told("At least 108 people, including 49 children, were killed on Friday.").first)

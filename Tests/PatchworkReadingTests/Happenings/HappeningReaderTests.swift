@@ -116,6 +116,7 @@ struct HappeningReaderTests {
     ("An explosion killed five people in the market.", "explosion"),
     ("Five people were killed in a bombing.", "bombing"),
     ("Soldiers opened fire on the crowd, killing two people.", "opened fire"),
+    ("Five civilians were killed and dozens injured in air strikes on Aleppo.", "air strikes"),
     ("At least thirty people were killed when warplanes attacked the town.", "attacked"),
   ])
   func `a toll and its means are one happening`(sentence: String, trigger: String) throws {
