@@ -18,31 +18,36 @@ extension MentionScan {
       return nil
     }
     guard isSpelledAsAbbreviation(run, bearers, isRecognised) else { return nil }
+    var bearers = bearers
+    if isRecognised, run.allSatisfy({ lists.directions.contains(text($0)) }) { return nil }
+    if isRecognised, isCommon(run) {
+      // "Mobile" and "Nice" may be meant; a village called Truth is not.
+      bearers.places.removeAll { place in
+        bearers.alternates.contains(place)
+          || (gazetteer?.population(place) ?? 0) < PlaceResolution.knownTown * 3
+      }
+    }
     let division = division(run)
     let whole = division == nil ? run : run.lowerBound..<(run.upperBound + 1)
     return PlaceMention(
       span: Span(words.spans[whole.lowerBound].start, words.spans[whole.upperBound - 1].end),
       words: whole, candidates: division ?? bearers.places,
       alternates: division == nil ? bearers.alternates : [], isRecognised: isRecognised,
+      isDoubted: isDoubted(run),
       speaks: whole.contains { token($0)?.speaks ?? false })
   }
 
   /// Whether a run that no recogniser takes for a place may be one by its look and neighbours.
   func isLikely(_ run: Range<Int>) -> Bool {
-    var joined = text(run.lowerBound)
-    for word in run.dropFirst() { joined += " " + text(word) }
-    if lists.common.contains(joined) { return false }
-    var isPerson = false
+    if isCommon(run) { return false }
     for word in run {
       // A recogniser that has never read a name takes it for anything; a longer name keeps it.
       let entity = runOfEntity(word)
       guard run.lowerBound <= entity.lowerBound, entity.upperBound <= run.upperBound else {
         return false
       }
-      if token(word)?.entity == .person { isPerson = true }
     }
     if run.count == 1 {
-      if isPerson, !followsLocative(run.lowerBound) { return false }
       if let token = token(run.lowerBound), !token.isProper,
         !words.cases[run.lowerBound].contains(.caseless)
       {
@@ -50,6 +55,18 @@ extension MentionScan {
       }
     }
     return !isPartOfLongerName(run)
+  }
+
+  /// Whether a run nearly always means something else than a place.
+  private func isCommon(_ run: Range<Int>) -> Bool {
+    var joined = text(run.lowerBound)
+    for word in run.dropFirst() { joined += " " + text(word) }
+    return lists.common.contains(joined)
+  }
+
+  /// Whether a recogniser takes a single word for a person, and no preposition of place stands before it.
+  private func isDoubted(_ run: Range<Int>) -> Bool {
+    run.count == 1 && token(run.lowerBound)?.entity == .person && !followsLocative(run.lowerBound)
   }
 
   /// Whether a recognised name goes on beside the run with other proper words: "Union" in "Soviet Union".
@@ -110,7 +127,7 @@ extension MentionScan {
   }
 
   private static let locatives: Set<String> = [
-    "in", "near", "inside", "outside", "into", "around", "across", "towards", "at",
+    "in", "near", "inside", "outside", "into", "around", "across", "towards", "at", "on",
   ]
 
   /// Whether capitals go on before or after the run with nothing between, so that it only opens or ends a name.

@@ -16,6 +16,8 @@ struct PlaceMention {
   var sort: Sort = .name
   /// Whether a recogniser takes it for a place.
   var isRecognised: Bool
+  /// Whether a recogniser takes it for a person and nothing nearby speaks for a place.
+  var isDoubted = false
   /// Whether it stands for its rulers.
   var speaks: Bool
   /// What the words around it say it is.

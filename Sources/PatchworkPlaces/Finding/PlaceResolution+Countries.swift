@@ -6,7 +6,7 @@ extension PlaceResolution {
     var votes: [UInt16: Double] = [:]
     var seen: [UInt64: Int] = [:]
     var sum = 0.0
-    for mention in mentions {
+    for mention in mentions where !mention.isDoubted {
       let countries = Set(mention.candidates.map(gazetteer.country))
       guard let first = mention.candidates.max(by: { prior($0, gazetteer) < prior($1, gazetteer) })
       else { continue }
@@ -50,6 +50,13 @@ extension PlaceResolution {
     _ mention: PlaceMention, _ supported: Set<UInt16>, _ gazetteer: Gazetteer
   ) -> Bool {
     if mention.isRecognised { return true }
+    if mention.isDoubted {
+      return mention.candidates.contains { number in
+        !mention.alternates.contains(number) && gazetteer.kind(number).level == .settlement
+          && gazetteer.population(number) >= Self.knownCity
+          && supported.contains(gazetteer.country(number))
+      }
+    }
     let known = mention.words.count > 1 ? Self.knownTown : Self.knownCity
     return mention.candidates.contains { number in
       guard !mention.alternates.contains(number) else {

@@ -37,11 +37,24 @@ enum GeonamescacheImporter {
       let longitude = item["longitude"]?.real
     else { return nil }
     let population = Int(exactly: (item["population"]?.real ?? 0).rounded()) ?? 0
-    let names = (item["alternatenames"]?.strings ?? []).filter { isUsable($0) && $0 != name }
+    var names = (item["alternatenames"]?.strings ?? []).filter { isUsable($0) && $0 != name }
+    let shown = plain(name, among: &names)
     return PlaceRow(
       id: "geonames:" + id, division: item["admin1code"]?.text ?? "", country: country,
-      kind: .settlement(population: population), name: name, names: names, latitude: latitude,
+      kind: .settlement(population: population), name: shown, names: names, latitude: latitude,
       longitude: longitude, population: population)
+  }
+
+  /// The name without diacritics, where it is among the others and so in use; it changes places with the name.
+  private static func plain(_ name: String, among names: inout [String]) -> String {
+    func isPlain(_ name: String) -> Bool { name.utf8.allSatisfy { $0 < 0x80 } }
+    guard !isPlain(name) else { return name }
+    let folded = FoldedWords.fold(name)
+    guard let index = names.firstIndex(where: { isPlain($0) && FoldedWords.fold($0) == folded })
+    else { return name }
+    let plain = names[index]
+    names[index] = name
+    return plain
   }
 
   private static func country(_ item: JSONValue) -> PlaceRow? {
