@@ -56,11 +56,11 @@ struct HappeningLexicons: Sendable {
       for word in row["words"].split(separator: " ") { light[words.intern(String(word))] = subject }
     }
     lightVerbs = light
-    objectControl = Set(
-      [
-        "urge", "ask", "order", "force", "tell", "allow", "press", "call", "beg", "demand",
-        "help", "let", "permit", "enable", "warn", "accuse", "push", "pressure", "persuade",
-      ].map { words.intern($0) })
+    var control: Set<Int32> = []
+    for row in try LexiconFolder.table("control-verbs.tsv").rows {
+      for word in row["words"].split(separator: " ") { control.insert(words.intern(String(word))) }
+    }
+    objectControl = control
     func union(_ names: String...) -> ClassSet {
       names.reduce(into: ClassSet()) { $0.formUnion(words.named($1) ?? []) }
     }
