@@ -4,9 +4,9 @@ import PatchworkKernels
 ///
 /// A key is a lexeme's number, or twice that plus one for a following space where the encoder looks at it.
 final class EmbeddingCache {
-  static let capacity = 32_768
   private static let chunk = 64
 
+  private let capacity: Int
   private let encoder: Encoder
   private let kernels: pw_kernels
   private let vectors: Vectors
@@ -21,13 +21,14 @@ final class EmbeddingCache {
   private let vectorRows: FloatBlock
   private let vectorOutputs: FloatBlock
 
-  init(encoder: Encoder, vectors: Vectors, kernels: pw_kernels) {
+  init(capacity: Int, encoder: Encoder, vectors: Vectors, kernels: pw_kernels) {
+    self.capacity = capacity
     self.encoder = encoder
     self.kernels = kernels
     self.vectors = vectors
     looksAtSpace = encoder.tables.count > 4
     // Untouched room costs no memory, so that small runs stay small.
-    rows = .allocate(capacity: Self.capacity * Encoder.width)
+    rows = .allocate(capacity: capacity * Encoder.width)
     inputs = FloatBlock(zeros: Self.chunk * encoder.mixInputs)
     outputs = FloatBlock(zeros: Self.chunk * 288)
     vectorRows = FloatBlock(zeros: encoder.vectorWeights == nil ? 0 : Self.chunk * Vectors.width)
@@ -54,7 +55,7 @@ final class EmbeddingCache {
     _ stream: UnsafePointer<Int32>, count: Int, to output: UnsafeMutablePointer<Float>,
     lexemes: [Lexeme]
   ) {
-    if used + count > Self.capacity { removeAll() }
+    if used + count > capacity { removeAll() }
     missing.removeAll(keepingCapacity: true)
     for index in 0..<count {
       let key = Int(stream[index])

@@ -40,14 +40,16 @@ final class EncodedPages {
   private let projected: FloatBlock
 
   init(
-    encoder: Encoder, network: StepNetwork, tagCount: Int, vectors: Vectors, kernels: pw_kernels
+    encoder: Encoder, network: StepNetwork, tagCount: Int, vectors: Vectors, kernels: pw_kernels,
+    room: CacheRoom
   ) {
     self.encoder = encoder
     self.network = network
     self.kernels = kernels
     self.tagCount = tagCount
-    embeddings = EmbeddingCache(encoder: encoder, vectors: vectors, kernels: kernels)
-    firstLayer = FirstLayerCache(encoder: encoder, kernels: kernels)
+    embeddings = EmbeddingCache(
+      capacity: room.vectors, encoder: encoder, vectors: vectors, kernels: kernels)
+    firstLayer = FirstLayerCache(capacity: room.products, encoder: encoder, kernels: kernels)
     rowLength = network.rowLength
     blocks = SlotTable(slots: Self.blockSlots)
     pages = SlotTable(slots: Self.pageSlots)

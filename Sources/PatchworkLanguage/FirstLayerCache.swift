@@ -5,18 +5,18 @@ import PatchworkKernels
 /// The layer is linear before its maximum, so that its values at a token are a sum of three rows that
 /// depend on one form each. The forms met longest ago make room for new ones.
 final class FirstLayerCache {
-  static let capacity = 7168
   private static let length = 864
   private static let chunk = 64
 
+  private let capacity: Int
   private let encoder: Encoder
   private let kernels: pw_kernels
   private let rows: UnsafeMutablePointer<Float>
   private let zeros = FloatBlock(zeros: length)
   private var used = 0
-  private let keyByRow = Growable<Int32>(capacity)
+  private let keyByRow: Growable<Int32>
   /// When a row was last asked for; 0 once the hand has passed since.
-  private let timeByRow = Growable<Int>(capacity)
+  private let timeByRow: Growable<Int>
   private var time = 0
   private var hand = 0
   private let rowByKey = Growable<Int32>(1024)
@@ -26,11 +26,15 @@ final class FirstLayerCache {
   private let outputs = FloatBlock(zeros: chunk * length)
   private let parts = Growable<UnsafePointer<Float>>(1024)
 
-  init(encoder: Encoder, kernels: pw_kernels) {
+  /// Makes a cache of so many forms, a multiple of what a stream of one page holds.
+  init(capacity: Int, encoder: Encoder, kernels: pw_kernels) {
+    self.capacity = capacity
+    keyByRow = Growable(capacity)
+    timeByRow = Growable(capacity)
     self.encoder = encoder
     self.kernels = kernels
     // Untouched room costs no memory, so that small runs stay small.
-    rows = .allocate(capacity: Self.capacity * Self.length)
+    rows = .allocate(capacity: capacity * Self.length)
   }
 
   deinit { rows.deallocate() }
@@ -82,12 +86,12 @@ final class FirstLayerCache {
 
   /// A new row, or one that was not asked for since the hand last passed it.
   private func freeRow() -> Int {
-    if used < Self.capacity {
+    if used < capacity {
       used += 1
       return used - 1
     }
     while true {
-      hand = hand + 1 == Self.capacity ? 0 : hand + 1
+      hand = hand + 1 == capacity ? 0 : hand + 1
       if timeByRow[hand] == time { continue }
       if timeByRow[hand] == 0 {
         rowByKey[Int(keyByRow[hand])] = -1

@@ -18,7 +18,13 @@ public final class Pipeline: Sendable {
   /// Licence of the weights as the model names it, or an empty text.
   public let licence: String
   private let model: LanguageModel
-  private let idle = Mutex<[WorkerBox]>([])
+  private let workers = Mutex(Workers())
+
+  /// The workers that wait for a text, and how many there are in all.
+  private struct Workers {
+    var idle: [WorkerBox] = []
+    var made = 0
+  }
 
   /// A worker on its way between threads; it is used by one at a time.
   private struct WorkerBox: @unchecked Sendable {
@@ -48,9 +54,18 @@ public final class Pipeline: Sendable {
 
   /// Parses one text.
   public func annotate(_ text: String) -> Parse {
-    let box = idle.withLock { $0.popLast() } ?? WorkerBox(worker: Worker(model))
-    defer { idle.withLock { $0.append(box) } }
+    let box = takeWorker()
+    defer { workers.withLock { $0.idle.append(box) } }
     return box.worker.annotate([text])[0]
+  }
+
+  private func takeWorker() -> WorkerBox {
+    let (waiting, made) = workers.withLock { workers in
+      if let box = workers.idle.popLast() { return (WorkerBox?.some(box), 0) }
+      workers.made += 1
+      return (nil, workers.made - 1)
+    }
+    return waiting ?? WorkerBox(worker: Worker(model, room: .after(made)))
   }
 
   /// Parses texts on several threads, and returns the parses in the texts' order.
@@ -60,7 +75,7 @@ public final class Pipeline: Sendable {
     let results = Mutex<[[Parse]]>(Array(repeating: [], count: groups.count))
     let next = Mutex(0)
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
-      let box = idle.withLock { $0.popLast() } ?? WorkerBox(worker: Worker(model))
+      let box = takeWorker()
       while true {
         let group = next.withLock { place in
           defer { place += 1 }
@@ -70,7 +85,7 @@ public final class Pipeline: Sendable {
         let parses = box.worker.annotate(texts[groups[group]])
         results.withLock { $0[group] = parses }
       }
-      idle.withLock { $0.append(box) }
+      workers.withLock { $0.idle.append(box) }
     }
     return results.withLock { $0.flatMap(\.self) }
   }

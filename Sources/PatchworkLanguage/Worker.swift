@@ -22,16 +22,16 @@ final class Worker {
   private static let lexemeLimit = 40_000
   private static let padding = 4
 
-  init(_ model: LanguageModel) {
+  init(_ model: LanguageModel, room: CacheRoom) {
     self.model = model
     lexicon = Lexicon(tables: model.lexical, rules: model.tokenizer, ruler: model.ruler)
     tokenizer = Tokenizer(rules: model.tokenizer, lexicon: lexicon)
     pages = EncodedPages(
       encoder: model.encoder, network: model.parser, tagCount: model.tagger.count,
-      vectors: model.vectors, kernels: model.kernels)
+      vectors: model.vectors, kernels: model.kernels, room: room)
     entityPages = EncodedPages(
       encoder: model.entityEncoder, network: model.entities, tagCount: 0, vectors: model.vectors,
-      kernels: model.kernels)
+      kernels: model.kernels, room: room)
     parser = DependencyParser(
       moves: model.parserMoves, pages: pages,
       scorer: StateScorer(network: model.parser, pages: pages, kernels: model.kernels))
