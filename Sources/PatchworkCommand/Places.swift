@@ -42,10 +42,11 @@ extension GazetteerError {
       ExitStatus.inputData.saying("\(file) is not a gazetteer; `patchwork places import` makes one")
     case .otherVersion(let file, let found, let expected):
       ExitStatus.inputData.saying(
-        "\(file) has version \(found) of the gazetteer's format, this program reads \(expected); import again"
+        "\(file) has version \(found) of the gazetteer's format, this program reads \(expected); `make build` renews the installed one"
       )
     case .damaged(let file, let cause):
-      ExitStatus.inputData.saying("\(file) is damaged: \(cause); import again")
+      ExitStatus.inputData.saying(
+        "\(file) is damaged: \(cause); `make build` renews the installed one")
     case .unwritable(let file, let cause):
       ExitStatus.inputOutput.saying("\(file) cannot be written: \(cause)")
     case .unknownKind(let file):
