@@ -74,7 +74,8 @@ public struct Reader: Sendable {
     for index in statements.indices { channels.fill(&statements[index]) }
     HeadlineCredits(document: document).apply(to: &statements)
     let atoms = Atoms(bytes: tree.bytes)
-    let dated = times.times(in: tree, atoms: atoms, published: report.published?.value)
+    let dated = withoutTelling(
+      times.times(in: tree, atoms: atoms, published: report.published?.value), statements, tree)
     let counted = counts.counts(in: tree, atoms: atoms, times: dated)
     let located = places.places(in: document, statements: statements)
     let lexical = happenings.lexicons.lexical(tree)
@@ -93,5 +94,20 @@ public struct Reader: Sendable {
           quote: Quote(span: tree.span(entity.tokens), text: tree.text(entity.tokens)),
           label: entity.label.rawValue)
       })
+  }
+
+  /// The times with those marked that say when a statement was made rather than when something happened.
+  private func withoutTelling(
+    _ times: [TimeMention], _ statements: [Statement], _ tree: ParseTree
+  ) -> [TimeMention] {
+    times.map { mention in
+      guard let token = mention.tokens.first,
+        let verb = tree.path(from: token).first(where: { tree[$0].pos == .verb }),
+        statements.contains(where: { $0.cueHead == verb && !$0.covers(token) })
+      else { return mention }
+      var mention = mention
+      mention.isStatementTime = true
+      return mention
+    }
   }
 }

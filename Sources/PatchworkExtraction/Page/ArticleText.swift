@@ -16,6 +16,7 @@ struct ArticleText {
       add(piece.bytes, piece.part)
     }
     text = String(decoding: bytes, as: UTF8.self)
+    blocks = DatelineSplit.apart(blocks, in: bytes)
   }
 
   private mutating func add(_ piece: ArraySlice<UInt8>, _ part: TextPart) {

@@ -8,6 +8,7 @@ struct Channels: Sendable {
 
   /// Fills in a statement's medium and addressee from what hangs on its cue.
   func fill(_ statement: inout Statement) {
+    citedBy(&statement)
     guard let cue = statement.cueHead else { return }
     let lemma = tree.lemma(cue)
     if lemma == "tweet" || lemma == "retweet" { statement.via = tree.word(cue) }
@@ -36,6 +37,20 @@ struct Channels: Sendable {
     {
       statement.via = tree.text(Clauses(tree: tree).nounPhrase(agent))
     }
+  }
+
+  /// "A military source quoted by state media": the medium that cites the speaker.
+  private func citedBy(_ statement: inout Statement) {
+    let clauses = Clauses(tree: tree)
+    guard let head = statement.sourceHead, let source = statement.source,
+      let citing = tree.children(head).first(where: {
+        tree[$0].dep == .acl && ["quote", "cite"].contains(tree.lemma($0))
+      }),
+      let agent = clauses.agent(of: citing)
+    else { return }
+    statement.via = tree.text(clauses.nounPhrase(agent))
+    let end = max(min(source.upperBound, tree.subtree(citing).lowerBound), head + 1)
+    statement.source = clauses.trimmed(min(source.lowerBound, head)..<end)
   }
 
   private func place(_ token: Int, _ statement: inout Statement) {

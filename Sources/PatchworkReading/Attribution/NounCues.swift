@@ -16,7 +16,7 @@ struct NounCues: Sendable {
     found.cue = [noun..<noun + 1]
     if let bridge { found.cue.append(bridge..<bridge + 1) }
     found.cueHead = noun
-    guard let source = source(of: noun) else { return nil }
+    guard let source = source(of: noun, content: content) else { return nil }
     found.source = source.range
     found.sourceHead = source.head
     found.rule = source.rule
@@ -26,32 +26,31 @@ struct NounCues: Sendable {
   private func content(
     of noun: Int, _ constructions: CueLexicon.Constructions
   ) -> (Range<Int>, Stance, bridge: Int?)? {
-    for child in tree.children(noun) where child > noun {
-      switch tree[child].dep {
-      case .acl, .ccomp, .relcl, .xcomp:
-        let words = tree.children(child)
-        let isThat = words.contains { tree[$0].dep == .mark && tree.isWord($0, "that") }
-        let isTo = words.contains { tree[$0].dep == .aux && tree[$0].tag == .to }
-        if isThat, let stance = constructions[.clause] {
-          return (clauses.trimmed(tree.subtree(child)), stance, nil)
-        }
-        if isTo, tree[child].dep != .relcl, let stance = constructions[.infinitive] {
-          return (clauses.trimmed(tree.subtree(child)), stance, nil)
-        }
-      case .prep:
-        guard let stance = constructions[.preposition(tree.lower(child))],
-          let inner = tree.child(child, .pobj, .pcomp)
-        else { continue }
-        var range = clauses.trimmed(tree.subtree(inner))
-        for other in tree.children(noun) where other > child {
-          let carriesOn = tree[other].dep == .acl || tree[other].dep == .advcl
-          if carriesOn {
-            range = range.lowerBound..<max(range.upperBound, tree.subtree(other).upperBound)
-          }
-        }
-        return (clauses.trimmed(range), stance, child)
-      default: continue
+    let after = tree.children(noun).filter { $0 > noun }
+    for child in after {
+      guard [.acl, .ccomp, .relcl, .xcomp].contains(tree[child].dep) else { continue }
+      let words = tree.children(child)
+      let isThat = words.contains { tree[$0].dep == .mark && tree.isWord($0, "that") }
+      let isTo = words.contains { tree[$0].dep == .aux && tree[$0].tag == .to }
+      if isThat, let stance = constructions[.clause] {
+        return (clauses.trimmed(tree.subtree(child)), stance, nil)
       }
+      if isTo, tree[child].dep != .relcl, let stance = constructions[.infinitive] {
+        return (clauses.trimmed(tree.subtree(child)), stance, nil)
+      }
+    }
+    for child in after where tree[child].dep == .prep {
+      guard let stance = constructions[.preposition(tree.lower(child))],
+        let inner = tree.child(child, .pobj, .pcomp)
+      else { continue }
+      var range = clauses.trimmed(tree.subtree(inner))
+      for other in tree.children(noun) where other > child {
+        let carriesOn = tree[other].dep == .acl || tree[other].dep == .advcl
+        if carriesOn {
+          range = range.lowerBound..<max(range.upperBound, tree.subtree(other).upperBound)
+        }
+      }
+      return (clauses.trimmed(range), stance, child)
     }
     return afterFor(noun, constructions)
   }
@@ -75,7 +74,9 @@ struct NounCues: Sendable {
   }
 
   /// Whose statement the noun names: possessor, modifier, "by", "from", or who makes it.
-  private func source(of noun: Int) -> (range: Range<Int>, head: Int, rule: String)? {
+  private func source(
+    of noun: Int, content: Range<Int>
+  ) -> (range: Range<Int>, head: Int, rule: String)? {
     if let owner = tree.child(noun, .poss) {
       var range = tree.subtree(owner)
       if tree[range.upperBound - 1].tag == .pos { range = range.lowerBound..<range.upperBound - 1 }
@@ -90,9 +91,10 @@ struct NounCues: Sendable {
       }
     }
     for child in tree.children(noun) where tree[child].dep == .prep || tree[child].dep == .agent {
-      guard tree.isWord(child, "by") || tree.isWord(child, "from"),
-        let inner = tree.child(child, .pobj)
-      else { continue }
+      guard let inner = tree.child(child, .pobj) else { continue }
+      // "the claim of the ministry that …": the owner stands before the words.
+      let isOwner = tree.isWord(child, "of") && inner < content.lowerBound
+      guard tree.isWord(child, "by") || tree.isWord(child, "from") || isOwner else { continue }
       return (clauses.nounPhrase(inner), inner, "by")
     }
     // "made the claim that …", "issued a statement that …"

@@ -11,6 +11,11 @@ struct VerbCues: Sendable {
   /// The statements of one verb, given what its lemma may do as a cue.
   func statements(of verb: Int, _ constructions: CueLexicon.Constructions) -> [Statement] {
     if let passive = passive(verb, constructions) { return [passive] }
+    if let stance = constructions[.clause], tree.child(verb, .nsubj) == nil,
+      let tagged = looseTag(verb, stance)
+    {
+      return [tagged]
+    }
     guard let subject = clauses.subject(of: verb), !isAnyone(subject.head) else {
       return constructions[.clause].flatMap { unparsed(verb, $0) }.map { [$0] } ?? []
     }
@@ -72,6 +77,31 @@ struct VerbCues: Sendable {
     return statement(verb, stance, [content])
   }
 
+  /// The same where the parser hung the speaker on the words before him ("…, the federation said on Tuesday").
+  private func looseTag(_ verb: Int, _ stance: Stance) -> Statement? {
+    let sentence = tree.sentences[tree.sentenceOfToken[verb]]
+    guard tree[verb].tag == .vbd || tree[verb].tag == .vbz || tree[verb].tag == .vbp,
+      verb > sentence.lowerBound + 4, sentence.upperBound - verb <= 8,
+      tree.child(verb, .ccomp, .dobj, .aux, .auxpass) == nil,
+      (verb + 1..<sentence.upperBound).allSatisfy({ !isVerbal($0) })
+    else { return nil }
+    let phrase = tree.path(from: verb - 1).last { step in
+      let range = tree.subtree(step)
+      return range.upperBound == verb && range.lowerBound > sentence.lowerBound + 2
+        && tree.isWord(range.lowerBound - 1, ",")
+        && (tree[step].pos == .noun || tree[step].pos == .propn || tree[step].pos == .pron)
+    }
+    guard let phrase else { return nil }
+    let content = clauses.trimmed(sentence.lowerBound..<tree.subtree(phrase).lowerBound)
+    guard content.contains(where: isVerbal) else { return nil }
+    var found = Statement(content: [content], stance: stance, rule: "subject")
+    found.cue = [verb..<verb + 1]
+    found.cueHead = verb
+    found.source = clauses.nounPhrase(phrase)
+    found.sourceHead = phrase
+    return found
+  }
+
   /// "what they alleged were phosphorus bombs": what a thing is called, after a free relative clause.
   private func named(_ verb: Int, _ stance: Stance) -> Statement? {
     let isWhat = tree.children(verb).contains { tree[$0].dep == .dobj && tree.isWord($0, "what") }
@@ -120,7 +150,7 @@ struct VerbCues: Sendable {
         || (tree[$0].dep == .ccomp && isInfinitive($0, of: verb))
         || (tree[$0].dep == .advcl && hasTo($0) && constructions[.preposition("on")] != nil)
     }
-    guard let complement else { return nil }
+    guard let complement, !isOfNaming(complement) else { return nil }
     var range = clauses.trimmed(tree.subtree(complement))
     // The one addressed belongs to the content: "called on «the government to stop»".
     for child in tree.children(verb) where child > verb && child < range.lowerBound {
@@ -133,6 +163,11 @@ struct VerbCues: Sendable {
       }
     }
     return statement(verb, stance, [range])
+  }
+
+  /// "asked not to be named": how a speaker is cited, not what he says.
+  private func isOfNaming(_ verb: Int) -> Bool {
+    tree.child(verb, .auxpass) != nil && ["name", "identify", "quote"].contains(tree.lemma(verb))
   }
 
   /// "called the proposal “not functional”", "described it as …".
@@ -204,7 +239,8 @@ struct VerbCues: Sendable {
 
   /// "is believed to …", "was condemned by …", "it was reported that …".
   private func passive(_ verb: Int, _ constructions: CueLexicon.Constructions) -> Statement? {
-    guard clauses.isPassive(verb) else { return nil }
+    // "a source quoted by state media said": the medium passes on, the words belong to what follows.
+    guard clauses.isPassive(verb), !["quote", "cite"].contains(tree.lemma(verb)) else { return nil }
     let subject = tree.child(verb, .nsubjpass)
     let agent = clauses.agent(of: verb)
     let inner = tree.children(verb).first {

@@ -197,7 +197,13 @@ struct SpeakerNaming {
     let isHe = tree.isWord(head, "he") || tree.isWord(head, "his") || tree.isWord(head, "him")
     let isShe = tree.isWord(head, "she") || tree.isWord(head, "her")
     if isHe || isShe {
-      guard let person = antecedentPerson(before: head, isWoman: isShe) else { return nil }
+      let found = antecedentPerson(before: head, isWoman: isShe)
+      if let unnamed = unnamedSpeaker(before: head, unless: found) {
+        return Source(
+          kind: unnamed.kind, who: unnamed.who, role: unnamed.role, mention: quote,
+          rule: "coref:pronoun")
+      }
+      guard let person = found else { return nil }
       register.note(person, isWoman: isShe)
       let known = register.persons[person]
       return Source(
@@ -234,10 +240,24 @@ struct SpeakerNaming {
       kind: kind, who: tree.text(clauses.nounPhrase(noun)), mention: quote, rule: "coref:pronoun")
   }
 
+  /// The unnamed official or office who spoke last, later than the person was named.
+  private func unnamedSpeaker(before token: Int, unless person: Int?) -> Source? {
+    guard let last = recent.last(where: { $0.token < token }),
+      last.source.kind == .anonymous || last.source.kind == .role,
+      tree.sentenceOfToken[token] - tree.sentenceOfToken[last.token] <= 2,
+      tree[last.token].tag != .nns
+    else { return nil }
+    let named = person.flatMap { index in
+      register.persons[index].mentions.last { $0.upperBound <= token }
+    }
+    return named.map { $0.lowerBound > last.token } == true ? nil : last.source
+  }
+
   /// The person most likely meant by he or she: latest speaker, else latest subject, else latest named.
   private func antecedentPerson(before token: Int, isWoman: Bool) -> Int? {
     func fits(_ person: Int) -> Bool {
-      register.persons[person].isWoman.map { $0 == isWoman } ?? true
+      let known = register.persons[person]
+      return (known.isWoman.map { $0 == isWoman } ?? true) && !isPlaced(known)
     }
     let sentence = tree.sentenceOfToken[token]
     var best: (person: Int, score: Int)?
@@ -257,6 +277,21 @@ struct SpeakerNaming {
       if best == nil || score > best!.score { best = (index, score) }
     }
     return best?.person
+  }
+
+  /// Whether a name is only ever met where something happens ("on Jabal Tharda"), so that it names no person.
+  private func isPlaced(_ person: PersonRegister.Person) -> Bool {
+    person.role.isEmpty
+      && person.mentions.allSatisfy { mention in
+        guard let last = mention.last else { return false }
+        var head = last
+        while let up = tree.head(head), mention.contains(up) { head = up }
+        guard tree[head].dep == .pobj, let preposition = tree.head(head) else {
+          return tree[head].dep == .appos || tree[head].dep == .npadvmod
+        }
+        return ["in", "on", "at", "near", "from", "around", "outside", "into"]
+          .contains(tree.lower(preposition))
+      }
   }
 
   /// The latest subject of a fitting kind, for "it" and "they".

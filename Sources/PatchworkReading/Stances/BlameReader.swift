@@ -41,12 +41,20 @@ struct BlameReader: Sendable {
       tree.isWord(token, "we") || tree.isWord(token, "i") || tree.isWord(token, "our")
     }
     func isThird(_ token: Int) -> Bool {
-      statement.quoted == .indirect
+      statement.quoted == .indirect && !hasOtherSubject(before: actor, statement)
         && (tree.isWord(token, "it") || tree.isWord(token, "they") || tree.isWord(token, "its")
           || tree.isWord(token, "their"))
     }
     if tree[actor].pos == .pron { return isFirst(actor) || isThird(actor) }
     guard let owner = tree.child(actor, .poss) else { return false }
     return isFirst(owner) || isThird(owner)
+  }
+
+  /// Whether somebody else acts earlier in the content, so that "its" and "they" may mean him.
+  private func hasOtherSubject(before actor: Int, _ statement: Statement) -> Bool {
+    statement.content.joined().contains { token in
+      token < actor && (tree[token].dep == .nsubj || tree[token].dep == .nsubjpass)
+        && (tree[token].pos == .noun || tree[token].pos == .propn)
+    }
   }
 }
