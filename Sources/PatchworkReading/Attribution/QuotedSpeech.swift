@@ -8,7 +8,7 @@ struct QuotedSpeech {
   let document: ReportParse
   let lexicon: CueLexicon
   let passages: [QuotedPassage]
-  private var tree: ParseTree { document.tree }
+  var tree: ParseTree { document.tree }
 
   init(document: ReportParse, lexicon: CueLexicon, passages: [QuotedPassage]) {
     self.document = document
@@ -47,13 +47,13 @@ struct QuotedSpeech {
 
   // MARK: - Pieces of passages, one a sentence
 
-  private struct Piece {
+  struct Piece {
     var range: Range<Int>
     var passage: Int
     var isContinuation: Bool
   }
 
-  private func sentencePieces() -> [Piece] {
+  func sentencePieces() -> [Piece] {
     var pieces: [Piece] = []
     for (number, passage) in passages.enumerated() {
       var start = passage.tokens.lowerBound
@@ -74,7 +74,7 @@ struct QuotedSpeech {
     return pieces
   }
 
-  private func trimmedMarks(_ range: Range<Int>) -> Range<Int> {
+  func trimmedMarks(_ range: Range<Int>) -> Range<Int> {
     var low = range.lowerBound
     var high = range.upperBound
     while low < high, tree[low].pos == .punct || tree[low].pos == .space,
@@ -87,7 +87,7 @@ struct QuotedSpeech {
   }
 
   /// The statement whose cue stands outside the passage and whose content overlaps the piece most.
-  private func owner(of piece: Piece, in statements: [Statement]) -> Int? {
+  func owner(of piece: Piece, in statements: [Statement]) -> Int? {
     let passage = passages[piece.passage].tokens
     var best: (index: Int, shared: Int)?
     for (index, statement) in statements.enumerated() {
@@ -103,7 +103,7 @@ struct QuotedSpeech {
   }
 
   /// Widens a statement's content to the marks when the content is speech within them.
-  private func absorb(_ piece: Piece, into statement: inout Statement) {
+  func absorb(_ piece: Piece, into statement: inout Statement) {
     let overlapping = statement.content.firstIndex { $0.overlaps(piece.range) }
     guard let overlapping else { return }
     let part = statement.content[overlapping]
@@ -118,7 +118,7 @@ struct QuotedSpeech {
     statement.content = merged(statement.content)
   }
 
-  private func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
+  func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
     var out: [Range<Int>] = []
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       if let last = out.last, range.lowerBound <= last.upperBound {
@@ -131,7 +131,7 @@ struct QuotedSpeech {
   }
 
   /// Whether quoted words are speech rather than a term set in marks.
-  private func isSpeech(_ range: Range<Int>) -> Bool {
+  func isSpeech(_ range: Range<Int>) -> Bool {
     let sentence = tree.sentences[tree.sentenceOfToken[range.lowerBound]]
     let words = range.count { tree[$0].pos != .punct && tree[$0].pos != .space }
     let outside = sentence.count {
@@ -142,7 +142,7 @@ struct QuotedSpeech {
   }
 
   /// A cue before the piece in its sentence, or ending the sentence before ("He said: “…”").
-  private func introduction(of piece: Piece) -> (verb: Int, source: Range<Int>, head: Int)? {
+  func introduction(of piece: Piece) -> (verb: Int, source: Range<Int>, head: Int)? {
     let clauses = Clauses(tree: tree)
     let sentence = tree.sentenceOfToken[piece.range.lowerBound]
     var tokens = Array(
@@ -169,7 +169,7 @@ struct QuotedSpeech {
   }
 
   /// A cue that opens the next sentence and has no words of its own to introduce ("…?” Kerry asked.").
-  private func closing(_ piece: Piece, _ clauses: Clauses) -> Int? {
+  func closing(_ piece: Piece, _ clauses: Clauses) -> Int? {
     let passage = passages[piece.passage].tokens
     let next = tree.sentenceOfToken[piece.range.lowerBound] + 1
     guard next < tree.sentences.count, passage.upperBound <= tree.sentences[next].lowerBound + 1
@@ -188,7 +188,7 @@ struct QuotedSpeech {
   }
 
   /// A name behind a dash that signs the passage ("…” — Jane Doe").
-  private func signature(of piece: Piece) -> (verb: Int, source: Range<Int>, head: Int)? {
+  func signature(of piece: Piece) -> (verb: Int, source: Range<Int>, head: Int)? {
     let end = document.blocks[document.block(of: piece.range.lowerBound)].tokens.upperBound
     var token = passages[piece.passage].tokens.upperBound
     while token < end, tree[token].pos == .punct || tree[token].pos == .space, !isDash(token) {
@@ -204,7 +204,7 @@ struct QuotedSpeech {
     return (dash, first..<last, last - 1)
   }
 
-  private func isDash(_ token: Int) -> Bool {
+  func isDash(_ token: Int) -> Bool {
     let span = tree[token].span
     guard span.length == 3 else { return tree.isWord(token, "--") }
     let bytes = tree.bytes[span.start..<span.end]
@@ -212,114 +212,12 @@ struct QuotedSpeech {
       && (0x93...0x95).contains(bytes[span.start + 2])
   }
 
-  private func distance(_ token: Int, _ range: Range<Int>) -> Int {
+  func distance(_ token: Int, _ range: Range<Int>) -> Int {
     token < range.lowerBound ? range.lowerBound - token : token - range.upperBound + 1
   }
 
-  // MARK: - Whose words carry on
-
-  /// Gives uncued pieces the speaker of their passage, or of the passage they follow.
-  private func link(_ pieces: [Piece], _ owners: [Int?], _ statements: inout [Statement]) {
-    for number in pieces.indices {
-      guard let index = owners[number] else { continue }
-      let isUncued = statements[index].cue.isEmpty && statements[index].source == nil
-      guard isUncued || number > 0 && pieces[number - 1].passage == pieces[number].passage
-      else { continue }
-      if number > 0, let before = owners[number - 1], before != index,
-        pieces[number - 1].passage == pieces[number].passage || pieces[number].isContinuation
-          || isUncued && follows(pieces[number - 1], pieces[number])
-      {
-        let isApart =
-          pieces[number - 1].passage != pieces[number].passage && !pieces[number].isContinuation
-        let taken = isApart ? speaker(before: pieces[number], in: statements) : nil
-        statements[index].continues = taken ?? before
-        continue
-      }
-      guard isUncued else { continue }
-      let passage = pieces[number].passage
-      let cued = pieces.indices.first {
-        $0 > number && pieces[$0].passage == passage
-          && owners[$0].map { statements[$0].source != nil } == true
-      }
-      if let cued, let owner = owners[cued] {
-        statements[index].source = statements[owner].source
-        statements[index].sourceHead = statements[owner].sourceHead
-        statements[index].rule = "named-later"
-      } else if let speaker = speaker(before: pieces[number], in: statements) {
-        statements[index].continues = speaker
-      }
-    }
-    // Sources travel down the links once all are set.
-    for number in pieces.indices {
-      guard let index = owners[number], statements[index].source == nil,
-        let before = statements[index].continues
-      else { continue }
-      statements[index].source = statements[before].source
-      statements[index].sourceHead = statements[before].sourceHead
-      statements[index].isUnstated = statements[before].isUnstated
-      statements[index].rule = "carried"
-    }
-    for number in pieces.indices.reversed() {
-      guard let index = owners[number], let before = statements[index].continues,
-        statements[before].source == nil, statements[before].cue.isEmpty,
-        statements[index].source != nil
-      else { continue }
-      statements[before].source = statements[index].source
-      statements[before].sourceHead = statements[index].sourceHead
-      statements[before].rule = "named-later"
-    }
-  }
-
-  /// The statement whose speaker goes on speaking in a piece that stands alone: the one in the sentences
-  /// right before it, unless the piece takes up the words of another speaker's statement and not of that one.
-  private func speaker(before piece: Piece, in statements: [Statement]) -> Int? {
-    let sentence = tree.sentenceOfToken[piece.range.lowerBound]
-    let sourced = statements.indices.filter { index in
-      guard statements[index].source != nil, let cue = statements[index].cueHead,
-        lexicon.constructions(of: cue, in: tree)?[.clause] != nil, tree[cue].pos == .verb
-      else { return false }
-      return cue < piece.range.lowerBound && !passages.contains { $0.tokens.contains(cue) }
-        && document.blocks[document.block(of: cue)].part == .body
-    }
-    let near = sourced.filter { index in
-      sentence - tree.sentenceOfToken[statements[index].cueHead ?? 0] <= 2
-    }.max { (statements[$0].cueHead ?? 0) < (statements[$1].cueHead ?? 0) }
-    let words = contentWords([piece.range])
-    let nearShared =
-      near.map { words.intersection(contentWords(statements[$0].content)).count } ?? 0
-    let taken = sourced.map { ($0, words.intersection(contentWords(statements[$0].content)).count) }
-      .max { $0.1 < $1.1 }
-    if let taken, taken.1 >= 3, nearShared == 0 { return taken.0 }
-    return near
-  }
-
-  /// The lemmas of the nouns, verbs, adjectives and numbers in some ranges.
-  private func contentWords(_ ranges: [Range<Int>]) -> Set<String> {
-    var words: Set<String> = []
-    for range in ranges {
-      for token in range {
-        switch tree[token].pos {
-        case .noun, .propn, .verb, .adj, .num: words.insert(tree.lemma(token))
-        default: continue
-        }
-      }
-    }
-    return words
-  }
-
-  /// Whether a piece comes right after another, with no words of the reporter's own in between.
-  private func follows(_ first: Piece, _ second: Piece) -> Bool {
-    guard first.range.upperBound <= second.range.lowerBound else { return false }
-    let blocks =
-      document.block(of: second.range.lowerBound) - document.block(of: first.range.lowerBound)
-    guard blocks <= 1 else { return false }
-    let from = tree.sentenceOfToken[first.range.lowerBound]
-    let to = tree.sentenceOfToken[second.range.lowerBound]
-    return to - from <= 1
-  }
-
   /// How much of a statement's content stands between marks.
-  private func quotation(of statement: Statement) -> Quotation {
+  func quotation(of statement: Statement) -> Quotation {
     if statement.quoted == .none { return .none }
     var inside = 0
     for range in statement.content {
@@ -330,7 +228,7 @@ struct QuotedSpeech {
   }
 
   /// In order of where they begin, with the links renumbered.
-  private func ordered(_ statements: [Statement]) -> [Statement] {
+  func ordered(_ statements: [Statement]) -> [Statement] {
     let order = statements.indices.sorted {
       let (a, b) = (statements[$0], statements[$1])
       return (tree.sentenceOfToken[min(a.start, a.cueHead ?? a.start)], a.start, a.cueHead ?? -1)

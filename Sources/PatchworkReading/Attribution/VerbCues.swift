@@ -4,7 +4,7 @@ import PatchworkRecord
 /// Statements made by verbs: "said that …", "refused to …", "condemned …", "is believed to …".
 struct VerbCues: Sendable {
   let clauses: Clauses
-  private var tree: ParseTree { clauses.tree }
+  var tree: ParseTree { clauses.tree }
 
   init(_ tree: ParseTree) { clauses = Clauses(tree: tree) }
 
@@ -33,7 +33,7 @@ struct VerbCues: Sendable {
   // MARK: - Constructions
 
   /// A finite clause or quotation below the verb, or around it ("…, she said, …", "as he put it").
-  private func clause(
+  func clause(
     _ verb: Int, _ stance: Stance, _ constructions: CueLexicon.Constructions
   ) -> [Statement] {
     let below = tree.children(verb).filter {
@@ -59,89 +59,12 @@ struct VerbCues: Sendable {
     return [statement(verb, stance, around)]
   }
 
-  /// A sentence that a comma, a speaker and the verb close ("…, the United Nations tweeted").
-  private func tag(_ verb: Int, _ stance: Stance) -> Statement? {
-    guard let subject = clauses.subject(of: verb), tree.child(verb, .dobj) == nil else {
-      return nil
-    }
-    let sentence = tree.sentences[tree.sentenceOfToken[verb]]
-    let phrase = clauses.nounPhrase(subject.head)
-    let first = min(phrase.lowerBound, verb)
-    guard sentence.contains(first), first > sentence.lowerBound, first + 16 > verb,
-      tree.isWord(first - 1, ",") || tree[first - 1].tag == .closeQuote
-    else { return nil }
-    let rest = max(phrase.upperBound, verb + 1)..<sentence.upperBound
-    guard rest.allSatisfy({ !isVerbal($0) }), rest.count <= 8 else { return nil }
-    let content = clauses.trimmed(sentence.lowerBound..<first)
-    guard content.contains(where: isVerbal) else { return nil }
-    return statement(verb, stance, [content])
-  }
-
-  /// The same where the parser hung the speaker on the words before him ("…, the federation said on Tuesday").
-  private func looseTag(_ verb: Int, _ stance: Stance) -> Statement? {
-    let sentence = tree.sentences[tree.sentenceOfToken[verb]]
-    guard tree[verb].tag == .vbd || tree[verb].tag == .vbz || tree[verb].tag == .vbp,
-      verb > sentence.lowerBound + 4, sentence.upperBound - verb <= 8,
-      tree.child(verb, .ccomp, .dobj, .aux, .auxpass) == nil,
-      (verb + 1..<sentence.upperBound).allSatisfy({ !isVerbal($0) })
-    else { return nil }
-    let phrase = tree.path(from: verb - 1).last { step in
-      let range = tree.subtree(step)
-      return range.upperBound == verb && range.lowerBound > sentence.lowerBound + 2
-        && tree.isWord(range.lowerBound - 1, ",")
-        && (tree[step].pos == .noun || tree[step].pos == .propn || tree[step].pos == .pron)
-    }
-    guard let phrase else { return nil }
-    let content = clauses.trimmed(sentence.lowerBound..<tree.subtree(phrase).lowerBound)
-    guard content.contains(where: isVerbal) else { return nil }
-    var found = Statement(content: [content], stance: stance, rule: "subject")
-    found.cue = [verb..<verb + 1]
-    found.cueHead = verb
-    found.source = clauses.nounPhrase(phrase)
-    found.sourceHead = phrase
-    return found
-  }
-
-  /// "what they alleged were phosphorus bombs": what a thing is called, after a free relative clause.
-  private func named(_ verb: Int, _ stance: Stance) -> Statement? {
-    let isWhat = tree.children(verb).contains { tree[$0].dep == .dobj && tree.isWord($0, "what") }
-    guard isWhat, tree.child(verb, .ccomp) == nil, verb + 1 < tree.count else { return nil }
-    let copula = tree.path(from: verb).dropFirst().first { $0 > verb && tree.lemma($0) == "be" }
-    guard let copula else { return nil }
-    let content = clauses.trimmed(verb + 1..<max(tree.subtree(copula).upperBound, verb + 1))
-    return content.isEmpty ? nil : statement(verb, stance, [content])
-  }
-
-  /// "Another official speaking on condition … said even if …": a plain past form of a verb of saying to which
-  /// the parser gave no subject takes the noun phrase that opens its sentence.
-  private func unparsed(_ verb: Int, _ stance: Stance) -> Statement? {
-    guard stance == .state, tree[verb].tag == .vbn || tree[verb].tag == .vbd,
-      tree.child(verb, .aux, .auxpass, .agent, .nsubjpass) == nil
-    else { return nil }
-    let sentence = tree.sentences[tree.sentenceOfToken[verb]]
-    let opening = sentence.first { token in
-      tree[token].dep == .nsubj && tree.subtree(token).lowerBound <= sentence.lowerBound + 1
-    }
-    guard let subject = opening, subject < verb, tree[subject].pos != .pron,
-      verb + 1 < sentence.upperBound, tree[verb].dep == .advcl || tree[verb].dep == .acl,
-      (verb + 1..<sentence.upperBound).contains(where: isVerbal)
-    else { return nil }
-    let content = clauses.trimmed(verb + 1..<sentence.upperBound)
-    guard !content.isEmpty else { return nil }
-    var found = Statement(content: [content], stance: stance, rule: "subject")
-    found.cue = [verb..<verb + 1]
-    found.cueHead = verb
-    found.source = clauses.nounPhrase(subject)
-    found.sourceHead = subject
-    return found
-  }
-
-  private func isVerbal(_ token: Int) -> Bool {
+  func isVerbal(_ token: Int) -> Bool {
     tree[token].pos == .verb || tree[token].pos == .aux
   }
 
   /// "promised to …", "called on Assad to …", "told them to …".
-  private func infinitive(
+  func infinitive(
     _ verb: Int, _ constructions: CueLexicon.Constructions
   ) -> Statement? {
     guard let stance = constructions[.infinitive] else { return nil }
@@ -166,12 +89,12 @@ struct VerbCues: Sendable {
   }
 
   /// "asked not to be named": how a speaker is cited, not what he says.
-  private func isOfNaming(_ verb: Int) -> Bool {
+  func isOfNaming(_ verb: Int) -> Bool {
     tree.child(verb, .auxpass) != nil && ["name", "identify", "quote"].contains(tree.lemma(verb))
   }
 
   /// "called the proposal “not functional”", "described it as …".
-  private func smallClause(
+  func smallClause(
     _ verb: Int, _ constructions: CueLexicon.Constructions
   ) -> Statement? {
     guard let stance = constructions[.smallClause] else { return nil }
@@ -196,7 +119,7 @@ struct VerbCues: Sendable {
   }
 
   /// "condemned the attack", "accused Russia of bombing it".
-  private func object(_ verb: Int, _ constructions: CueLexicon.Constructions) -> Statement? {
+  func object(_ verb: Int, _ constructions: CueLexicon.Constructions) -> Statement? {
     guard let stance = constructions[.object], let object = tree.child(verb, .dobj),
       object > verb, !(tree[verb].dep == .acl && [.reject, .state, .propose].contains(stance))
     else { return nil }
@@ -212,7 +135,7 @@ struct VerbCues: Sendable {
   }
 
   /// "called for …", "warned of …".
-  private func prepositional(
+  func prepositional(
     _ verb: Int, _ constructions: CueLexicon.Constructions
   ) -> Statement? {
     for child in tree.children(verb) where tree[child].dep == .prep && child > verb {
@@ -238,7 +161,7 @@ struct VerbCues: Sendable {
   }
 
   /// "is believed to …", "was condemned by …", "it was reported that …".
-  private func passive(_ verb: Int, _ constructions: CueLexicon.Constructions) -> Statement? {
+  func passive(_ verb: Int, _ constructions: CueLexicon.Constructions) -> Statement? {
     // "a source quoted by state media said": the medium passes on, the words belong to what follows.
     guard clauses.isPassive(verb), !["quote", "cite"].contains(tree.lemma(verb)) else { return nil }
     let subject = tree.child(verb, .nsubjpass)
@@ -295,7 +218,7 @@ struct VerbCues: Sendable {
 
   // MARK: - Pieces
 
-  private func statement(_ verb: Int, _ stance: Stance, _ content: [Range<Int>]) -> Statement {
+  func statement(_ verb: Int, _ stance: Stance, _ content: [Range<Int>]) -> Statement {
     var found = Statement(content: content, stance: stance, rule: "unstated")
     found.cue = [verb..<verb + 1]
     if let particle = tree.child(verb, .prt) { found.cue.append(particle..<particle + 1) }
@@ -310,7 +233,7 @@ struct VerbCues: Sendable {
   }
 
   /// The ranges of a clause below a cue, leaving out the cue's own words where the clause surrounds it.
-  private func contentRanges(of clause: Int, without verb: Int) -> [Range<Int>] {
+  func contentRanges(of clause: Int, without verb: Int) -> [Range<Int>] {
     let whole = tree.subtree(clause)
     guard whole.contains(verb) else { return [clauses.trimmed(whole)].filter { !$0.isEmpty } }
     var low = verb
@@ -325,19 +248,19 @@ struct VerbCues: Sendable {
   }
 
   /// Whether a subject is the one who speaks or is spoken to, so that the words have no source of their own.
-  private func isAnyone(_ token: Int) -> Bool {
+  func isAnyone(_ token: Int) -> Bool {
     guard tree[token].pos == .pron else { return false }
     return tree.isWord(token, "i") || tree.isWord(token, "we") || tree.isWord(token, "you")
       || tree.isWord(token, "me") || tree.isWord(token, "us") || tree.isWord(token, "there")
       || tree.isWord(token, "this") || tree.isWord(token, "that") || tree.isWord(token, "what")
   }
 
-  private func hasTo(_ verb: Int) -> Bool {
+  func hasTo(_ verb: Int) -> Bool {
     tree.children(verb).contains { tree[$0].dep == .aux && tree[$0].tag == .to }
   }
 
   /// Whether a clause below a verb is an infinitive with its own subject ("told them to leave").
-  private func isInfinitive(_ clause: Int, of verb: Int) -> Bool {
+  func isInfinitive(_ clause: Int, of verb: Int) -> Bool {
     tree[clause].tag == .vb && hasTo(clause) && tree.child(clause, .mark) == nil && clause > verb
   }
 }

@@ -6,14 +6,14 @@ import PatchworkText
 struct SpeakerNaming {
   let document: ReportParse
   let lexicon: SpeakerLexicon
-  private(set) var register: PersonRegister
-  private let clauses: Clauses
-  private let entityOfToken: [Int: EntityLabel]
-  private var tree: ParseTree { document.tree }
+  var register: PersonRegister
+  let clauses: Clauses
+  let entityOfToken: [Int: EntityLabel]
+  var tree: ParseTree { document.tree }
   /// Speakers in the order in which they spoke, latest last.
-  private var recent: [(source: Source, token: Int)] = []
+  var recent: [(source: Source, token: Int)] = []
   /// Organisations and groups by the noun that headed them, for "the group", "the army".
-  private var byNoun: [String: Source] = [:]
+  var byNoun: [String: Source] = [:]
 
   init(document: ReportParse, lexicon: SpeakerLexicon) {
     self.document = document
@@ -62,7 +62,7 @@ struct SpeakerNaming {
 
   // MARK: - From a mention to a name
 
-  private mutating func name(head: Int, mention: Range<Int>, rule: String) -> Source {
+  mutating func name(head: Int, mention: Range<Int>, rule: String) -> Source {
     let quote = Quote(span: tree.span(mention), text: tree.text(mention))
     if let whole = whole(head) {
       let isPlural = tree[whole].tag == .nns
@@ -101,7 +101,7 @@ struct SpeakerNaming {
   }
 
   /// A proper name without the appositions behind it ("Russia, a long-standing ally").
-  private func coreName(_ head: Int, _ mention: Range<Int>) -> String {
+  func coreName(_ head: Int, _ mention: Range<Int>) -> String {
     let beside = tree.children(head).first {
       $0 > head && (tree[$0].dep == .appos || tree[$0].dep == .punct && tree.isWord($0, ","))
     }
@@ -111,7 +111,7 @@ struct SpeakerNaming {
   }
 
   /// The noun of which a number or quantifier takes a part ("one of the messages", "many of them").
-  private func whole(_ head: Int) -> Int? {
+  func whole(_ head: Int) -> Int? {
     guard
       tree[head].pos == .num || tree[head].pos == .pron || tree[head].pos == .adj
         || tree[head].pos == .det,
@@ -121,7 +121,7 @@ struct SpeakerNaming {
   }
 
   /// Whether a name without article, and not of a place or group, names a person ("Laerke said").
-  private func isBareName(_ head: Int, _ mention: Range<Int>, _ label: EntityLabel?) -> Bool {
+  func isBareName(_ head: Int, _ mention: Range<Int>, _ label: EntityLabel?) -> Bool {
     guard label == nil || (label == .org && mention.count <= 2) else { return false }
     let isAcronym = tree.word(head).utf8.allSatisfy { $0 < 0x61 || $0 > 0x7A }
     return !isAcronym && tree[mention.lowerBound].pos != .det && tree[head].tag == .nnp
@@ -129,7 +129,7 @@ struct SpeakerNaming {
   }
 
   /// The person that a mention names, by its head or by a name that stands beside the head.
-  private func person(head: Int, mention: Range<Int>) -> Int? {
+  func person(head: Int, mention: Range<Int>) -> Int? {
     if let person = register.person(at: head) { return person }
     if let beside = tree.child(head, .appos), mention.contains(beside),
       let person = register.person(at: beside)
@@ -140,7 +140,7 @@ struct SpeakerNaming {
   }
 
   /// A common noun: a role that a named person holds, a known group, or a kind by its noun.
-  private func common(
+  func common(
     _ head: Int, _ mention: Range<Int>, _ quote: Quote, _ rule: String
   ) -> Source {
     let lemma = tree.lemma(head)
@@ -164,7 +164,7 @@ struct SpeakerNaming {
   }
 
   /// The named person whose office a definite noun repeats ("the minister").
-  private func role(_ head: Int, _ quote: Quote) -> Source? {
+  func role(_ head: Int, _ quote: Quote) -> Source? {
     let noun = tree.lemma(head)
     guard lexicon.kind(ofNoun: noun, isPlural: false) == .role else { return nil }
     let words = quote.text.lowercased().split(separator: " ").filter { $0 != "the" }
@@ -184,138 +184,11 @@ struct SpeakerNaming {
   }
 
   /// Whether the one who speaks asked not to be named.
-  private func declinesName(_ head: Int) -> Bool {
+  func declinesName(_ head: Int) -> Bool {
     let range = tree.subtree(head)
     return range.contains { token in
       tree.isWord(token, "anonymity") || tree.isWord(token, "named") && token > head
         || tree.isWord(token, "unnamed") || tree.isWord(token, "anonymous")
     }
-  }
-
-  /// Whom a pronoun stands for: the latest speaker or subject that fits.
-  private mutating func pronoun(_ head: Int, _ quote: Quote, _ rule: String) -> Source? {
-    let isHe = tree.isWord(head, "he") || tree.isWord(head, "his") || tree.isWord(head, "him")
-    let isShe = tree.isWord(head, "she") || tree.isWord(head, "her")
-    if isHe || isShe {
-      let found = antecedentPerson(before: head, isWoman: isShe)
-      if let unnamed = unnamedSpeaker(before: head, unless: found) {
-        return Source(
-          kind: unnamed.kind, who: unnamed.who, role: unnamed.role, mention: quote,
-          rule: "coref:pronoun")
-      }
-      guard let person = found else { return nil }
-      register.note(person, isWoman: isShe)
-      let known = register.persons[person]
-      return Source(
-        kind: .person, who: known.name, role: known.role, mention: quote, rule: "coref:pronoun")
-    }
-    let isIt = tree.isWord(head, "it") || tree.isWord(head, "its")
-    let isThey = tree.isWord(head, "they") || tree.isWord(head, "their")
-    guard isIt || isThey else { return nil }
-    if isThey, let near = pluralBefore(head, quote) { return near }
-    let kinds: Set<SourceKind> =
-      isIt ? [.organisation, .document, .medium] : [.collective, .organisation, .anonymous]
-    for (source, token) in recent.reversed() where token < head && kinds.contains(source.kind) {
-      guard tree.sentenceOfToken[head] - tree.sentenceOfToken[token] <= 4 else { break }
-      return Source(
-        kind: source.kind, who: source.who, role: source.role, mention: quote,
-        rule: "coref:pronoun")
-    }
-    return antecedentNoun(before: head, kinds: kinds, quote: quote)
-  }
-
-  /// The plural noun that acts earlier in the same sentence ("residents sharing images … what they alleged").
-  private func pluralBefore(_ head: Int, _ quote: Quote) -> Source? {
-    let sentence = tree.sentences[tree.sentenceOfToken[head]]
-    let noun = (sentence.lowerBound..<head).last { token in
-      guard tree[token].tag == .nns || tree[token].tag == .nnps else { return false }
-      let acts =
-        tree[token].dep == .nsubj || tree.children(token).contains { tree[$0].tag == .vbg }
-      let kind = lexicon.kind(ofNoun: tree.lemma(token), isPlural: true)
-      return acts && (kind == .collective || kind == .anonymous || kind == .organisation)
-    }
-    guard let noun else { return nil }
-    let kind = lexicon.kind(ofNoun: tree.lemma(noun), isPlural: true) ?? .collective
-    return Source(
-      kind: kind, who: tree.text(clauses.nounPhrase(noun)), mention: quote, rule: "coref:pronoun")
-  }
-
-  /// The unnamed official or office who spoke last, later than the person was named.
-  private func unnamedSpeaker(before token: Int, unless person: Int?) -> Source? {
-    guard let last = recent.last(where: { $0.token < token }),
-      last.source.kind == .anonymous || last.source.kind == .role,
-      tree.sentenceOfToken[token] - tree.sentenceOfToken[last.token] <= 2,
-      tree[last.token].tag != .nns
-    else { return nil }
-    let named = person.flatMap { index in
-      register.persons[index].mentions.last { $0.upperBound <= token }
-    }
-    return named.map { $0.lowerBound > last.token } == true ? nil : last.source
-  }
-
-  /// The person most likely meant by he or she: latest speaker, else latest subject, else latest named.
-  private func antecedentPerson(before token: Int, isWoman: Bool) -> Int? {
-    func fits(_ person: Int) -> Bool {
-      let known = register.persons[person]
-      return (known.isWoman.map { $0 == isWoman } ?? true) && !isPlaced(known)
-    }
-    let sentence = tree.sentenceOfToken[token]
-    var best: (person: Int, score: Int)?
-    for (index, person) in register.persons.enumerated() where fits(index) {
-      guard let mention = person.mentions.last(where: { $0.upperBound <= token }),
-        let last = mention.last
-      else { continue }
-      var head = last
-      while let up = tree.head(head), mention.contains(up) { head = up }
-      let distance = sentence - tree.sentenceOfToken[last]
-      var score = -3 * distance
-      if tree[head].dep == .nsubj || tree[head].dep == .nsubjpass { score += 4 }
-      if tree[head].dep == .poss || tree[head].dep == .compound { score -= 3 }
-      let spoke = recent.last { $0.source.who == person.name && $0.token < token }
-      if let spoke { score += max(0, 5 - (sentence - tree.sentenceOfToken[spoke.token])) }
-      if recent.last?.source.who == person.name { score += 3 }
-      if best == nil || score > best!.score { best = (index, score) }
-    }
-    return best?.person
-  }
-
-  /// Whether a name is only ever met where something happens ("on Jabal Tharda"), so that it names no person.
-  private func isPlaced(_ person: PersonRegister.Person) -> Bool {
-    person.role.isEmpty
-      && person.mentions.allSatisfy { mention in
-        guard let last = mention.last else { return false }
-        var head = last
-        while let up = tree.head(head), mention.contains(up) { head = up }
-        guard tree[head].dep == .pobj, let preposition = tree.head(head) else {
-          return tree[head].dep == .appos || tree[head].dep == .npadvmod
-        }
-        return ["in", "on", "at", "near", "from", "around", "outside", "into"]
-          .contains(tree.lower(preposition))
-      }
-  }
-
-  /// The latest subject of a fitting kind, for "it" and "they".
-  private func antecedentNoun(
-    before token: Int, kinds: Set<SourceKind>, quote: Quote
-  ) -> Source? {
-    let sentence = tree.sentenceOfToken[token]
-    let from = tree.sentences[max(0, sentence - 2)].lowerBound
-    for candidate in stride(from: token - 1, through: from, by: -1) {
-      guard tree[candidate].dep == .nsubj || tree[candidate].dep == .nsubjpass,
-        tree[candidate].pos == .noun || tree[candidate].pos == .propn
-      else { continue }
-      let range = clauses.nounPhrase(candidate)
-      let text = tree.text(range)
-      let isPlural = tree[candidate].tag == .nns || tree[candidate].tag == .nnps
-      let kind =
-        lexicon.known(text)?.kind
-        ?? lexicon.kind(ofNoun: tree.lemma(candidate), isPlural: isPlural)
-        ?? (entityOfToken[candidate].map { $0 == .org || $0 == .gpe ? .organisation : .person })
-      guard let kind, kinds.contains(kind) else { continue }
-      return Source(
-        kind: kind, who: lexicon.known(text)?.name ?? text, mention: quote,
-        rule: "coref:pronoun")
-    }
-    return nil
   }
 }

@@ -1,0 +1,107 @@
+import PatchworkLanguage
+import PatchworkRecord
+
+/// Whose words carry on where a quotation has no cue of its own.
+extension QuotedSpeech {
+  // MARK: - Whose words carry on
+
+  /// Gives uncued pieces the speaker of their passage, or of the passage they follow.
+  func link(_ pieces: [Piece], _ owners: [Int?], _ statements: inout [Statement]) {
+    for number in pieces.indices {
+      guard let index = owners[number] else { continue }
+      let isUncued = statements[index].cue.isEmpty && statements[index].source == nil
+      guard isUncued || number > 0 && pieces[number - 1].passage == pieces[number].passage
+      else { continue }
+      if number > 0, let before = owners[number - 1], before != index,
+        pieces[number - 1].passage == pieces[number].passage || pieces[number].isContinuation
+          || isUncued && follows(pieces[number - 1], pieces[number])
+      {
+        let isApart =
+          pieces[number - 1].passage != pieces[number].passage && !pieces[number].isContinuation
+        let taken = isApart ? speaker(before: pieces[number], in: statements) : nil
+        statements[index].continues = taken ?? before
+        continue
+      }
+      guard isUncued else { continue }
+      let passage = pieces[number].passage
+      let cued = pieces.indices.first {
+        $0 > number && pieces[$0].passage == passage
+          && owners[$0].map { statements[$0].source != nil } == true
+      }
+      if let cued, let owner = owners[cued] {
+        statements[index].source = statements[owner].source
+        statements[index].sourceHead = statements[owner].sourceHead
+        statements[index].rule = "named-later"
+      } else if let speaker = speaker(before: pieces[number], in: statements) {
+        statements[index].continues = speaker
+      }
+    }
+    // Sources travel down the links once all are set.
+    for number in pieces.indices {
+      guard let index = owners[number], statements[index].source == nil,
+        let before = statements[index].continues
+      else { continue }
+      statements[index].source = statements[before].source
+      statements[index].sourceHead = statements[before].sourceHead
+      statements[index].isUnstated = statements[before].isUnstated
+      statements[index].rule = "carried"
+    }
+    for number in pieces.indices.reversed() {
+      guard let index = owners[number], let before = statements[index].continues,
+        statements[before].source == nil, statements[before].cue.isEmpty,
+        statements[index].source != nil
+      else { continue }
+      statements[before].source = statements[index].source
+      statements[before].sourceHead = statements[index].sourceHead
+      statements[before].rule = "named-later"
+    }
+  }
+
+  /// The statement whose speaker goes on speaking in a piece that stands alone: the one in the sentences
+  /// right before it, unless the piece takes up the words of another speaker's statement and not of that one.
+  func speaker(before piece: Piece, in statements: [Statement]) -> Int? {
+    let sentence = tree.sentenceOfToken[piece.range.lowerBound]
+    let sourced = statements.indices.filter { index in
+      guard statements[index].source != nil, let cue = statements[index].cueHead,
+        lexicon.constructions(of: cue, in: tree)?[.clause] != nil, tree[cue].pos == .verb
+      else { return false }
+      return cue < piece.range.lowerBound && !passages.contains { $0.tokens.contains(cue) }
+        && document.blocks[document.block(of: cue)].part == .body
+    }
+    let near = sourced.filter { index in
+      sentence - tree.sentenceOfToken[statements[index].cueHead ?? 0] <= 2
+    }.max { (statements[$0].cueHead ?? 0) < (statements[$1].cueHead ?? 0) }
+    let words = contentWords([piece.range])
+    let nearShared =
+      near.map { words.intersection(contentWords(statements[$0].content)).count } ?? 0
+    let taken = sourced.map { ($0, words.intersection(contentWords(statements[$0].content)).count) }
+      .max { $0.1 < $1.1 }
+    if let taken, taken.1 >= 3, nearShared == 0 { return taken.0 }
+    return near
+  }
+
+  /// The lemmas of the nouns, verbs, adjectives and numbers in some ranges.
+  func contentWords(_ ranges: [Range<Int>]) -> Set<String> {
+    var words: Set<String> = []
+    for range in ranges {
+      for token in range {
+        switch tree[token].pos {
+        case .noun, .propn, .verb, .adj, .num: words.insert(tree.lemma(token))
+        default: continue
+        }
+      }
+    }
+    return words
+  }
+
+  /// Whether a piece comes right after another, with no words of the reporter's own in between.
+  func follows(_ first: Piece, _ second: Piece) -> Bool {
+    guard first.range.upperBound <= second.range.lowerBound else { return false }
+    let blocks =
+      document.block(of: second.range.lowerBound) - document.block(of: first.range.lowerBound)
+    guard blocks <= 1 else { return false }
+    let from = tree.sentenceOfToken[first.range.lowerBound]
+    let to = tree.sentenceOfToken[second.range.lowerBound]
+    return to - from <= 1
+  }
+}

@@ -1,0 +1,82 @@
+import PatchworkLanguage
+import PatchworkRecord
+
+/// Speakers and verbs that close or open a sentence in ways the tree does not show.
+extension VerbCues {
+  /// A sentence that a comma, a speaker and the verb close ("…, the United Nations tweeted").
+  func tag(_ verb: Int, _ stance: Stance) -> Statement? {
+    guard let subject = clauses.subject(of: verb), tree.child(verb, .dobj) == nil else {
+      return nil
+    }
+    let sentence = tree.sentences[tree.sentenceOfToken[verb]]
+    let phrase = clauses.nounPhrase(subject.head)
+    let first = min(phrase.lowerBound, verb)
+    guard sentence.contains(first), first > sentence.lowerBound, first + 16 > verb,
+      tree.isWord(first - 1, ",") || tree[first - 1].tag == .closeQuote
+    else { return nil }
+    let rest = max(phrase.upperBound, verb + 1)..<sentence.upperBound
+    guard rest.allSatisfy({ !isVerbal($0) }), rest.count <= 8 else { return nil }
+    let content = clauses.trimmed(sentence.lowerBound..<first)
+    guard content.contains(where: isVerbal) else { return nil }
+    return statement(verb, stance, [content])
+  }
+
+  /// The same where the parser hung the speaker on the words before him ("…, the federation said on Tuesday").
+  func looseTag(_ verb: Int, _ stance: Stance) -> Statement? {
+    let sentence = tree.sentences[tree.sentenceOfToken[verb]]
+    guard tree[verb].tag == .vbd || tree[verb].tag == .vbz || tree[verb].tag == .vbp,
+      verb > sentence.lowerBound + 4, sentence.upperBound - verb <= 8,
+      tree.child(verb, .ccomp, .dobj, .aux, .auxpass) == nil,
+      (verb + 1..<sentence.upperBound).allSatisfy({ !isVerbal($0) })
+    else { return nil }
+    let phrase = tree.path(from: verb - 1).last { step in
+      let range = tree.subtree(step)
+      return range.upperBound == verb && range.lowerBound > sentence.lowerBound + 2
+        && tree.isWord(range.lowerBound - 1, ",")
+        && (tree[step].pos == .noun || tree[step].pos == .propn || tree[step].pos == .pron)
+    }
+    guard let phrase else { return nil }
+    let content = clauses.trimmed(sentence.lowerBound..<tree.subtree(phrase).lowerBound)
+    guard content.contains(where: isVerbal) else { return nil }
+    var found = Statement(content: [content], stance: stance, rule: "subject")
+    found.cue = [verb..<verb + 1]
+    found.cueHead = verb
+    found.source = clauses.nounPhrase(phrase)
+    found.sourceHead = phrase
+    return found
+  }
+
+  /// "what they alleged were phosphorus bombs": what a thing is called, after a free relative clause.
+  func named(_ verb: Int, _ stance: Stance) -> Statement? {
+    let isWhat = tree.children(verb).contains { tree[$0].dep == .dobj && tree.isWord($0, "what") }
+    guard isWhat, tree.child(verb, .ccomp) == nil, verb + 1 < tree.count else { return nil }
+    let copula = tree.path(from: verb).dropFirst().first { $0 > verb && tree.lemma($0) == "be" }
+    guard let copula else { return nil }
+    let content = clauses.trimmed(verb + 1..<max(tree.subtree(copula).upperBound, verb + 1))
+    return content.isEmpty ? nil : statement(verb, stance, [content])
+  }
+
+  /// "Another official speaking on condition … said even if …": a plain past form of a verb of saying to which
+  /// the parser gave no subject takes the noun phrase that opens its sentence.
+  func unparsed(_ verb: Int, _ stance: Stance) -> Statement? {
+    guard stance == .state, tree[verb].tag == .vbn || tree[verb].tag == .vbd,
+      tree.child(verb, .aux, .auxpass, .agent, .nsubjpass) == nil
+    else { return nil }
+    let sentence = tree.sentences[tree.sentenceOfToken[verb]]
+    let opening = sentence.first { token in
+      tree[token].dep == .nsubj && tree.subtree(token).lowerBound <= sentence.lowerBound + 1
+    }
+    guard let subject = opening, subject < verb, tree[subject].pos != .pron,
+      verb + 1 < sentence.upperBound, tree[verb].dep == .advcl || tree[verb].dep == .acl,
+      (verb + 1..<sentence.upperBound).contains(where: isVerbal)
+    else { return nil }
+    let content = clauses.trimmed(verb + 1..<sentence.upperBound)
+    guard !content.isEmpty else { return nil }
+    var found = Statement(content: [content], stance: stance, rule: "subject")
+    found.cue = [verb..<verb + 1]
+    found.cueHead = verb
+    found.source = clauses.nounPhrase(subject)
+    found.sourceHead = subject
+    return found
+  }
+}
