@@ -80,6 +80,23 @@ public struct FoldedWords: Sendable {
     spans.reserveCapacity(text.count / 5 + 1)
     gaps.reserveCapacity(text.count / 5 + 1)
     cases.reserveCapacity(text.count / 5 + 1)
+    scan(text)
+  }
+
+  /// Starts with nothing, to be filled by `refold`.
+  public init() {}
+
+  /// Folds the words of another text into the memory that is there.
+  public mutating func refold(_ text: UnsafeBufferPointer<UInt8>) {
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    spans.removeAll(keepingCapacity: true)
+    gaps.removeAll(keepingCapacity: true)
+    cases.removeAll(keepingCapacity: true)
+    scan(text)
+  }
+
+  private mutating func scan(_ text: UnsafeBufferPointer<UInt8>) {
     var scan = WordScan()
     var at = 0
     while at < text.count {

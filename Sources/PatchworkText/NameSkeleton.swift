@@ -93,6 +93,12 @@ public enum NameSkeleton {
   public static func regular(_ words: FoldedWords) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(words.bytes.count)
+    appendRegular(words, to: &out)
+    return out
+  }
+
+  /// Appends the regular form of a name's folded words.
+  public static func appendRegular(_ words: FoldedWords, to out: inout [UInt8]) {
     for word in 0..<words.count {
       var letters = words.bytes[words.range(word)]
       if words.count > 1, isArticle(letters) { continue }
@@ -104,7 +110,6 @@ public enum NameSkeleton {
       letters = withoutConstructEnding(letters, isLast: word + 1 == words.count)
       appendRegular(letters, to: &out)
     }
-    return out
   }
 
   private static func appendRegular(_ letters: ArraySlice<UInt8>, to out: inout [UInt8]) {

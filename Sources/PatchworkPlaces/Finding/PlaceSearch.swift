@@ -84,8 +84,9 @@ struct PlaceSearch {
 
   /// The places of some countries with a name at least so like the one sought, best first.
   func spelledLike(least: Double, in countries: Set<UInt16>) -> [PlaceNumber] {
-    similar(tolerant: false).filter { countries.contains(gazetteer.country($0)) }
-      .prefix(Self.cap).map { self.scored($0, isExact: false) }
+    var scratch = Scratch()
+    return similar(tolerant: false).filter { countries.contains(gazetteer.country($0)) }
+      .prefix(Self.cap).map { self.scored($0, isExact: false, &scratch) }
       .filter { $0.likeness >= least }
       .sorted { ($1.score, $0.number) < ($0.score, $1.number) }
       .map(\.number)
@@ -93,22 +94,25 @@ struct PlaceSearch {
 
   func ranked(limit: Int) -> [PlaceCandidate] {
     let exact = exact()
-    var scored = exact.map { self.scored($0, isExact: true) }
+    var scratch = Scratch()
+    var scored = exact.map { self.scored($0, isExact: true, &scratch) }
     var seen = Set(exact)
     func add(_ numbers: [PlaceNumber]) {
       for number in numbers where scored.count < Self.cap && seen.insert(number).inserted {
-        scored.append(self.scored(number, isExact: false))
+        scored.append(self.scored(number, isExact: false, &scratch))
       }
     }
     add(similar(tolerant: false))
-    addSeats(&scored, &seen)
+    addSeats(&scored, &seen, &scratch)
     if !scored.contains(where: { $0.likeness >= 0.93 }) { add(similar(tolerant: true)) }
     scored.sort { ($1.score, $0.number) < ($0.score, $1.number) }
     return scored.prefix(max(0, limit)).map(candidate)
   }
 
   /// A division spelled so has its seat spelled so: the settlement within it that bears its main name.
-  private func addSeats(_ scored: inout [Scored], _ seen: inout Set<PlaceNumber>) {
+  private func addSeats(
+    _ scored: inout [Scored], _ seen: inout Set<PlaceNumber>, _ scratch: inout Scratch
+  ) {
     for division in scored where division.likeness >= 0.9 {
       let level = gazetteer.kind(division.number).level
       guard level == .first || level == .second else { continue }
@@ -123,7 +127,7 @@ struct PlaceSearch {
         } else if !seen.insert(seat).inserted {
           continue
         }
-        var added = self.scored(seat, isExact: true)
+        var added = self.scored(seat, isExact: true, &scratch)
         added.likeness = division.likeness
         added.score += division.likeness - 1
         added.isExact = division.isExact
@@ -131,6 +135,12 @@ struct PlaceSearch {
         scored.append(added)
       }
     }
+  }
+
+  /// Memory that is used again from name to name.
+  private struct Scratch {
+    var folded = FoldedWords()
+    var form: [UInt8] = []
   }
 
   private struct Scored {
@@ -142,13 +152,20 @@ struct PlaceSearch {
     var isNear: Bool
   }
 
-  private func scored(_ number: PlaceNumber, isExact: Bool) -> Scored {
+  private func scored(_ number: PlaceNumber, isExact: Bool, _ scratch: inout Scratch) -> Scored {
     var likeness = isExact ? 1.0 : 0.0
     var matched = ""
     if !isExact {
       gazetteer.forEachName(of: number) { bytes in
-        let other = NameSkeleton.regular(FoldedWords(bytes))
-        let value = Likeness.jaroWinkler(regular, other)
+        scratch.folded.refold(bytes)
+        scratch.form.removeAll(keepingCapacity: true)
+        NameSkeleton.appendRegular(scratch.folded, to: &scratch.form)
+        let shorter = Double(min(regular.count, scratch.form.count))
+        let longer = Double(max(regular.count, scratch.form.count, 1))
+        // Jaro's likeness cannot exceed this, nor Winkler's by more than its prefix gives.
+        let bound = (2 + shorter / longer) / 3
+        guard bound + 0.4 * (1 - bound) > likeness else { return }
+        let value = Likeness.jaroWinkler(regular, scratch.form)
         if value > likeness {
           likeness = value
           matched = String(decoding: bytes, as: UTF8.self)
