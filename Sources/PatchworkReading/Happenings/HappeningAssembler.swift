@@ -27,7 +27,7 @@ struct HappeningAssembler: Sendable {
         type: mention.type, trigger: quote(mention.trigger, tree), modality: mention.modality)
       happening.actor = mention.actor.map { participant($0, tree) }
       happening.target = mention.target.map { participant($0, tree) }
-      happening.weapon = mention.weapon.map { quote($0, tree) }
+      happening.weapon = weapon(of: mention).map { quote($0, tree) }
       happening.time = timer.time(of: mention)
       happening.place = placer.place(of: mention)
       (happening.killed, happening.injured, happening.affected) = tolls.tolls(of: mention)
@@ -42,6 +42,13 @@ struct HappeningAssembler: Sendable {
           targetHead: mention.targetHead, happening: happening))
     }
     return told
+  }
+
+  /// The phrase of the weapon, unless it is the happening's own phrase or the actor's once more.
+  private func weapon(of mention: HappeningMention) -> Range<Int>? {
+    mention.weapon.flatMap { range in
+      range.contains(mention.head) || mention.actor.map(range.overlaps) == true ? nil : range
+    }
   }
 
   /// What "the attack" leaves unsaid was said when the attack was first told.

@@ -47,6 +47,12 @@ struct VerbRoles: Sendable {
       }
       return nil
     }
+    // "the convoy was attacked, killing twelve": whoever attacked, not the convoy.
+    if tree[verb].dep == .advcl, tree[verb].tag == .vbg, ownSubject(verb) == nil,
+      let governor = tree.head(verb), isVerb(governor), isPassive(governor)
+    {
+      return actor(governor)
+    }
     return subject(verb, depth: 0)
   }
 
