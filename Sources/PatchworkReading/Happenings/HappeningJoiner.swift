@@ -50,8 +50,10 @@ struct HappeningJoiner: Sendable {
     means.joined.append(outcome.head)
     means.joined += outcome.joined
     means.tolls += outcome.tolls
+    // Who suffers the means does not bring about its outcome.
+    let suffers = means.target
     if means.target == nil || means.target == means.head { means.target = outcome.target }
-    if means.actor == nil, let actor = outcome.actor, actor != means.head {
+    if means.actor == nil, let actor = outcome.actor, actor != means.head, actor != suffers {
       means.actor = actor
     }
     if means.weapon == nil { means.weapon = outcome.weapon }
@@ -119,7 +121,9 @@ struct HappeningJoiner: Sendable {
               return found
             }
           }
-          guard tree[at].dep == .conj, let up = tree.head(at) else { break }
+          // "was attacked while it was unloading, killing two": past the clause of circumstance.
+          let isAside = tree[at].dep == .advcl && tree[draft.head].tag == .vbg
+          guard tree[at].dep == .conj || isAside, let up = tree.head(at) else { break }
           at = up
         }
       }
