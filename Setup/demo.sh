@@ -1,14 +1,11 @@
 #!/bin/sh
-# Reads the samples with a built patchwork: on the terminal, then as one page under out/ which it names.
+# Reads the samples with a built patchwork: two rival reports of one event on the terminal, all of them as one page
+# under out/ which it names.
 set -eu
 patchwork=$1
-set -- Samples/*.txt Samples/*.html Samples/*.jsonl
-for file; do # a kind of which there is no sample is not an error
-  shift
-  [ -e "$file" ] && set -- "$@" "$file"
-done
-"$patchwork" read "$@"
+"$patchwork" read Samples/2016-09-20-levant-wire-convoy.txt Samples/2016-09-20-volga-news-bureau-convoy.txt
+set -- Samples/*.txt Samples/*.html
 mkdir -p out
-"$patchwork" read --to html "$@" >out/demo.html
+"$patchwork" read --to html --output out/demo.html "$@"
 echo
-echo "The same as a page: $(pwd)/out/demo.html"
+echo "Two of $# reports. All of them, each account beside its sentence: $(pwd)/out/demo.html"

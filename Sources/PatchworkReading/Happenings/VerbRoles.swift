@@ -117,7 +117,9 @@ struct VerbRoles: Sendable {
       if let owner = tree.child(governor, .poss) { return owner }
       return governingSubject(ofNoun: governor, depth: depth)
     case .acomp, .oprd:
-      return isVerb(head) ? subject(head, depth: depth + 1) : nil
+      guard isVerb(head) else { return nil }
+      // "held Moscow responsible": said of the object.
+      return tree.child(head, .dobj) ?? subject(head, depth: depth + 1)
     case .pobj, .dobj, .nsubj, .nsubjpass, .attr:
       // A gerund that stands where a noun would: "the bombing of", "denied shelling".
       if tree[verb].dep == .dobj, isVerb(head) { return subject(head, depth: depth + 1) }
