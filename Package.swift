@@ -49,25 +49,31 @@ let package = Package(
       ],
       resources: [.copy("Packages")]),
 
-    .testTarget(
-      name: "PatchworkPlacesTests",
-      dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkPlaces"]),
+    .target(name: "PatchworkTestSupport", path: "Tests/PatchworkTestSupport"),
     .testTarget(name: "PatchworkTextTests", dependencies: ["PatchworkText"]),
-    .testTarget(
-      name: "PatchworkCommandTests",
-      dependencies: ["PatchworkCommand", "PatchworkPlaces", "PatchworkRecord", "PatchworkText"]),
+    .testTarget(name: "PatchworkRecordTests", dependencies: ["PatchworkText", "PatchworkRecord"]),
     .testTarget(
       name: "PatchworkLanguageTests",
-      dependencies: ["PatchworkText", "PatchworkLanguage", "PatchworkKernels"],
+      dependencies: [
+        "PatchworkText", "PatchworkLanguage", "PatchworkKernels", "PatchworkTestSupport",
+      ],
       resources: [.copy("Golden")]),
     .testTarget(
       name: "PatchworkExtractionTests",
       dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkExtraction"]),
     .testTarget(
+      name: "PatchworkPlacesTests",
+      dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkPlaces", "PatchworkTestSupport"]),
+    .testTarget(
       name: "PatchworkReadingTests",
-      dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkLanguage", "PatchworkReading"],
+      dependencies: [
+        "PatchworkText", "PatchworkRecord", "PatchworkLanguage", "PatchworkPlaces",
+        "PatchworkReading", "PatchworkTestSupport",
+      ],
       resources: [.copy("Fixtures")]),
-    .testTarget(name: "PatchworkRecordTests", dependencies: ["PatchworkText", "PatchworkRecord"]),
+    .testTarget(
+      name: "PatchworkCommandTests",
+      dependencies: ["PatchworkCommand", "PatchworkPlaces", "PatchworkRecord", "PatchworkText"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -23,7 +23,7 @@ import Testing
     #expect(report.text.hasPrefix("Title: Truce"))
     #expect(
       report.blocks.map { report.text[$0.span] } == [
-        "BEIRUT – The army said the truce was over.", "Rebels denied it.",
+        "BEIRUT –", "The army said the truce was over.", "Rebels denied it.",
       ])
   }
 

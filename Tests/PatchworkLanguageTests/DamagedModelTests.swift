@@ -1,4 +1,5 @@
 import Foundation
+import PatchworkTestSupport
 import Testing
 
 @testable import PatchworkLanguage
@@ -80,7 +81,7 @@ struct DamagedModelTests {
 
   @Test func `a folder without a model names the first missing file`() {
     #expect(throws: ModelError.unreadable(file: "tokenizer")) {
-      try Pipeline(folder: TestModels.data + "/no such folder")
+      try Pipeline(folder: TestData.folder + "/no such folder")
     }
   }
 }

@@ -1,18 +1,12 @@
 import Foundation
 import PatchworkLanguage
+import PatchworkTestSupport
 import PatchworkText
 import Testing
 
 /// Where the models lie, for tests that need one.
 enum TestModels {
-  static var data: String {
-    let environment = ProcessInfo.processInfo.environment
-    if let folder = environment["PATCHWORK_DATA"] { return folder }
-    if let folder = environment["XDG_DATA_HOME"] { return folder + "/patchwork" }
-    return NSHomeDirectory() + "/.local/share/patchwork"
-  }
-
-  static func folder(_ size: String) -> String { data + "/models/en_core_web_\(size)-3.8.0" }
+  static func folder(_ size: String) -> String { TestData.model(size) }
 
   static func isInstalled(_ size: String) -> Bool {
     FileManager.default.fileExists(atPath: folder(size) + "/tokenizer")

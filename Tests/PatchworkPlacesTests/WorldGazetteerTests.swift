@@ -1,19 +1,13 @@
 import Foundation
 import PatchworkRecord
+import PatchworkTestSupport
 import Testing
 
 @testable import PatchworkPlaces
 
 /// The gazetteer that set-up builds, where it has.
 private enum World {
-  static let gazetteer: Gazetteer? = {
-    let environment = ProcessInfo.processInfo.environment
-    let base =
-      environment["PATCHWORK_DATA"]
-      ?? (environment["XDG_DATA_HOME"].map { $0 + "/patchwork" })
-      ?? (environment["HOME"] ?? "") + "/.local/share/patchwork"
-    return try? Gazetteer.inDataFolder(base)
-  }()
+  static let gazetteer: Gazetteer? = try? Gazetteer.inDataFolder(TestData.folder)
 }
 
 @Suite(.enabled(if: World.gazetteer != nil, "No gazetteer in the data folder."))
