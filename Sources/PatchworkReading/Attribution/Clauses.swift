@@ -12,12 +12,15 @@ struct Clauses: Sendable {
     if isPassive(verb) {
       return agent(of: verb).map { ($0, "agent") }
     }
-    if let own = tree.child(verb, .nsubj) {
+    let subjects = tree.children(verb).filter { tree[$0].dep == .nsubj }
+    // Two subjects, one behind the verb: the sentence is what that one says ("…, said Geert Wilders").
+    if let own = subjects.count > 1 ? subjects.first(where: { $0 > verb }) : subjects.first {
       if tree[own].tag == .wp || tree[own].tag == .wdt {
         return antecedent(of: verb).map { ($0, "relative") }
       }
       return (own, "subject")
     }
+    if let own = subjects.first { return (own, "subject") }
     guard let head = tree.head(verb) else { return nil }
     switch tree[verb].dep {
     case .conj where tree[head].pos == .verb || tree[head].pos == .aux:

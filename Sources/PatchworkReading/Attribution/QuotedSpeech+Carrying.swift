@@ -3,15 +3,20 @@ import PatchworkRecord
 
 /// Whose words carry on where a quotation has no cue of its own.
 extension QuotedSpeech {
-  // MARK: - Whose words carry on
-
   /// Gives uncued pieces the speaker of their passage, or of the passage they follow.
   func link(_ pieces: [Piece], _ owners: [Int?], _ statements: inout [Statement]) {
     for number in pieces.indices {
       guard let index = owners[number] else { continue }
       let isUncued = statements[index].cue.isEmpty && statements[index].source == nil
-      guard isUncued || number > 0 && pieces[number - 1].passage == pieces[number].passage
-      else { continue }
+      let isFirst = number == 0 || pieces[number - 1].passage != pieces[number].passage
+      guard isUncued || !isFirst else { continue }
+      // A passage whose cue comes at its end is that speaker's from its first sentence on.
+      if isUncued, isFirst, let owner = cue(endingPassageOf: number, pieces, owners, statements) {
+        statements[index].source = statements[owner].source
+        statements[index].sourceHead = statements[owner].sourceHead
+        statements[index].rule = "named-later"
+        continue
+      }
       if number > 0, let before = owners[number - 1], before != index,
         pieces[number - 1].passage == pieces[number].passage || pieces[number].isContinuation
           || isUncued && follows(pieces[number - 1], pieces[number])
@@ -22,17 +27,7 @@ extension QuotedSpeech {
         statements[index].continues = taken ?? before
         continue
       }
-      guard isUncued else { continue }
-      let passage = pieces[number].passage
-      let cued = pieces.indices.first {
-        $0 > number && pieces[$0].passage == passage
-          && owners[$0].map { statements[$0].source != nil } == true
-      }
-      if let cued, let owner = owners[cued] {
-        statements[index].source = statements[owner].source
-        statements[index].sourceHead = statements[owner].sourceHead
-        statements[index].rule = "named-later"
-      } else if let speaker = speaker(before: pieces[number], in: statements) {
+      if isUncued, let speaker = speaker(before: pieces[number], in: statements) {
         statements[index].continues = speaker
       }
     }
@@ -55,6 +50,17 @@ extension QuotedSpeech {
       statements[before].sourceHead = statements[index].sourceHead
       statements[before].rule = "named-later"
     }
+  }
+
+  /// The statement with a source that owns a later piece of the same passage.
+  private func cue(
+    endingPassageOf number: Int, _ pieces: [Piece], _ owners: [Int?], _ statements: [Statement]
+  ) -> Int? {
+    for later in pieces.indices where later > number {
+      guard pieces[later].passage == pieces[number].passage else { return nil }
+      if let owner = owners[later], statements[owner].source != nil { return owner }
+    }
+    return nil
   }
 
   /// The statement whose speaker goes on speaking in a piece that stands alone: the one in the sentences

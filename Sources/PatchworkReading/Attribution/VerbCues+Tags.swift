@@ -17,8 +17,23 @@ extension VerbCues {
     let rest = max(phrase.upperBound, verb + 1)..<sentence.upperBound
     guard rest.allSatisfy({ !isVerbal($0) }), rest.count <= 8 else { return nil }
     let content = clauses.trimmed(sentence.lowerBound..<first)
-    guard content.contains(where: isVerbal) else { return nil }
+    guard content.contains(where: isVerbal) || content.count >= 6 else { return nil }
     return statement(verb, stance, [content])
+  }
+
+  /// "Stone says the increase also makes …": a plain verb of saying whose clause the parser took for something
+  /// else says all that follows it.
+  func rest(_ verb: Int, _ stance: Stance) -> Statement? {
+    let sentence = tree.sentences[tree.sentenceOfToken[verb]]
+    guard tree.lemma(verb) == "say", tree.child(verb, .aux, .neg) == nil,
+      let subject = clauses.subject(of: verb), subject.head == verb - 1,
+      verb + 1 < sentence.upperBound, tree[verb + 1].pos != .punct, tree[verb + 1].pos != .adp
+    else { return nil }
+    let content = clauses.trimmed(verb + 1..<sentence.upperBound)
+    let isFinite = content.contains { token in
+      [.vbd, .vbz, .vbp, .md].contains(tree[token].tag)
+    }
+    return isFinite && !content.isEmpty ? statement(verb, stance, [content]) : nil
   }
 
   /// The same where the parser hung the speaker on the words before him ("…, the federation said on Tuesday").

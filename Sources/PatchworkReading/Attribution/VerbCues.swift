@@ -47,6 +47,7 @@ struct VerbCues: Sendable {
     }
     if let named = named(verb, stance) { return [named] }
     if let tagged = tag(verb, stance) { return [tagged] }
+    if let rest = rest(verb, stance) { return [rest] }
     guard let head = tree.head(verb), clauses.subject(of: verb) != nil else { return [] }
     let isAside = tree[verb].dep == .parataxis
     let isAs =
