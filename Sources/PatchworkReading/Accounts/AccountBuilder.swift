@@ -134,13 +134,13 @@ struct AccountBuilder {
           || happenings[told].clause.contains(condition.head)
             && condition.clause.contains(happenings[told].head)
       }
-      let main =
-        owner.flatMap { owner in
-          drafts.indices.first {
-            drafts[$0].statement == owner && drafts[$0].isMain && drafts[$0].condition == nil
-              && drafts[$0].told == nil
-          }
-        }
+      // A state named in a word ("rebel-held" is three tokens) goes with what is told around it.
+      let isNamed = condition.clause.count <= 3
+      let main = drafts.indices.first { draft in
+        guard drafts[draft].condition == nil, drafts[draft].statement == owner else { return false }
+        if owner != nil { return drafts[draft].isMain && (drafts[draft].told == nil || isNamed) }
+        return isNamed && drafts[draft].content.contains { $0.contains(condition.head) }
+      }
       if let draft = same ?? main {
         drafts[draft].condition = index
       } else {

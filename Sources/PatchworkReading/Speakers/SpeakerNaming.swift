@@ -86,6 +86,7 @@ struct SpeakerNaming {
       return Source(kind: known.kind, who: known.name, mention: quote, rule: rule)
     }
     let label = entityOfToken[head]
+    if let several = several(head, quote, rule) { return several }
     if tree[head].pos == .propn {
       let lemma = tree.lower(head)
       if let kind = lexicon.kind(ofNoun: lemma, isPlural: false), kind != .person {
@@ -136,6 +137,14 @@ struct SpeakerNaming {
     {
       return person
     }
+    // "High Commissioner for Human Rights Navi Pillay": the name ends the office, and no preposition parts them.
+    if let last = mention.last, last > head, let person = register.person(at: last),
+      lexicon.kind(ofNoun: tree.lower(head), isPlural: false) == .role,
+      let name = register.persons[person].mentions.first(where: { $0.contains(last) }),
+      name.lowerBound > head + 1, tree[name.lowerBound - 1].pos == .propn
+    {
+      return person
+    }
     return nil
   }
 
@@ -149,8 +158,16 @@ struct SpeakerNaming {
       tree[$0].dep == .det && (tree.isWord($0, "the") || tree.isWord($0, "that"))
         || tree[$0].dep == .poss
     }
-    if !isPlural, isDefinite, let resolved = role(head, quote) { return resolved }
+    if !isPlural, isDefinite, let resolved = role(head, quote) ?? epithet(head, quote) {
+      return resolved
+    }
     var kind = lexicon.kind(ofNoun: lemma, isPlural: isPlural)
+    // "the Interfax news agency"
+    if kind == nil || kind == .organisation,
+      mention.contains(where: { lexicon.known(tree.word($0))?.kind == .medium })
+    {
+      kind = .medium
+    }
     if kind == nil, entityOfToken[head] == .org { kind = .organisation }
     let isShort = mention.count <= 2
     if isDefinite, isShort, let known = byNoun[lemma], known.who != quote.text {
@@ -181,6 +198,31 @@ struct SpeakerNaming {
     guard let best else { return nil }
     return Source(
       kind: .person, who: best.name, role: best.role, mention: quote, rule: "coref:role")
+  }
+
+  /// Peoples and joined names speak together ("the Kurds", "Germany, France and Britain").
+  private func several(_ head: Int, _ quote: Quote, _ rule: String) -> Source? {
+    guard tree[head].pos == .propn else { return nil }
+    let isJoined = tree.children(head).contains {
+      tree[$0].dep == .conj && tree[$0].pos == .propn && register.person(at: $0) == nil
+    }
+    var noun = tree.lower(head)
+    if noun.hasSuffix("s") { noun.removeLast() }
+    let kind = lexicon.kind(ofNoun: noun, isPlural: true)
+    let isPeople =
+      tree[head].tag == .nnps && (entityOfToken[head] == .norp || kind == .collective)
+    guard isJoined && register.person(at: head) == nil || isPeople else { return nil }
+    return Source(kind: .collective, who: quote.text, mention: quote, rule: rule)
+  }
+
+  /// The person who spoke just before and of whom no office was said, called by one now ("the Turkish president").
+  private func epithet(_ head: Int, _ quote: Quote) -> Source? {
+    guard lexicon.kind(ofNoun: tree.lemma(head), isPlural: false) == .role,
+      let last = recent.last, last.source.kind == .person, last.source.role.isEmpty,
+      tree.sentenceOfToken[head] - tree.sentenceOfToken[last.token] <= 2
+    else { return nil }
+    return Source(
+      kind: .person, who: last.source.who, role: quote.text, mention: quote, rule: "coref:epithet")
   }
 
   /// Whether the one who speaks asked not to be named.
