@@ -82,7 +82,9 @@ struct AccountBuilder {
       var content = statement.content
       for other in told[index] where other != main && !isBare(happenings[other]) {
         let coordinate = coordinateClause(of: happenings[other].head, in: statement)
-        if let coordinate { content = content.flatMap { $0.subtracting(coordinate) } }
+        if let apart = coordinate ?? closingRelative(of: happenings[other].head, in: statement) {
+          content = content.flatMap { $0.subtracting(apart) }
+        }
         let clause = statement.content
           .map { $0.clamped(to: coordinate ?? happenings[other].clause) }.filter { !$0.isEmpty }
         drafts.append(
@@ -105,6 +107,18 @@ struct AccountBuilder {
     return tree[told.head].pos == .noun && happening.actor == nil && happening.target == nil
       && happening.time == nil && happening.killed == nil && happening.injured == nil
       && happening.affected == nil
+  }
+
+  /// The relative clause behind a comma that ends a statement's content with a thing of its own.
+  private func closingRelative(of token: Int, in statement: Statement) -> Range<Int>? {
+    let clause = tree.path(from: token).first { step in
+      statement.covers(step) && tree[step].dep == .relcl
+        && tree.subtree(step).lowerBound > 0
+        && tree.isWord(tree.subtree(step).lowerBound - 1, ",")
+    }
+    guard let clause, let end = statement.content.last?.upperBound else { return nil }
+    let range = tree.subtree(clause)
+    return range.upperBound >= end - 1 ? range : nil
   }
 
   /// The clause with a subject of its own that "and" or "but" joins to the rest of a statement's content.

@@ -52,9 +52,7 @@ struct AttributionReader: Sendable {
           continue
         }
         let aside = tree.path(from: cue).first { step in
-          statement.covers(step) && tree[step].dep == .relcl
-            && tree.subtree(step).lowerBound > 0
-            && tree.isWord(tree.subtree(step).lowerBound - 1, ",")
+          statement.covers(step) && isAside(step, tree)
         }
         guard let aside else { continue }
         let range = tree.subtree(aside)
@@ -65,6 +63,18 @@ struct AttributionReader: Sendable {
       }
       return statement
     }
+  }
+
+  /// Whether a clause behind a comma leaves what is said: relative, or set against it by "while".
+  private func isAside(_ clause: Int, _ tree: ParseTree) -> Bool {
+    let start = tree.subtree(clause).lowerBound
+    guard start > 0, tree.isWord(start - 1, ",") else { return false }
+    let isContrast =
+      tree[clause].dep == .advcl
+      && tree.children(clause).contains {
+        tree[$0].dep == .mark && (tree.isWord($0, "while") || tree.isWord($0, "although"))
+      }
+    return tree[clause].dep == .relcl || isContrast
   }
 
   /// A statement that goes on with "and that …" as two, the second continuing the first's speaker.

@@ -121,6 +121,9 @@ struct VerbCues: Sendable {
 
   /// "condemned the attack", "accused Russia of bombing it".
   func object(_ verb: Int, _ constructions: CueLexicon.Constructions) -> Statement? {
+    if let stance = constructions[.object], let taken = relativeObject(of: verb) {
+      return statement(verb, stance, [taken])
+    }
     guard let stance = constructions[.object], let object = tree.child(verb, .dobj),
       object > verb, !(tree[verb].dep == .acl && [.reject, .state, .propose].contains(stance))
     else { return nil }
@@ -133,6 +136,15 @@ struct VerbCues: Sendable {
       range = range.lowerBound..<max(range.upperBound, tree.subtree(child).upperBound)
     }
     return statement(verb, stance, [clauses.trimmed(range)])
+  }
+
+  /// "the apology, which Turkey has demanded": the words that the relative pronoun stands for.
+  private func relativeObject(of verb: Int) -> Range<Int>? {
+    guard tree[verb].dep == .relcl, let object = tree.child(verb, .dobj), object < verb,
+      tree[object].tag == .wdt || tree[object].tag == .wp, let head = tree.head(verb),
+      head < object
+    else { return nil }
+    return tree[head].pos == .verb ? head..<head + 1 : clauses.nounPhrase(head)
   }
 
   /// "called for …", "warned of …".
@@ -175,7 +187,7 @@ struct VerbCues: Sendable {
     if let found = constructions[.passive] {
       guard agent != nil || inner != nil || clausal != nil || found != .state else { return nil }
       stance = found
-    } else if agent != nil, let found = constructions[.object] ?? constructions[.clause] {
+    } else if agent != nil, let found = constructions[.object] {
       stance = found
     } else if let said = clausal, !isInfinitive(said, of: verb), let found = constructions[.clause]
     {
