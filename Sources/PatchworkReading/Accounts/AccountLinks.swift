@@ -79,7 +79,9 @@ struct AccountLinks {
   func carryOn(_ accounts: inout [Account]) {
     for index in accounts.indices where accounts[index].about == nil {
       let account = accounts[index]
-      guard !account.source.who.isEmpty, account.source.kind != .author else { continue }
+      guard !account.source.who.isEmpty, account.source.kind != .author,
+        account.source.rule != "named-later"
+      else { continue }
       let before = accounts[..<index].last {
         $0.source.who == account.source.who && $0.sentence != account.sentence
       }

@@ -17,17 +17,17 @@ struct AttributionReader: Sendable {
     var found: [Statement] = []
     for token in 0..<tree.count {
       switch tree[token].pos {
-      case .verb, .aux:
-        if let statement = nouns.accordingTo(token) {
+      case .noun, .verb, .aux:
+        if CueLexicon.isNoun(token, in: tree) {
+          if let constructions = lexicon.constructions(of: token, in: tree),
+            let statement = nouns.statement(of: token, constructions)
+          {
+            found.append(statement)
+          }
+        } else if let statement = nouns.accordingTo(token) {
           found.append(statement)
         } else if let constructions = lexicon.constructions(of: token, in: tree) {
           found += verbs.statements(of: token, constructions)
-        }
-      case .noun:
-        if let constructions = lexicon.constructions(of: token, in: tree),
-          let statement = nouns.statement(of: token, constructions)
-        {
-          found.append(statement)
         }
       case .adv:
         if let statement = nouns.hearsay(token) { found.append(statement) }

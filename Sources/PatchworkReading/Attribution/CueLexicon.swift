@@ -57,9 +57,18 @@ struct CueLexicon: Sendable {
   /// What a token may do as a cue, or nil when it is none.
   func constructions(of token: Int, in tree: ParseTree) -> Constructions? {
     switch tree[token].pos {
-    case .verb, .aux: verbs[tree.lemma(token)]
+    case .verb, .aux:
+      Self.isNoun(token, in: tree) ? nouns[tree.lemma(token)] : verbs[tree.lemma(token)]
     case .noun: nouns[tree.lemma(token)]
     default: nil
     }
+  }
+
+  /// Whether a token is a noun, also one with an article that the tagger took for a verb ("a US call").
+  static func isNoun(_ token: Int, in tree: ParseTree) -> Bool {
+    if tree[token].pos == .noun { return true }
+    guard tree[token].pos == .verb else { return false }
+    return [.dobj, .pobj, .nsubj, .nsubjpass, .attr].contains(tree[token].dep)
+      && tree.child(token, .det) != nil
   }
 }

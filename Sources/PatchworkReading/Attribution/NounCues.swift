@@ -31,14 +31,11 @@ struct NounCues: Sendable {
       guard [.acl, .ccomp, .relcl, .xcomp].contains(tree[child].dep) else { continue }
       let words = tree.children(child)
       let isThat = words.contains { tree[$0].dep == .mark && tree.isWord($0, "that") }
-      let isTo = words.contains { tree[$0].dep == .aux && tree[$0].tag == .to }
       if isThat, let stance = constructions[.clause] {
         return (clauses.trimmed(tree.subtree(child)), stance, nil)
       }
-      if isTo, tree[child].dep != .relcl, let stance = constructions[.infinitive] {
-        return (clauses.trimmed(tree.subtree(child)), stance, nil)
-      }
     }
+    if let found = afterFor(noun, constructions) { return found }
     for child in after where tree[child].dep == .prep {
       guard let stance = constructions[.preposition(tree.lower(child))],
         let inner = tree.child(child, .pobj, .pcomp)
@@ -52,7 +49,12 @@ struct NounCues: Sendable {
       }
       return (clauses.trimmed(range), stance, child)
     }
-    return afterFor(noun, constructions)
+    let infinitive = after.first { child in
+      [.acl, .ccomp, .xcomp].contains(tree[child].dep)
+        && tree.children(child).contains { tree[$0].dep == .aux && tree[$0].tag == .to }
+    }
+    guard let infinitive, let stance = constructions[.infinitive] else { return nil }
+    return (clauses.trimmed(tree.subtree(infinitive)), stance, nil)
   }
 
   /// "a call for all warplanes to halt flights", where the parser hung the infinitive on another word.
