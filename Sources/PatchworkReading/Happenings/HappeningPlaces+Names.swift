@@ -9,7 +9,13 @@ extension HappeningPlaces {
     var place = place
     if isSite(head), head != mention.head {
       let range = PhraseSpans(lexical: lexical).placePhrase(head)
-      place.quote = Quote(span: tree.span(range), text: tree.text(range))
+      // The phrase reaches to the name: "the airport of Deir ez-Zor" is not cut before it.
+      let site = tree.span(range)
+      let name = place.quote.span
+      let reaches = site.start <= name.start && name.start <= site.end + 1
+      let span = reaches ? site.union(name) : site
+      place.quote = Quote(
+        span: span, text: String(decoding: tree.bytes[span.start..<span.end], as: UTF8.self))
       place.rule += " site"
     }
     return place
