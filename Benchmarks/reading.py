@@ -8,7 +8,6 @@ per second of processor time for both and the ratios of the rounds. Every articl
 run fails. Start-up is left out for spaCy and counted for Patchwork.
 """
 import argparse
-import importlib.util
 import json
 import os
 import statistics
@@ -16,15 +15,9 @@ import subprocess
 import sys
 import time
 
+from language import peer_check
+
 HERE = os.path.dirname(os.path.abspath(__file__))
-
-
-def peer_check():
-    path = os.path.join(os.path.dirname(HERE), "Tools", "peer-check.py")
-    spec = importlib.util.spec_from_file_location("peer_check", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def read(binary, lines, count):
