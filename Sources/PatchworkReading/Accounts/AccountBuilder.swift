@@ -210,7 +210,7 @@ struct AccountBuilder {
         account.stance = .report
       }
       account.about = draft.isMain ? links.about(index) : links.mains[index]
-      if account.via.isEmpty { account.via = links.outerSpeaker(of: index, in: statements) }
+      if account.via.isEmpty { account.via = links.outerSpeaker(of: index) }
       if account.via.isEmpty, source.kind == .person || source.kind == .role {
         account.via = naming.outlet(of: statement)
       }

@@ -42,7 +42,7 @@ struct AccountLinks {
   }
 
   /// The speaker inside of whose words a statement is told, or nothing.
-  func outerSpeaker(of statement: Int, in statements: [Statement]) -> String {
+  func outerSpeaker(of statement: Int) -> String {
     guard let outer = outer[statement], sources[outer].kind != .unstated,
       sources[outer].who != sources[statement].who
     else { return "" }

@@ -95,9 +95,8 @@ struct QuotedSpeech {
       let shared = statement.content.reduce(0) { $0 + $1.clamped(to: piece.range).count }
       guard shared > 0 else { continue }
       let narrow = statement.length < (best.map { statements[$0.index].length } ?? Int.max)
-      if best == nil || shared > best!.shared || (shared == best!.shared && narrow) {
-        best = (index, shared)
-      }
+      let known = best?.shared ?? 0
+      if shared > known || (shared == known && narrow) { best = (index, shared) }
     }
     return best?.index
   }

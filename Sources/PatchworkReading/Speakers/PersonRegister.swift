@@ -134,9 +134,7 @@ struct PersonRegister: Sendable {
 
   /// The office that a mention states: words before the name, an apposition, or the noun it stands by.
   private static func role(of mention: Range<Int>, _ tree: ParseTree) -> String {
-    guard let last = mention.last else { return "" }
-    var head = last
-    while let up = tree.head(head), mention.contains(up) { head = up }
+    guard let head = tree.head(of: mention) else { return "" }
     let left = tree.subtree(head).lowerBound
     if left < mention.lowerBound {
       var start = left
@@ -152,11 +150,9 @@ struct PersonRegister: Sendable {
       }
     }
     if let described = tree.child(head, .appos),
-      tree[described].pos == .noun
-        || tree[described].pos == .propn
+      tree[described].pos == .noun || tree[described].pos == .propn
     {
-      return Clauses(tree: tree).nounPhrase(described).lowerBound < tree.count
-        ? tree.text(Clauses(tree: tree).nounPhrase(described)) : ""
+      return tree.text(Clauses(tree: tree).nounPhrase(described))
     }
     if tree[head].dep == .appos, let noun = tree.head(head), noun < head {
       return tree.text(tree.subtree(noun).lowerBound..<noun + 1)

@@ -74,18 +74,16 @@ extension SpeakerNaming {
     var best: (person: Int, score: Int)?
     for (index, person) in register.persons.enumerated() where fits(index) {
       guard let mention = person.mentions.last(where: { $0.upperBound <= token }),
-        let last = mention.last
+        let head = tree.head(of: mention)
       else { continue }
-      var head = last
-      while let up = tree.head(head), mention.contains(up) { head = up }
-      let distance = sentence - tree.sentenceOfToken[last]
+      let distance = sentence - tree.sentenceOfToken[head]
       var score = -3 * distance
       if tree[head].dep == .nsubj || tree[head].dep == .nsubjpass { score += 4 }
       if tree[head].dep == .poss || tree[head].dep == .compound { score -= 3 }
       let spoke = recent.last { $0.source.who == person.name && $0.token < token }
       if let spoke { score += max(0, 5 - (sentence - tree.sentenceOfToken[spoke.token])) }
       if recent.last?.source.who == person.name { score += 3 }
-      if best == nil || score > best!.score { best = (index, score) }
+      if score > (best?.score ?? Int.min) { best = (index, score) }
     }
     return best?.person
   }
@@ -94,9 +92,7 @@ extension SpeakerNaming {
   func isPlaced(_ person: PersonRegister.Person) -> Bool {
     person.role.isEmpty
       && person.mentions.allSatisfy { mention in
-        guard let last = mention.last else { return false }
-        var head = last
-        while let up = tree.head(head), mention.contains(up) { head = up }
+        guard let head = tree.head(of: mention) else { return false }
         guard tree[head].dep == .pobj, let preposition = tree.head(head) else {
           return tree[head].dep == .appos || tree[head].dep == .npadvmod
         }

@@ -82,6 +82,13 @@ struct ParseTree: Sendable {
     return head == index ? nil : head
   }
 
+  /// The token that governs a phrase: the highest head of its last token inside it, or nil of an empty range.
+  func head(of phrase: Range<Int>) -> Int? {
+    guard var head = phrase.last else { return nil }
+    while let up = self.head(head), phrase.contains(up) { head = up }
+    return head
+  }
+
   /// Whether the token stands below the other, or is it.
   func isInside(_ index: Int, of ancestor: Int) -> Bool {
     var at = index
