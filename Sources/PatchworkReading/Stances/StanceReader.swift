@@ -5,15 +5,17 @@ import PatchworkText
 /// Decides what a speaker does by his words where the cue alone ("said") leaves it open.
 struct StanceReader: Sendable {
   private let words: [String: [PartOfSpeech: Stance]]
+  private let classes: StanceWords
 
   init() throws(LexiconError) {
     let table = try LexiconFolder.table("content-stances.tsv")
-    let classes: [String: PartOfSpeech] = [
+    classes = try StanceWords()
+    let partsOfSpeech: [String: PartOfSpeech] = [
       "verb": .verb, "noun": .noun, "adj": .adj, "adv": .adv,
     ]
     var words: [String: [PartOfSpeech: Stance]] = [:]
     for row in table.rows {
-      guard let pos = classes[row["pos"]] else {
+      guard let pos = partsOfSpeech[row["pos"]] else {
         throw .unknownValue(file: table.file, line: row.line, field: "pos", value: row["pos"])
       }
       guard let stance = Stance(rawValue: row["stance"]) else {
@@ -129,7 +131,7 @@ struct StanceReader: Sendable {
   /// "called the proposal “not functional”": naming something by what it is not.
   private func isRejectingName(_ statement: Statement, _ tree: ParseTree) -> Bool {
     guard let cue = statement.cueHead,
-      ["call", "describe", "label", "term", "deem", "consider"].contains(tree.lemma(cue))
+      classes.has(cue, .naming, in: tree)
     else { return false }
     return statement.content.contains { range in range.contains { tree[$0].dep == .neg } }
   }
@@ -143,16 +145,12 @@ struct StanceReader: Sendable {
         }
     }
     guard let verb, let given = tree.child(verb, .dobj, .npadvmod) else { return false }
-    return ["hour", "day", "minute", "week"].contains(tree.lemma(given))
+    return classes.has(given, .timespan, in: tree)
       && tree.child(given, .nummod) != nil
   }
 
   private func isSpeech(_ root: Int, _ tree: ParseTree) -> Bool {
-    [
-      "say", "talk", "comment", "confirm", "discuss", "elaborate", "speculate", "answer",
-      "disclose",
-    ]
-    .contains(tree.lemma(root))
+    classes.has(root, .telling, in: tree)
   }
 
   private func isAgainst(_ token: Int, _ tree: ParseTree) -> Bool {
@@ -163,21 +161,13 @@ struct StanceReader: Sendable {
   /// A negated act of the speaker's own, not a wish, thought or ability ("it is not using force").
   private func isPlainDenial(_ root: Int, _ tree: ParseTree) -> Bool {
     guard tree[root].pos == .verb else { return false }
-    let isMental = [
-      "think", "want", "know", "believe", "see", "have", "need", "expect", "understand", "like",
-      "care", "accept", "agree", "support", "recognise", "recognize", "rule", "remember", "mean",
-      "hear", "receive", "feel",
-    ].contains(tree.lemma(root))
+    let isMental = classes.has(root, .mental, in: tree)
     let hasModal = auxiliary(root, tree) { tree[$0].tag == .md }
     return !isMental && !hasModal
   }
 
   private func isRefusal(_ root: Int, _ tree: ParseTree) -> Bool {
-    let lemma = tree.lemma(root)
-    return [
-      "accept", "apologise", "apologize", "support", "agree", "allow", "negotiate", "recognise",
-      "recognize", "comply", "attend", "join",
-    ].contains(lemma)
+    classes.has(root, .yielding, in: tree)
   }
 
   private func isUnable(_ root: Int, _ tree: ParseTree) -> Bool {
