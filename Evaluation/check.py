@@ -1,41 +1,52 @@
 #!/usr/bin/env python3
-"""Measures a built patchwork on the gold and holds it to the floors of baseline.json.
+"""Measures a built patchwork on the gold and holds it to the floors and ceilings of baseline.json.
 
-    check.py [--raise] PATCHWORK
+    check.py [--raise] PATCHWORK [NAME …]
 
-The gold and measure.py are in the folder that PATCHWORK_SHARED names. A figure may fall under its floor by no more
-than the tolerance. `--raise` writes better figures into baseline.json and never a worse one: to lower a floor, edit
-the file by hand and say why in the commit.
+The gold and measure.py are in the folder that PATCHWORK_SHARED names; our own measures are the programs of Scorers/.
+NAMEs pick some of them ("accounts", "timex"). A figure may fall under its floor, or rise over its ceiling where less is
+better, by no more than the tolerance. `--raise` writes better figures into baseline.json and never a worse one: to give
+way, edit the file by hand and say why in the commit.
 """
 import argparse
 import hashlib
 import json
 import os
-import re
 import subprocess
 import sys
 
-BASELINE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "baseline.json")
-LINE = re.compile(r"^(?P<name>\S+)\s+(?P<figure>.*?)\s+(?P<value>-?\d+\.\d+)\s+\(n=(?P<n>\d+)\)$")
+from figures import read_figures
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+BASELINE = os.path.join(HERE, "baseline.json")
+SCORERS = os.path.join(HERE, "Scorers")
 
 
-def read_figures(text):
-    """{name: {figure: value}} of what measure.py printed."""
-    figures = {}
-    for line in text.splitlines():
-        found = LINE.match(line)
-        if found:
-            figures.setdefault(found["name"], {})[found["figure"].strip()] = float(found["value"])
-    return figures
+def own_measures():
+    """The names of the programs of Scorers/, sorted."""
+    files = os.listdir(SCORERS) if os.path.isdir(SCORERS) else []
+    return sorted(file.removesuffix(".py") for file in files if file.endswith(".py"))
 
 
-def digest(shared, names):
-    """One hash over measure.py and the gold that is measured on."""
+def commands(patchwork, shared, baseline, chosen):
+    """One command a measure: those of measure.py that the baseline lists, then our own."""
+    measure = os.path.join(shared, "measure", "measure.py")
+    gold = os.path.join(shared, "gold")
+    for name in baseline["measures"]:
+        if not chosen or name in chosen:
+            yield name, [sys.executable, measure, "--patchwork", patchwork, name]
+    for name in own_measures():
+        if not chosen or name in chosen:
+            program = os.path.join(SCORERS, f"{name}.py")
+            yield name, [sys.executable, program, "--patchwork", patchwork, "--gold", gold]
+
+
+def digest(shared):
+    """One hash over measure.py and all gold in the open."""
     paths = [os.path.join(shared, "measure", "measure.py")]
-    for name in names:
-        for here, folders, files in os.walk(os.path.join(shared, "gold", name)):
-            folders.sort()
-            paths += [os.path.join(here, file) for file in sorted(files)]
+    for here, folders, files in os.walk(os.path.join(shared, "gold")):
+        folders.sort()
+        paths += [os.path.join(here, file) for file in sorted(files) if file != "sealed.bin"]
     whole = hashlib.sha256()
     for path in paths:
         with open(path, "rb") as file:
@@ -43,52 +54,72 @@ def digest(shared, names):
     return whole.hexdigest()
 
 
-def compare(floors, figures, tolerance):
-    """The rows (name, figure, floor, value, whether it holds), in the floors' order; a figure not printed is None."""
+def compare(limits, figures, tolerance, less_is_better=False):
+    """The rows (name, figure, limit, value, whether it holds), in the limits' order; a figure not printed is None."""
     rows = []
-    for name, wanted in floors.items():
-        for figure, floor in wanted.items():
+    for name, wanted in limits.items():
+        for figure, limit in wanted.items():
             value = figures.get(name, {}).get(figure)
-            rows.append((name, figure, floor, value, value is not None and value >= floor - tolerance))
+            room = None if value is None else (limit - value if less_is_better else value - limit)
+            rows.append((name, figure, limit, value, room is not None and room >= -tolerance))
     return rows
 
 
-def raised(floors, figures):
-    """The floors, each raised to its figure where that is higher."""
+def improved(limits, figures, better):
+    """The limits, each moved to its figure where `better` (max for floors, min for ceilings) prefers that."""
     return {
-        name: {figure: max(floor, figures.get(name, {}).get(figure, floor)) for figure, floor in wanted.items()}
-        for name, wanted in floors.items()
+        name: {figure: better(limit, figures.get(name, {}).get(figure, limit)) for figure, limit in wanted.items()}
+        for name, wanted in limits.items()
     }
+
+
+def show(rows, word):
+    for name, figure, limit, value, holds in rows:
+        shown = "missing" if value is None else f"{value:.3f}"
+        print(f"{'ok  ' if holds else 'FAIL'}  {name:<14}{figure:<56}{shown:>8}  {word} {limit:.3f}")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--raise", action="store_true", dest="lift", help="raise the floors to what is measured")
+    parser.add_argument("--raise", action="store_true", dest="lift", help="move floors and ceilings to what is measured")
     parser.add_argument("patchwork")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="measure these only")
     options = parser.parse_args()
     shared = os.environ.get("PATCHWORK_SHARED")
     if not shared:
         sys.exit("check.py: PATCHWORK_SHARED does not name the folder of the gold")
     with open(BASELINE, encoding="utf-8") as file:
         baseline = json.load(file)
-    measure = [sys.executable, os.path.join(shared, "measure", "measure.py"), "--patchwork", options.patchwork]
-    done = subprocess.run([*measure, *baseline["measures"]], stdout=subprocess.PIPE, text=True)
-    figures = read_figures(done.stdout)
-    found = digest(shared, baseline["measures"])
+    figures, printed, failed = {}, [], []
+    for name, command in commands(os.path.abspath(options.patchwork), shared, baseline, options.names):
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True)
+        printed.append(done.stdout)
+        if done.returncode:
+            failed.append(name)
+        for measured, values in read_figures(done.stdout).items():
+            figures.setdefault(measured, {}).update(values)
+    found = digest(shared)
     if baseline["gold"] and found != baseline["gold"]:
-        print("The gold is not the one that the floors were measured on; they are held all the same.")
-    rows = compare(baseline["floors"], figures, baseline["tolerance"])
-    for name, figure, floor, value, holds in rows:
-        shown = "missing" if value is None else f"{value:.3f}"
-        print(f"{'ok  ' if holds else 'FAIL'}  {name:<14}{figure:<46}{shown:>8}  floor {floor:.3f}")
+        print("The gold is not the one that the limits were measured on; they are held all the same.")
+    floors, ceilings = baseline["floors"], baseline["ceilings"]
+    if options.names:
+        floors = {name: wanted for name, wanted in floors.items() if name in figures}
+        ceilings = {name: wanted for name, wanted in ceilings.items() if name in figures}
+    rows = compare(floors, figures, baseline["tolerance"])
+    show(rows, "floor")
+    above = compare(ceilings, figures, baseline["tolerance"], less_is_better=True)
+    show(above, "ceiling")
     if options.lift:
-        baseline.update(floors=raised(baseline["floors"], figures), gold=found)
+        baseline["floors"].update(improved(floors, figures, max))
+        baseline["ceilings"].update(improved(ceilings, figures, min))
+        baseline["gold"] = found
         with open(BASELINE, "w", encoding="utf-8") as file:
             json.dump(baseline, file, indent=2)
             file.write("\n")
         return
-    if done.returncode or not all(row[-1] for row in rows):
-        sys.exit(f"check.py: under the floors; all that was measured:\n{done.stdout}")
+    if failed or not all(row[-1] for row in rows + above):
+        did = f"; did not run: {', '.join(failed)}" if failed else ""
+        sys.exit(f"check.py: outside the limits{did}; all that was measured:\n{''.join(printed)}")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import unittest
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 import check  # noqa: E402
+from figures import read_figures  # noqa: E402
 
 PRINTED = """\
 !! 2 of 58 reports have no line out, first r1
@@ -13,16 +14,27 @@ accounts      attributed statements, F1                      0.701  (n=342)
 accounts        source right, of statements found            0.880  (n=240)
 polnear-dev   content overlap >= .5, F1                      0.560  (n=1800)
 times         did not run: KeyError: 'x'
+aeb          n=99   F1 0.953  P 0.957  R 0.950  exact 0.364
+pages: empty 0, first paragraph kept 0.929, last paragraph kept 0.880
+date: right 115 of 132; answered 119; precision 0.966 recall 0.871
+extraction    pages a second, whole command                503.680  (n=243)
 """
 
 
 class CheckTests(unittest.TestCase):
     def test_reads_what_is_printed(self):
         self.assertEqual(
-            check.read_figures(PRINTED),
+            read_figures(PRINTED),
             {
                 "accounts": {"attributed statements, F1": 0.701, "source right, of statements found": 0.88},
                 "polnear-dev": {"content overlap >= .5, F1": 0.56},
+                "extraction": {
+                    "text F1, aeb": 0.953,
+                    "first paragraph kept": 0.929,
+                    "date precision": 0.966,
+                    "date recall": 0.871,
+                    "pages a second, whole command": 503.68,
+                },
             },
         )
 
@@ -31,17 +43,29 @@ class CheckTests(unittest.TestCase):
         for floor, holds in cases:
             with self.subTest(floor=floor):
                 floors = {"accounts": {"attributed statements, F1": floor}}
-                self.assertEqual(check.compare(floors, check.read_figures(PRINTED), 0.0005)[0][-1], holds)
+                self.assertEqual(check.compare(floors, read_figures(PRINTED), 0.0005)[0][-1], holds)
+
+    def test_holds_a_figure_to_its_ceiling(self):
+        cases = [(0.56, True), (0.5596, True), (0.55, False), (0.9, True)]
+        for ceiling, holds in cases:
+            with self.subTest(ceiling=ceiling):
+                ceilings = {"polnear-dev": {"content overlap >= .5, F1": ceiling}}
+                rows = check.compare(ceilings, read_figures(PRINTED), 0.0005, less_is_better=True)
+                self.assertEqual(rows[0][-1], holds)
 
     def test_a_figure_that_is_not_printed_does_not_hold(self):
-        rows = check.compare({"times": {"expression found": 0.0}}, check.read_figures(PRINTED), 0.0005)
+        rows = check.compare({"times": {"expression found": 0.0}}, read_figures(PRINTED), 0.0005)
         self.assertEqual(rows, [("times", "expression found", 0.0, None, False)])
 
-    def test_raises_and_never_lowers(self):
+    def test_improves_and_never_gives_way(self):
         floors = {"accounts": {"attributed statements, F1": 0.6}, "polnear-dev": {"content overlap >= .5, F1": 0.6}}
         self.assertEqual(
-            check.raised(floors, check.read_figures(PRINTED)),
+            check.improved(floors, read_figures(PRINTED), max),
             {"accounts": {"attributed statements, F1": 0.701}, "polnear-dev": {"content overlap >= .5, F1": 0.6}},
+        )
+        self.assertEqual(
+            check.improved(floors, read_figures(PRINTED), min),
+            {"accounts": {"attributed statements, F1": 0.6}, "polnear-dev": {"content overlap >= .5, F1": 0.56}},
         )
 
 
