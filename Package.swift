@@ -50,7 +50,8 @@ let package = Package(
       resources: [.copy("Packages")]),
 
     .target(name: "PatchworkTestSupport", path: "Tests/PatchworkTestSupport"),
-    .testTarget(name: "PatchworkTextTests", dependencies: ["PatchworkText"]),
+    .testTarget(
+      name: "PatchworkTextTests", dependencies: ["PatchworkText", "PatchworkTestSupport"]),
     .testTarget(name: "PatchworkRecordTests", dependencies: ["PatchworkText", "PatchworkRecord"]),
     .testTarget(
       name: "PatchworkLanguageTests",
@@ -60,7 +61,9 @@ let package = Package(
       resources: [.copy("Golden")]),
     .testTarget(
       name: "PatchworkExtractionTests",
-      dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkExtraction"]),
+      dependencies: [
+        "PatchworkText", "PatchworkRecord", "PatchworkExtraction", "PatchworkTestSupport",
+      ]),
     .testTarget(
       name: "PatchworkPlacesTests",
       dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkPlaces", "PatchworkTestSupport"]),

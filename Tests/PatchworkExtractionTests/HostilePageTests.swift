@@ -1,6 +1,7 @@
 import PatchworkExtraction
 import PatchworkRecord
 import PatchworkText
+import PatchworkTestSupport
 import Testing
 
 @Suite struct HostilePageTests {

@@ -1,4 +1,5 @@
 import PatchworkRecord
+import PatchworkText
 
 extension ReportLine {
   /// Makes a report of one JSON line; a pure function, so that lines can be taken in parallel.

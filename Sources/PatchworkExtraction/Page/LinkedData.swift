@@ -1,3 +1,5 @@
+import PatchworkText
+
 /// What JSON-LD scripts of a page say of its article.
 struct LinkedData {
   private(set) var headline = ""

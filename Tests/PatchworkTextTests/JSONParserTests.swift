@@ -1,6 +1,6 @@
+@testable import PatchworkText
+import PatchworkTestSupport
 import Testing
-
-@testable import PatchworkExtraction
 
 @Suite struct JSONParserTests {
   static func parse(_ text: String, lenient: Bool = false) throws(JSONError) -> JSONValue {
@@ -51,7 +51,9 @@ import Testing
       let text = String(
         decoding: (0..<count).map { _ in alphabet.randomElement(using: &generator) ?? 0 },
         as: UTF8.self)
-      do { _ = try Self.parse(text) } catch { #expect(error.offset <= text.utf8.count) }
+      do throws(JSONError) { _ = try Self.parse(text) } catch {
+        #expect(error.offset <= text.utf8.count)
+      }
     }
   }
 }

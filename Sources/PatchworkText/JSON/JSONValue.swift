@@ -1,26 +1,32 @@
 /// A JSON value, object fields in order.
-indirect enum JSONValue: Equatable, Sendable {
+public indirect enum JSONValue: Equatable, Sendable {
+  /// `null`.
   case null
+  /// `true` or `false`.
   case bool(Bool)
+  /// A number as it is written.
   case number(String)
+  /// A string, its escapes resolved.
   case string(String)
+  /// An array.
   case array([JSONValue])
+  /// An object with its fields in order.
   case object([(key: String, value: JSONValue)])
 
   /// The field of an object; of several with one name the last counts, as most readers of JSON have it.
-  subscript(key: String) -> JSONValue? {
+  public subscript(key: String) -> JSONValue? {
     guard case .object(let fields) = self else { return nil }
     return fields.last { $0.key == key }?.value
   }
 
   /// The text of a string.
-  var string: String? {
+  public var string: String? {
     guard case .string(let text) = self else { return nil }
     return text
   }
 
   /// The name of the type, for error values.
-  var typeName: String {
+  public var typeName: String {
     switch self {
     case .null: "null"
     case .bool: "boolean"
@@ -31,7 +37,8 @@ indirect enum JSONValue: Equatable, Sendable {
     }
   }
 
-  static func == (a: JSONValue, b: JSONValue) -> Bool {
+  /// Whether two values are the same, numbers as written and fields in order.
+  public static func == (a: JSONValue, b: JSONValue) -> Bool {
     switch (a, b) {
     case (.null, .null): true
     case (.bool(let x), .bool(let y)): x == y

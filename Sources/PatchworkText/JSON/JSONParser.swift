@@ -1,15 +1,16 @@
 /// Why bytes are not JSON: the offset of the first byte that does not fit.
-struct JSONError: Error, Equatable {
-  let offset: Int
+public struct JSONError: Error, Equatable {
+  /// Offset of that byte.
+  public let offset: Int
 }
 
 /// A strict RFC 8259 parser over UTF-8 bytes, with a bounded depth.
 ///
 /// A lone surrogate escape becomes U+FFFD: one code point for one code point, so that offsets agree
 /// with readers that keep it. The bytes must be valid UTF-8.
-struct JSONParser {
+public struct JSONParser {
   /// Deepest nesting that is followed.
-  static let depth = 128
+  public static let depth = 128
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private var at = 0
@@ -22,7 +23,7 @@ struct JSONParser {
   }
 
   /// Parses one JSON text.
-  static func parse(
+  public static func parse(
     _ bytes: UnsafeBufferPointer<UInt8>, lenient: Bool = false
   ) throws(JSONError) -> JSONValue {
     var parser = JSONParser(bytes, lenient: lenient)
@@ -221,6 +222,8 @@ struct JSONParser {
     out.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
   }
 }
+
+private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
 private func hexDigit(_ byte: UInt8) -> UInt32? {
   switch byte {
