@@ -17,7 +17,8 @@ let package = Package(
     .library(name: "PatchworkLanguage", targets: ["PatchworkLanguage"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
@@ -40,11 +41,20 @@ let package = Package(
       name: "PatchworkReading",
       dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkLanguage", "PatchworkPlaces"],
       resources: [.copy("Lexicons")]),
+    .target(
+      name: "PatchworkLinking", dependencies: ["PatchworkText", "PatchworkRecord"],
+      resources: [.copy("Lexicons")]),
+    .target(
+      name: "PatchworkStore",
+      dependencies: [
+        "PatchworkText", "PatchworkRecord", "PatchworkLinking", "CZlib",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .executableTarget(
       name: "PatchworkCommand",
       dependencies: [
         "PatchworkText", "PatchworkRecord", "PatchworkLanguage", "PatchworkExtraction",
-        "PatchworkPlaces", "PatchworkReading",
+        "PatchworkPlaces", "PatchworkReading", "PatchworkLinking", "PatchworkStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.copy("Packages")]),
@@ -74,6 +84,23 @@ let package = Package(
         "PatchworkReading", "PatchworkTestSupport",
       ],
       resources: [.copy("Fixtures")]),
+    .executableTarget(
+      name: "PatchworkStoreExercise",
+      dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkStore", "PatchworkTestSupport"],
+      path: "Tests/PatchworkStoreExercise"),
+    .testTarget(
+      name: "PatchworkLinkingTests",
+      dependencies: [
+        "PatchworkText", "PatchworkRecord", "PatchworkLinking", "PatchworkTestSupport",
+      ]),
+    .testTarget(
+      name: "PatchworkStoreTests",
+      dependencies: [
+        "PatchworkText", "PatchworkRecord", "PatchworkLanguage", "PatchworkPlaces",
+        "PatchworkExtraction", "PatchworkReading", "PatchworkLinking", "PatchworkStore",
+        "PatchworkStoreExercise", "PatchworkTestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "PatchworkCommandTests",
       dependencies: ["PatchworkCommand", "PatchworkPlaces", "PatchworkRecord", "PatchworkText"]),

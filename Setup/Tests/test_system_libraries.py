@@ -43,6 +43,8 @@ class SystemLibrariesTests(unittest.TestCase):
             rows = [line.split("\t") for line in file if not line.startswith("#")]
         self.assertGreater(len(needed), 2)
         listed = {(row[0], row[1]) for row in rows[1:] if row[1] != "-"}
+        # GRDB names SQLite in a manifest of its own.
+        needed.append(("sqlite3", "libsqlite3-dev"))
         self.assertEqual(listed, {(package, module) for module, package in needed})
 
     def test_says_nothing_where_nothing_is_missing(self):
@@ -75,7 +77,7 @@ class SystemLibrariesTests(unittest.TestCase):
             self.calls(),
             [
                 "install -y -q --no-install-recommends"
-                " pkg-config libpcre2-dev libssl-dev libxml2-dev zlib1g-dev"
+                " pkg-config libpcre2-dev libsqlite3-dev libssl-dev libxml2-dev zlib1g-dev"
             ],
         )
 

@@ -3,6 +3,8 @@ import ArgumentParser
 /// The command line.
 @main
 struct Patchwork: AsyncParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "patchwork",
     abstract: "Keeps the sourced record of a conflict: who says what happened, who denies it.",
@@ -21,12 +23,27 @@ struct Patchwork: AsyncParsableCommand {
         70  a mistake of the program's own
         74  reading or writing failed underway
       """,
-    version: "0.1.0",
+    version: Patchwork.version,
     subcommands: [
       Read.self,
       Doctor.self,
       Extract.self,
       ParseCommand.self,
       Places.self,
+      Init.self,
+      Add.self,
+      Status.self,
+      Reports.self,
+      Incidents.self,
+      IncidentShow.self,
+      Origins.self,
+      Speakers.self,
+      Speaker.self,
+      Search.self,
+      Judge.self,
+      Reread.self,
+      JournalVerb.self,
+      Verify.self,
+      Backup.self,
     ])
 }

@@ -42,6 +42,9 @@ struct RecordJSON {
       json.writer.member("title", orNull: report.title.isEmpty ? nil : report.title)
       json.writer.member("outlet", orNull: report.outlet.isEmpty ? nil : report.outlet)
       json.writer.member("published", orNull: report.published?.value)
+      if let overruled = report.overruled {
+        json.writer.member("published_overruled", overruled.value)
+      }
       json.writer.member("language", orNull: report.language.isEmpty ? nil : report.language)
       json.writer.member("text_sha256", sha256Hex(report.text))
       if report.textIsDerived { json.writer.member("text", report.text) }

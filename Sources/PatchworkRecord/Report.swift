@@ -67,6 +67,8 @@ public struct Report: Hashable, Sendable {
   public var language: String
   /// When it was published.
   public var published: SourcedDate?
+  /// The date that came with it, where the text itself states another and that one is preferred.
+  public var overruled: SourcedDate?
   /// When it was last modified.
   public var modified: SourcedDate?
   /// Media type of the original bytes ("text/html").
@@ -83,6 +85,7 @@ public struct Report: Hashable, Sendable {
     id: String, text: String, blocks: [TextBlock], dropped: [DroppedText] = [],
     title: String = "", outlet: String = "", byline: String = "", url: String = "",
     language: String = "", published: SourcedDate? = nil, modified: SourcedDate? = nil,
+    overruled: SourcedDate? = nil,
     mediaType: String = "text/plain", encoding: String = "utf-8", bytesSHA256: String = "",
     textIsDerived: Bool = false
   ) {
@@ -97,6 +100,7 @@ public struct Report: Hashable, Sendable {
     self.language = language
     self.published = published
     self.modified = modified
+    self.overruled = overruled
     self.mediaType = mediaType
     self.encoding = encoding
     self.bytesSHA256 = bytesSHA256

@@ -35,4 +35,25 @@ public struct CodePoints: Sendable {
     for position in mark * Self.step..<byte where bytes[position] & 0xC0 != 0x80 { count += 1 }
     return count
   }
+
+  /// The byte offset before which there are that many code points, or nil where the text has fewer.
+  public func byte(ofOffset offset: Int) -> Int? {
+    if offset < 0 { return nil }
+    guard !bytes.isEmpty else { return offset }
+    var (low, high) = (0, milestones.count - 1)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if Int(milestones[middle]) <= offset { low = middle } else { high = middle - 1 }
+    }
+    var left = offset - Int(milestones[low])
+    var position = low * Self.step
+    while position < bytes.count {
+      if bytes[position] & 0xC0 != 0x80 {
+        if left == 0 { return position }
+        left -= 1
+      }
+      position += 1
+    }
+    return left == 0 ? position : nil
+  }
 }

@@ -35,7 +35,7 @@ import Testing
       let items = Array(ReportSource(inputs, form: .none, published: nil))
       let codes = items.map { item in
         switch item {
-        case .report(let report): report.id
+        case .report(let report, _): report.id
         case .failure(let failure): failure.error.code.rawValue
         }
       }
@@ -127,7 +127,7 @@ import Testing
   }
 
   private func report(_ item: ReadItem) -> Report? {
-    if case .report(let report) = item { report } else { nil }
+    if case .report(let report, _) = item { report } else { nil }
   }
 }
 

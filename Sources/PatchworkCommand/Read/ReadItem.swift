@@ -3,16 +3,26 @@ import PatchworkRecord
 
 /// One thing that came in: a report, or the fact that there is none.
 enum ReadItem: Sendable {
-  case report(Report)
+  case report(Report, Original)
   case failure(ReadFailure)
 
   /// Bytes that it keeps in memory, roughly.
   var weight: Int {
     switch self {
-    case .report(let report): report.text.utf8.count
+    case .report(let report, let original): report.text.utf8.count + original.bytes.count
     case .failure: 0
     }
   }
+}
+
+/// What a report came as.
+struct Original: Equatable, Sendable {
+  /// Its bytes: a file, or a line of JSON without its end.
+  var bytes: [UInt8]
+  /// Where from ("file a.html", "standard input, line 3").
+  var how: String
+  /// Whether it is a line of JSON.
+  var isJSONLine: Bool
 }
 
 /// An input, or a line of one, that gave no report.

@@ -32,12 +32,12 @@ struct ReadRun {
       let batch = nextBatch()
       if batch.isEmpty { break }
       let reports = batch.compactMap { item in
-        if case .report(let report) = item { report } else { nil }
+        if case .report(let report, _) = item { report } else { nil }
       }
       var readings = read(reports).makeIterator()
       for item in batch {
         switch item {
-        case .report(let report):
+        case .report(let report, _):
           guard let reading = readings.next() else { continue }
           tally.reports += 1
           try output.write(view.show(report, reading))

@@ -72,7 +72,10 @@ struct ReportSource: Sequence, IteratorProtocol {
     open = lines
     let line = ReportLine(raw, limits: limits)
     switch line.result {
-    case .success(let report): return .report(dated(report))
+    case .success(let report):
+      let bytes = if case .bytes(let bytes) = raw.content { bytes } else { [UInt8]() }
+      return .report(
+        dated(report), original(bytes, of: lines.name, line: line.lineNumber))
     case .failure(let error):
       return .failure(
         ReadFailure(input: lines.name, line: line.lineNumber, id: line.id, error: error))
@@ -115,10 +118,17 @@ struct ReportSource: Sequence, IteratorProtocol {
       }
     do throws(ExtractionError) {
       let id = Self.identifier(of: name)
-      return .report(dated(try Report(id: id, bytes: taken, as: type, limits: limits)))
+      let report = try Report(id: id, bytes: taken, as: type, limits: limits)
+      return .report(dated(report), original(taken, of: name))
     } catch {
       return .failure(ReadFailure(input: name, id: Self.identifier(of: name), error: error))
     }
+  }
+
+  private func original(_ bytes: [UInt8], of name: String, line: Int? = nil) -> Original {
+    let file = name == "-" ? "standard input" : "file \(name)"
+    return Original(
+      bytes: bytes, how: line.map { "\(file), line \($0)" } ?? file, isJSONLine: line != nil)
   }
 
   private func failure(

@@ -9,11 +9,26 @@ enum PlainTextDoor {
     encoding: String = "utf-8", bytesSHA256: String? = nil
   ) -> Report {
     let structure = TextBlocks(text: text, title: supplied.title)
+    let stated =
+      structure.date
+      ?? StatedDate(Array(text.utf8.prefix(512))).map {
+        SourcedDate(value: $0.day, origin: "dateline")
+      }
+    let isOverruled = supplied.published.map { Self.differ($0, stated) } ?? true
     return Report(
       id: id, text: text, blocks: structure.blocks, dropped: structure.dropped,
       title: supplied.title, outlet: supplied.outlet, url: supplied.url,
       language: supplied.language.isEmpty ? LanguageGuess.language(of: text) : supplied.language,
-      published: supplied.published ?? structure.date, mediaType: MediaType.plain.rawValue,
+      published: isOverruled ? stated : supplied.published,
+      overruled: isOverruled ? supplied.published : nil, mediaType: MediaType.plain.rawValue,
       encoding: encoding, bytesSHA256: bytesSHA256 ?? sha256Hex(Array(text.utf8)))
+  }
+
+  /// Whether the text states a day that no time zone makes the one that came with it.
+  private static func differ(_ supplied: SourcedDate, _ stated: SourcedDate?) -> Bool {
+    guard let stated, let day = CivilDay(iso: stated.value),
+      let other = CivilDay(iso: supplied.value)
+    else { return false }
+    return abs(day.number - other.number) > 1
   }
 }

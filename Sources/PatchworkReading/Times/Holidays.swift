@@ -1,3 +1,4 @@
+import PatchworkRecord
 import PatchworkText
 
 /// Feasts that reports date things by.

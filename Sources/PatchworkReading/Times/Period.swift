@@ -1,3 +1,5 @@
+import PatchworkRecord
+
 /// A stretch of days that words name, with the fineness of the words.
 struct Period: Hashable, Sendable {
   /// How fine the words are.

@@ -1,12 +1,13 @@
 /// A day of the proleptic Gregorian calendar, held as the number of days since 1 January 1970.
-struct CivilDay: Hashable, Comparable, Sendable {
+public struct CivilDay: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01, negative before.
-  let number: Int
+  public let number: Int
 
-  init(number: Int) { self.number = number }
+  /// The day of a number.
+  public init(number: Int) { self.number = number }
 
   /// The day of a date, or nil when there is no such date.
-  init?(_ year: Int, _ month: Int, _ day: Int) {
+  public init?(_ year: Int, _ month: Int, _ day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Self.length(ofMonth: month, in: year)
     else { return nil }
@@ -20,7 +21,7 @@ struct CivilDay: Hashable, Comparable, Sendable {
   }
 
   /// The day that an ISO 8601 day, or the start of an RFC 3339 time, names.
-  init?(iso: String) {
+  public init?(iso: String) {
     let bytes = Array(iso.utf8.prefix(10))
     guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
     func number(_ range: Range<Int>) -> Int? {
@@ -37,7 +38,8 @@ struct CivilDay: Hashable, Comparable, Sendable {
     self.init(year, month, day)
   }
 
-  static func length(ofMonth month: Int, in year: Int) -> Int {
+  /// Days of a month.
+  public static func length(ofMonth month: Int, in year: Int) -> Int {
     switch month {
     case 2: return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: return 30
@@ -46,7 +48,7 @@ struct CivilDay: Hashable, Comparable, Sendable {
   }
 
   /// Year, month and day.
-  var parts: (year: Int, month: Int, day: Int) {
+  public var parts: (year: Int, month: Int, day: Int) {
     let shifted = number + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
@@ -58,28 +60,37 @@ struct CivilDay: Hashable, Comparable, Sendable {
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
   }
 
-  var year: Int { parts.year }
+  /// The year.
+  public var year: Int { parts.year }
 
   /// ISO weekday, Monday 1 to Sunday 7.
-  var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
+  public var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
 
   /// ISO 8601: "2016-09-24".
-  var iso: String {
+  public var iso: String {
     let (year, month, day) = parts
     return "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
   }
 
-  static func padded(_ value: Int, _ width: Int) -> String {
+  /// A number in at least so many digits.
+  public static func padded(_ value: Int, _ width: Int) -> String {
     let digits = String(value)
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }
 
-  static func + (day: CivilDay, days: Int) -> CivilDay { CivilDay(number: day.number + days) }
-  static func - (day: CivilDay, days: Int) -> CivilDay { CivilDay(number: day.number - days) }
-  static func < (a: CivilDay, b: CivilDay) -> Bool { a.number < b.number }
+  /// The day some days later.
+  public static func + (day: CivilDay, days: Int) -> CivilDay {
+    CivilDay(number: day.number + days)
+  }
+  /// The day some days earlier.
+  public static func - (day: CivilDay, days: Int) -> CivilDay {
+    CivilDay(number: day.number - days)
+  }
+  /// Order in time.
+  public static func < (a: CivilDay, b: CivilDay) -> Bool { a.number < b.number }
 
   /// The same day of a month some months on, or that month's last day.
-  func adding(months: Int) -> CivilDay {
+  public func adding(months: Int) -> CivilDay {
     let (year, month, day) = parts
     let total = year * 12 + month - 1 + months
     let (toYear, toMonth) = (total / 12, total % 12 + 1)

@@ -1,0 +1,198 @@
+import PatchworkLinking
+import PatchworkRecord
+import PatchworkStore
+
+/// Writes an incident for a terminal.
+struct IncidentPage {
+  let view: IncidentView
+  let form: TerminalForm
+
+  init(_ view: IncidentView, form: TerminalForm) {
+    self.view = view
+    self.form = form
+  }
+
+  /// All lines.
+  func lines() -> [String] {
+    head() + shared() + range("killed", view.analysis.killed)
+      + range("injured", view.analysis.injured) + sides() + contradictions() + threads()
+      + origins() + unknowns() + history()
+  }
+
+  private func head() -> [String] {
+    let codes = view.aliases.isEmpty ? "" : " (formerly \(view.aliases.joined(separator: ", ")))"
+    return wrap([TerminalRun(view.title, .bold)], 0) + wrap([TerminalRun(view.id + codes, .dim)], 0)
+  }
+
+  /// What, where, when and the grade, each with what it rests on.
+  private func shared() -> [String] {
+    let place = view.summary.place
+    let days = view.summary.days.map {
+      DayText.interval(from: $0.lowerBound.iso, to: $0.upperBound.iso)
+    }
+    let graded = view.judgements.last { $0.action == .grade }
+    let rule =
+      graded.map { "given by \($0.who): \($0.reason)" } ?? "rule: \(view.analysis.grade.rule)"
+    return [""]
+      + field("what", view.summary.type.rawValue)
+      + field("when", days ?? "no account says the day")
+      + field("where", place.map { PlaceText.of($0) } ?? "no account says the place")
+      + field("grade", "\(view.gradeWord.rawValue) (\(rule))")
+  }
+
+  private func range(_ name: String, _ range: CasualtyRange?) -> [String] {
+    guard let range else { return field(name, "no account gives a number") }
+    let open = range.isOpen ? " or more" : ""
+    let bounds =
+      range.low == range.high
+      ? "\(Count.grouped(range.low))\(open)"
+      : "\(Count.grouped(range.low)) to \(Count.grouped(range.high))\(open), most say \(Count.grouped(range.best))"
+    let top = range.figures.map { $0.figure.count.high ?? $0.figure.count.low ?? 0 }.max() ?? 1
+    return field(name, bounds)
+      + range.figures.flatMap { entry in
+        figure(entry.figure, entry.standing, scale: max(1, top))
+      }
+  }
+
+  /// One figure: a bar as long as it is large, the words, who gives it, and why it does not count where it does not.
+  private func figure(
+    _ figure: Figure, _ standing: CasualtyRange.Standing, scale: Int
+  ) -> [String] {
+    let number = figure.count.high ?? figure.count.low ?? 0
+    let length = standing == .wider ? 0 : max(1, number * 12 / scale)
+    let bar = String(repeating: standing == .counts ? "█" : "░", count: min(12, length))
+    let speaker =
+      view.accounts.first { $0.report == figure.report && $0.account.number == figure.account }
+      .map { $0.account.speaker } ?? ""
+    let why = StandingText.of(standing).map { " — \($0)" } ?? ""
+    let text =
+      "\(TerminalWidth.fitted(bar, to: 12)) \(figure.count.numberText) · \(speaker) · \(figure.report)#\(figure.account)\(why)"
+    return wrap([TerminalRun(text, standing == .counts ? .plain : .dim)], 10)
+  }
+
+  private func sides() -> [String] {
+    var lines: [String] = []
+    for side in view.analysis.sides {
+      lines += ["", styled("ACCOUNTS OF " + (side.party?.name ?? "OTHERS").uppercased(), .bold)]
+      for index in side.accounts { lines += account(index) }
+    }
+    return lines
+  }
+
+  private func account(_ index: Int) -> [String] {
+    let entry = view.accounts[index]
+    let position = view.analysis.positions[index]
+    let day = entry.published?.iso ?? "no date"
+    let blamed = position.blamed.isEmpty ? "" : ", blames \(BlamedText.of(position.blamed))"
+    let copied = entry.origin == entry.report ? "" : ", in words of \(entry.origin)"
+    let judged = view.judgements.contains {
+      $0.report == entry.report && $0.account == entry.account.number && $0.action == .edit
+    }
+    let head = [
+      TerminalRun(entry.account.speaker, .bold), TerminalRun(" "),
+      TerminalRun(
+        entry.account.stanceWord, TerminalStyle(bold: true, family: entry.account.stance.family)),
+      TerminalRun("\(blamed)\(judged ? ", corrected" : "")"),
+      TerminalRun(
+        "  \(day) · \(entry.outlet.isEmpty ? "outlet unknown" : entry.outlet) · \(entry.report)#\(entry.account.number)\(copied)",
+        .dim),
+    ]
+    return wrap(head, 2) + wrap([TerminalRun("“\(entry.account.sentence.text)”")], 4)
+  }
+
+  private func contradictions() -> [String] {
+    let all = view.analysis.contradictions
+    guard !all.isEmpty else { return [] }
+    var pairs: [String: Int] = [:]
+    for found in all {
+      let names = [found.first, found.second].map { view.accounts[$0].account.speaker }
+      pairs["\(SlotText.of(found.slot)): \(names[0]) and \(names[1])", default: 0] += 1
+    }
+    return ["", styled("WHERE ACCOUNTS EXCLUDE EACH OTHER", .bold)]
+      + pairs.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(12).flatMap { pair in
+        wrap([TerminalRun(pair.value > 1 ? "\(pair.key) (\(pair.value) pairs)" : pair.key)], 2)
+      }
+  }
+
+  private func threads() -> [String] {
+    var lines: [String] = []
+    for thread in view.analysis.threads {
+      let shifts = thread.shifts.filter { $0.change != .restated }
+      guard !shifts.isEmpty else { continue }
+      lines += ["", styled("HOW \(thread.speaker.uppercased()) SPOKE OF IT OVER TIME", .bold)]
+      for shift in shifts {
+        let slot = shift.slot.isEmpty ? "" : " (\(shift.slot))"
+        lines += wrap([TerminalRun("\(shift.change.rawValue)\(slot)", .bold)], 2)
+        for index in [shift.from, shift.to] {
+          let entry = view.accounts[index]
+          lines += wrap(
+            [
+              TerminalRun("\(entry.published?.iso ?? "no date")  ", .dim),
+              TerminalRun("“\(entry.account.sentence.text)”"),
+            ], 4)
+        }
+      }
+    }
+    return lines
+  }
+
+  private func origins() -> [String] {
+    let copies = Dictionary(grouping: view.accounts.filter { $0.origin != $0.report }, by: \.origin)
+    let count = view.origins
+    var lines = ["", styled("ORIGINS", .bold)]
+    lines += wrap(
+      [
+        TerminalRun(
+          "\(Plural.text(count, "independent origin")) behind \(Plural.text(view.accounts.count, "account"))"
+        )
+      ],
+      2)
+    for origin in copies.keys.sorted() {
+      let reports = Set(copies[origin, default: []].map(\.report)).sorted()
+      lines += wrap(
+        [TerminalRun("\(origin) stands word for word in \(reports.joined(separator: ", "))")], 2)
+    }
+    return lines
+  }
+
+  private func unknowns() -> [String] {
+    let unknowns = view.analysis.unknowns
+    return ["", styled("WHAT IS NOT KNOWN", .bold)]
+      + (unknowns.isEmpty ? ["  every field that is asked for is said by some account"] : [])
+      + unknowns.flatMap { wrap([TerminalRun(UnknownText.of($0))], 2) }
+      + view.possiblySame.flatMap {
+        wrap([TerminalRun("possibly the same as \($0.id) (\($0.reasons))")], 2)
+      }
+  }
+
+  private func history() -> [String] {
+    guard !view.judgements.isEmpty else { return [] }
+    return ["", styled("JUDGEMENTS", .bold)]
+      + view.judgements.flatMap { judgement in
+        let what =
+          judgement.account.map { "\(judgement.report)#\($0) " } ?? ""
+        let value =
+          judgement.field.isEmpty ? judgement.value : "\(judgement.field) = \(judgement.value)"
+        return wrap(
+          [
+            TerminalRun(
+              "\(judgement.at) \(judgement.who): \(judgement.action.rawValue) \(what)\(value) — \(judgement.reason)"
+            )
+          ], 2)
+      }
+  }
+
+  private func field(_ name: String, _ value: String) -> [String] {
+    let wrapped = wrap([TerminalRun(value)], 10)
+    let head = styled(TerminalWidth.fitted(name, to: 10), .dim)
+    return [head + (wrapped.first.map { String($0.dropFirst(10)) } ?? "")] + wrapped.dropFirst()
+  }
+
+  private func styled(_ text: String, _ style: TerminalStyle) -> String {
+    form.hasColour ? style.sequence + text + "\u{1B}[0m" : text
+  }
+
+  private func wrap(_ runs: [TerminalRun], _ indent: Int) -> [String] {
+    TerminalWrap(form: form, indent: indent).lines(runs)
+  }
+}

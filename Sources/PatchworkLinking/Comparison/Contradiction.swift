@@ -1,0 +1,72 @@
+import PatchworkRecord
+
+/// Two accounts of an incident that cannot both be so, and in what.
+public struct Contradiction: Hashable, Sendable {
+  /// In what two accounts differ.
+  public enum Slot: String, Sendable, CaseIterable {
+    /// Whether it was at all.
+    case polarity
+    /// Who did it.
+    case actor
+    /// By what means.
+    case means
+    /// How many died.
+    case number
+  }
+
+  /// Positions of the two accounts in what was compared.
+  public let first: Int
+  /// Position of the later account.
+  public let second: Int
+  /// In what they differ.
+  public let slot: Slot
+}
+
+/// Compares what the accounts of an incident hold.
+public struct RivalAccounts: Sendable {
+  private let parties: Parties
+  private let families: TypeFamilies
+
+  /// Makes a comparison with its tables.
+  public init(parties: Parties, families: TypeFamilies) {
+    self.parties = parties
+    self.families = families
+  }
+
+  /// Every contradiction between accounts of different speakers, in order of the accounts; O(n²).
+  public func contradictions(in accounts: [IncidentAccount]) -> [Contradiction] {
+    let positions = accounts.map { Position($0.account, parties: parties) }
+    var found: [Contradiction] = []
+    for second in accounts.indices {
+      for first in accounts.indices.prefix(upTo: second)
+      where accounts[first].account.source.who != accounts[second].account.source.who {
+        if let slot = slot(positions[first], positions[second]) {
+          found.append(Contradiction(first: first, second: second, slot: slot))
+        }
+      }
+    }
+    return found
+  }
+
+  /// In what two positions exclude each other: the gravest slot first, or nil.
+  func slot(_ a: Position, _ b: Position) -> Contradiction.Slot? {
+    if Set([a.holding, b.holding]) == [.asserts, .denies] { return .polarity }
+    guard a.holding == .asserts, b.holding == .asserts else { return nil }
+    if !a.blamed.isEmpty, !b.blamed.isEmpty, Set(a.blamed).isDisjoint(with: b.blamed) {
+      return .actor
+    }
+    if let type = a.type, let other = b.type, case .opposed = families.agreement(type, other) {
+      return .means
+    }
+    if let count = a.killed, let other = b.killed, Self.exclude(count, other) { return .number }
+    return nil
+  }
+
+  /// Whether two numbers of one thing cannot both be so: their bounds do not meet and the words are no round figures.
+  static func exclude(_ a: Count, _ b: Count) -> Bool {
+    guard a.convention == nil, b.convention == nil, a.unit == b.unit else { return false }
+    func bounds(_ count: Count) -> (Int, Int) { (count.low ?? 0, count.high ?? .max) }
+    let ((low, high), (otherLow, otherHigh)) = (bounds(a), bounds(b))
+    return high < otherLow || otherHigh < low
+  }
+}

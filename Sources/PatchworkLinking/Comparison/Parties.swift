@@ -1,0 +1,45 @@
+public import PatchworkText
+
+/// Which party a speaker or an actor belongs to.
+public struct Parties: Sendable {
+  /// A party.
+  public struct Party: Hashable, Sendable, Comparable {
+    /// Its name.
+    public let name: String
+    /// What it is ("state", "armed group", "body", "rescue", "monitor"), empty for one that no table knows.
+    public let kind: String
+
+    /// Order by name.
+    public static func < (a: Party, b: Party) -> Bool { a.name < b.name }
+  }
+
+  private let rows: [(words: [UInt64], party: Party)]
+
+  /// Reads the table `parties.tsv` that ships with the target.
+  public init() throws(LexiconError) {
+    rows = try LexiconFolder.table("parties.tsv").rows
+      .map { (ReportWords($0["words"]).hashes, Party(name: $0["party"], kind: $0["kind"])) }
+      .sorted { $0.words.count > $1.words.count }
+  }
+
+  /// The party that a name or description names, or nil; "either Russian or Syrian warplanes" names none alone.
+  public func party(of description: String) -> Party? {
+    let named = parties(in: description)
+    return named.count == 1 ? named.first : nil
+  }
+
+  /// Every party that a description names, in its order; longer names go before the words within them.
+  public func parties(in description: String) -> [Party] {
+    let words = ReportWords(description).hashes
+    var taken = [Bool](repeating: false, count: words.count)
+    var found: [(at: Int, party: Party)] = []
+    for row in rows where row.words.count <= words.count {
+      for at in 0...(words.count - row.words.count)
+      where !taken[at] && words[at..<at + row.words.count].elementsEqual(row.words) {
+        for word in at..<at + row.words.count { taken[word] = true }
+        if !found.contains(where: { $0.party == row.party }) { found.append((at, row.party)) }
+      }
+    }
+    return found.sorted { $0.at < $1.at }.map(\.party)
+  }
+}

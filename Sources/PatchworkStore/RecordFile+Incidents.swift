@@ -1,0 +1,195 @@
+import Foundation
+import GRDB
+import PatchworkLinking
+import PatchworkRecord
+import PatchworkText
+
+extension RecordFile {
+  /// Calls with every incident, by first day and code.
+  public func forEachIncident(_ body: (IncidentView) throws -> Void) throws {
+    try pool.read { db in
+      let rows = try Int64.fetchAll(
+        db, sql: "SELECT row FROM incident ORDER BY sort_day, id")
+      var reports = StoredReports(db: db)
+      for row in rows {
+        if let view = try self.incident(row, &reports, in: db) { try body(view) }
+      }
+    }
+  }
+
+  /// The incident of a code or of a former code, or nil where there is none.
+  public func incident(_ id: String) throws -> IncidentView? {
+    try pool.read { db in
+      guard
+        let row = try Int64.fetchOne(
+          db,
+          sql: """
+            SELECT row FROM incident WHERE id = ?1
+            UNION SELECT incident FROM incident_alias WHERE id = ?1
+            """, arguments: [id])
+      else { return nil }
+      var reports = StoredReports(db: db)
+      return try self.incident(row, &reports, in: db)
+    }
+  }
+
+  private func incident(
+    _ row: Int64, _ reports: inout StoredReports, in db: Database
+  ) throws -> IncidentView? {
+    let members = try Int64.fetchAll(
+      db, sql: "SELECT row FROM occurrence WHERE incident = ? ORDER BY row", arguments: [row]
+    ).compactMap { try RecordLinker.occurrence($0, in: db) }.sorted(by: Occurrence.precedes)
+    guard !members.isEmpty,
+      let id: String = try String.fetchOne(
+        db, sql: "SELECT id FROM incident WHERE row = ?", arguments: [row])
+    else { return nil }
+    var accounts: [IncidentAccount] = []
+    var texts: [String: String] = [:]
+    for member in members {
+      guard let stored = try reports.latest(member.report) else { continue }
+      texts[member.report] = stored.report.text
+      for number in member.accounts
+      where number < stored.report.reading.accounts.count && !stored.rejected.contains(number) {
+        let account = stored.report.reading.accounts[number]
+        accounts.append(
+          IncidentAccount(
+            report: member.report, published: member.published, outlet: stored.outlet,
+            account: account, origin: stored.origin(of: account)))
+      }
+    }
+    let summary = IncidentSummary(members)
+    return IncidentView(
+      id: id, summary: summary,
+      analysis: IncidentAnalysis(
+        accounts, summary: summary, parties: linker.parties, families: linker.families),
+      texts: texts, links: try Self.links(of: row, in: db),
+      aliases: try String.fetchAll(
+        db, sql: "SELECT id FROM incident_alias WHERE incident = ? ORDER BY id", arguments: [row]),
+      judgements: try Self.judgements(onIncident: row, id, members.map(\.report), in: db),
+      possiblySame: try Self.possiblySame(as: row, in: db))
+  }
+
+  private static func links(of row: Int64, in db: Database) throws -> [IncidentView.Link] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT r.id, s.id AS other, o.reasons FROM occurrence o JOIN report r ON r.row = o.report
+        JOIN occurrence t ON t.row = o.linked_to JOIN report s ON s.row = t.report
+        WHERE o.incident = ? ORDER BY o.row
+        """, arguments: [row]
+    ).map { IncidentView.Link(report: $0["id"], to: $0["other"], reasons: $0["reasons"]) }
+  }
+
+  private static func judgements(
+    onIncident row: Int64, _ id: String, _ reports: [String], in db: Database
+  ) throws -> [Judgement] {
+    let codes = try String.fetchAll(
+      db, sql: "SELECT id FROM incident_alias WHERE incident = ?", arguments: [row])
+    let own = try ([id] + codes).flatMap { try Self.judgements(incident: $0, in: db) }
+    let accounts = try Set(reports).flatMap { try Self.judgements(report: $0, in: db) }
+      .filter { $0.account != nil }
+    return (own + accounts).sorted { $0.number < $1.number }
+  }
+
+  private static func possiblySame(
+    as row: Int64, in db: Database
+  ) throws -> [(id: String, reasons: String)] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT i.id, d.reasons FROM doubt d
+        JOIN occurrence a ON a.row IN (d.a, d.b) AND a.incident = ?1
+        JOIN occurrence b ON b.row IN (d.a, d.b) AND b.incident != ?1
+        JOIN incident i ON i.row = b.incident ORDER BY d.score DESC, i.id
+        """, arguments: [row]
+    ).map { ($0["id"], $0["reasons"]) }
+  }
+
+}
+
+/// Reports of a record as they are needed, the last few kept.
+struct StoredReports {
+  let db: Database
+  private var kept: [String: Stored] = [:]
+
+  init(db: Database) { self.db = db }
+
+  /// A report with its origin and the passages that it shares with others of that origin.
+  struct Stored {
+    /// The report, its accounts as people corrected them.
+    let report: LinkedReport
+    /// The accounts as the machine read them.
+    let machine: [Account]
+    /// Numbers of the accounts that a person rejected.
+    let rejected: Set<Int>
+    /// What people decided about it.
+    let judgements: [Judgement]
+    let outlet: String
+    let originReport: String
+    let copied: [Span]
+
+    /// The report that an account's words come from.
+    func origin(of account: Account) -> String {
+      copied.contains { $0.overlaps(account.sentence.span) } ? originReport : report.id
+    }
+  }
+
+  /// The newest version of a report, or nil where there is none.
+  mutating func latest(_ id: String) throws -> Stored? {
+    if let found = kept[id] { return found }
+    guard
+      let found = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT r.row, r.outlet, o.id AS first FROM report r JOIN report o ON o.row = r.origin
+          WHERE r.id = ? ORDER BY r.version DESC LIMIT 1
+          """, arguments: [id]),
+      let report = try RecordLinker.linkedReport(found["row"], in: db)
+    else { return nil }
+    let row: Int64 = found["row"]
+    let spans = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT start AS a, end AS b FROM passage WHERE report = ?1 AND relation = 'copy'
+        UNION SELECT other_start, other_end FROM passage WHERE other = ?1 AND relation = 'copy'
+        """, arguments: [row])
+    let judgements = try RecordFile.judgements(report: id, in: db)
+    let machine = report.reading.accounts
+    let judged = Self.apply(judgements, to: report)
+    let stored = Stored(
+      report: judged.report, machine: machine, rejected: judged.rejected, judgements: judgements,
+      outlet: found["outlet"], originReport: found["first"],
+      copied: spans.map { Span($0["a"], $0["b"]) })
+    if kept.count >= 512 { kept.removeAll() }
+    kept[id] = stored
+    return stored
+  }
+
+  /// A report as people corrected it, and the accounts that they rejected; the last word counts.
+  private static func apply(
+    _ judgements: [Judgement], to report: LinkedReport
+  ) -> (report: LinkedReport, rejected: Set<Int>) {
+    var reading = report.reading
+    var rejected: Set<Int> = []
+    for judgement in judgements where judgement.conflict.isEmpty {
+      guard let number = judgement.account, reading.accounts.indices.contains(number) else {
+        continue
+      }
+      switch judgement.action {
+      case .accept: rejected.remove(number)
+      case .reject: rejected.insert(number)
+      case .edit:
+        if let field = AccountField(rawValue: judgement.field),
+          let corrected = field.corrected(reading.accounts[number], to: judgement.value)
+        {
+          reading.accounts[number] = corrected
+        }
+      default: break
+      }
+    }
+    return (
+      LinkedReport(
+        id: report.id, published: report.published, text: report.text, reading: reading), rejected
+    )
+  }
+}

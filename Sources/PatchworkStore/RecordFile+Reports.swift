@@ -1,0 +1,164 @@
+import Foundation
+import GRDB
+import PatchworkLinking
+public import PatchworkRecord
+
+/// A report as lists show it.
+public struct ReportRow: Hashable, Sendable {
+  /// Identifier of the report.
+  public var id: String
+  /// Which version this is, from 1.
+  public var version: Int
+  /// Its title.
+  public var title: String
+  /// Its outlet.
+  public var outlet: String
+  /// Its day of publication.
+  public var published: CivilDay?
+  /// How many accounts were read from it.
+  public var accounts: Int
+  /// How many incidents it tells of.
+  public var incidents: Int
+  /// The report that its text comes from, its own id where it is the first.
+  public var origin: String
+}
+
+/// A report with everything that the record keeps of it.
+public struct StoredReport: Sendable {
+  /// What lists show of it.
+  public var row: ReportRow
+  /// Its address.
+  public var url: String
+  /// Its byline.
+  public var byline: String
+  /// The text that spans count in.
+  public var text: String
+  /// Hash of the bytes that it came as.
+  public var bytesSHA256: String
+  /// Hash of the text.
+  public var textSHA256: String
+  /// When it came, RFC 3339 in UTC.
+  public var acquiredAt: String
+  /// From where.
+  public var acquiredHow: String
+  /// The program that read it.
+  public var tool: String
+  /// What is read, as people corrected it.
+  public var reading: Reading
+  /// Numbers of the accounts that a person rejected.
+  public var rejected: Set<Int>
+  /// What people decided about it.
+  public var judgements: [Judgement]
+  /// Texts of all versions, the first one first.
+  public var versions: [String]
+  /// The incident of each account that is on one, by number.
+  public var incidents: [Int: String]
+}
+
+extension RecordFile {
+  /// The newest version of every report, in order of publication and id.
+  public func reports(_ filter: RecordFilter = RecordFilter()) throws -> [ReportRow] {
+    var (conditions, values) = filter.accountConditions()
+    var sql: [String] = ["r.is_latest = 1"]
+    var arguments: [(any DatabaseValueConvertible)?] = []
+    if let since = filter.since {
+      sql.append("r.day >= ?")
+      arguments.append(since.number)
+      conditions.removeAll { $0.hasPrefix("a.last_day") }
+      values.removeFirst()
+    }
+    if let until = filter.until {
+      sql.append("r.day <= ?")
+      arguments.append(until.number)
+      conditions.removeAll { $0.hasPrefix("a.first_day") }
+      values.removeFirst()
+    }
+    if !conditions.isEmpty {
+      sql.append(
+        "EXISTS (SELECT 1 FROM account a WHERE a.report = r.row AND "
+          + conditions.joined(separator: " AND ") + ")")
+      arguments += values
+    }
+    return try pool.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT r.*, o.id AS first,
+            (SELECT count(*) FROM account a WHERE a.report = r.row) AS accounts,
+            (SELECT count(DISTINCT incident) FROM occurrence c WHERE c.report = r.row) AS incidents
+          FROM report r JOIN report o ON o.row = r.origin \(RecordFilter.clause(sql))
+          ORDER BY r.sort_day, r.id \(filter.page)
+          """, arguments: StatementArguments(arguments)
+      ).map(Self.reportRow)
+    }
+  }
+
+  static func reportRow(_ row: Row) -> ReportRow {
+    let day: Int? = row["day"]
+    return ReportRow(
+      id: row["id"], version: row["version"], title: row["title"], outlet: row["outlet"],
+      published: day.map(CivilDay.init(number:)), accounts: row["accounts"],
+      incidents: row["incidents"], origin: row["first"])
+  }
+
+  /// The newest version of a report, or nil where there is none.
+  public func report(_ id: String) throws -> StoredReport? {
+    try pool.read { try self.report(id, in: $0) }
+  }
+
+  func report(_ id: String, in db: Database) throws -> StoredReport? {
+    guard
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT r.*, o.id AS first,
+            (SELECT count(*) FROM account a WHERE a.report = r.row) AS accounts,
+            (SELECT count(DISTINCT incident) FROM occurrence c WHERE c.report = r.row) AS incidents
+          FROM report r JOIN report o ON o.row = r.origin WHERE r.id = ?
+          ORDER BY r.version DESC LIMIT 1
+          """, arguments: [id])
+    else { return nil }
+    var reports = StoredReports(db: db)
+    guard let stored = try reports.latest(id) else { return nil }
+    return StoredReport(
+      row: Self.reportRow(row), url: row["url"], byline: row["byline"], text: row["text"],
+      bytesSHA256: row["bytes_sha256"], textSHA256: row["text_sha256"],
+      acquiredAt: row["acquired_at"], acquiredHow: row["acquired_how"], tool: row["tool"],
+      reading: stored.report.reading, rejected: stored.rejected, judgements: stored.judgements,
+      versions: try String.fetchAll(
+        db, sql: "SELECT text FROM report WHERE id = ? ORDER BY version", arguments: [id]),
+      incidents: try Self.incidents(ofReport: row["row"], in: db))
+  }
+
+  /// The incident of each account of a report, by number.
+  private static func incidents(ofReport row: Int64, in db: Database) throws -> [Int: String] {
+    let occurrences = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT o.payload, i.id FROM occurrence o JOIN incident i ON i.row = o.incident
+        WHERE o.report = ?
+        """, arguments: [row])
+    var incidents: [Int: String] = [:]
+    for occurrence in occurrences {
+      guard let payload = OccurrencePayload(json: occurrence["payload"]) else { continue }
+      let id: String = occurrence["id"]
+      for account in payload.accounts { incidents[account] = id }
+    }
+    return incidents
+  }
+
+  /// The original bytes of a version of a report, the newest without a number; nil where there is none.
+  public func originalBytes(of id: String, version: Int? = nil) throws -> [UInt8]? {
+    try pool.read { db in
+      guard
+        let row = try Row.fetchOne(
+          db,
+          sql: """
+            SELECT bytes, bytes_length FROM report WHERE id = ?1 AND (?2 IS NULL OR version = ?2)
+            ORDER BY version DESC LIMIT 1
+            """, arguments: [id, version])
+      else { return nil }
+      return Packed.unpack(Array(row["bytes"] as Data), length: row["bytes_length"])
+    }
+  }
+}

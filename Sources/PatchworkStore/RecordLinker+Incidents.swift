@@ -1,0 +1,221 @@
+import Foundation
+import GRDB
+import PatchworkLinking
+import PatchworkRecord
+
+extension RecordLinker {
+  /// Reads the occurrences of new reports, compares them with those of the weeks around them, and links again all that
+  /// hangs together with them.
+  func linkOccurrences(of rows: [Int64], in db: Database) throws {
+    var fresh: [Int64] = []
+    for row in rows {
+      guard let report = try Self.linkedReport(row, in: db) else { continue }
+      for occurrence in reader.occurrences(of: report) {
+        fresh.append(try insert(occurrence, of: row, in: db))
+      }
+    }
+    for row in fresh { try compare(row, in: db) }
+    try place(fresh, in: db)
+  }
+
+  /// Reads the occurrences of changed reports anew in the place of the old ones; incidents keep their codes, and bonds go
+  /// to the occurrence with most of the old one's accounts.
+  func replaceOccurrences(of rows: [Int64], in db: Database) throws {
+    var around: Set<Int64> = []
+    for row in rows {
+      let old = try Row.fetchAll(
+        db, sql: "SELECT row, payload, incident FROM occurrence WHERE report = ?", arguments: [row])
+      let new = try Self.linkedReport(row, in: db).map { reader.occurrences(of: $0) } ?? []
+      var left = old.map {
+        ($0["row"] as Int64, OccurrencePayload(json: $0["payload"])?.accounts ?? [])
+      }
+      try db.execute(
+        sql: "UPDATE occurrence SET number = -1 - number WHERE report = ?", arguments: [row])
+      kept.removeAll()
+      for occurrence in new {
+        let accounts = Set(occurrence.accounts)
+        let heir = left.indices.max {
+          accounts.intersection(left[$0].1).count < accounts.intersection(left[$1].1).count
+        }
+        if let heir, !accounts.isDisjoint(with: left[heir].1) {
+          let kept = left.remove(at: heir).0
+          around.formUnion(try neighbours(of: kept, in: db))
+          try write(occurrence, to: kept, in: db)
+          around.insert(kept)
+        } else {
+          around.insert(try insert(occurrence, of: row, in: db))
+        }
+      }
+      for (gone, _) in left {
+        around.formUnion(try neighbours(of: gone, in: db))
+        try remove(gone, in: db)
+        around.remove(gone)
+      }
+    }
+    for row in around { try compare(row, in: db) }
+    try place(around.sorted(), in: db)
+    try db.execute(
+      sql:
+        "DELETE FROM incident WHERE NOT EXISTS (SELECT 1 FROM occurrence o WHERE o.incident = incident.row)"
+    )
+  }
+
+  private func neighbours(of row: Int64, in db: Database) throws -> [Int64] {
+    try Int64.fetchAll(db, sql: "SELECT b FROM likeness WHERE a = ?", arguments: [row])
+  }
+
+  private func remove(_ row: Int64, in db: Database) throws {
+    kept[row] = nil
+    for sql in [
+      "DELETE FROM likeness WHERE a = ?1 OR b = ?1", "DELETE FROM doubt WHERE a = ?1 OR b = ?1",
+      "DELETE FROM bond WHERE a = ?1 OR b = ?1", "DELETE FROM occurrence_key WHERE occurrence = ?1",
+      "DELETE FROM occurrence WHERE row = ?1",
+    ] { try db.execute(sql: sql, arguments: [row]) }
+  }
+
+  private func write(_ occurrence: Occurrence, to row: Int64, in db: Database) throws {
+    try db.execute(sql: "DELETE FROM likeness WHERE a = ?1 OR b = ?1", arguments: [row])
+    try db.execute(sql: "DELETE FROM occurrence_key WHERE occurrence = ?", arguments: [row])
+    kept[row] = nil
+    let (family, week) = (family(of: occurrence), week(of: occurrence))
+    try db.execute(
+      sql:
+        "UPDATE occurrence SET number = ?, family = ?, week = ?, day = ?, payload = ? WHERE row = ?",
+      arguments: [
+        occurrence.number, family, week, occurrence.published?.number ?? .max,
+        OccurrencePayload(occurrence).json, row,
+      ])
+    try insertKeys(of: occurrence, to: row, in: db)
+  }
+
+  private func family(of occurrence: Occurrence) -> String {
+    families.entry(occurrence.types[0]).family
+  }
+
+  private func week(of occurrence: Occurrence) -> Int {
+    Self.week(occurrence.days?.lowerBound.number ?? occurrence.published?.number)
+  }
+
+  private func insertKeys(of occurrence: Occurrence, to row: Int64, in db: Database) throws {
+    let week = week(of: occurrence)
+    let insert = try db.cachedStatement(
+      sql: "INSERT OR IGNORE INTO occurrence_key VALUES (?, ?, ?)")
+    for key in Self.keys(of: occurrence, family(of: occurrence)) {
+      try insert.execute(arguments: [key, week, row])
+    }
+  }
+
+  /// A stored report with its reading, or nil where its reading cannot be read.
+  static func linkedReport(_ row: Int64, in db: Database) throws -> LinkedReport? {
+    guard
+      let found = try Row.fetchOne(
+        db, sql: "SELECT id, day, text, reading, reading_length FROM report WHERE row = ?",
+        arguments: [row])
+    else { return nil }
+    let packed: [UInt8] = Array(found["reading"] as Data)
+    guard let line = Packed.unpack(packed, length: found["reading_length"]) else { return nil }
+    let text: String = found["text"]
+    let day: Int? = found["day"]
+    return LinkedReport(
+      id: found["id"], published: day.map(CivilDay.init(number:)), text: text,
+      reading: try Reading(json: line, text: text))
+  }
+
+  private func insert(_ occurrence: Occurrence, of row: Int64, in db: Database) throws -> Int64 {
+    let payload = OccurrencePayload(occurrence).json
+    let (family, week) = (family(of: occurrence), week(of: occurrence))
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO occurrence (report, number, family, week, day, payload, reasons)
+        VALUES (?, ?, ?, ?, ?, ?, '')
+        """
+    ).execute(arguments: [
+      row, occurrence.number, family, week, occurrence.published?.number ?? .max, payload,
+    ])
+    let new = db.lastInsertedRowID
+    try insertKeys(of: occurrence, to: new, in: db)
+    return new
+  }
+
+  /// By what an occurrence is found: its telling words, its own place, and the places that its own lies in, each kind apart.
+  private static func keys(of occurrence: Occurrence, _ family: String) -> [Int64] {
+    var keys = occurrence.words.map { Int64(bitPattern: $0) }
+    guard let place = occurrence.place, let id = place.id else { return keys }
+    keys.append(stableHash("\(family) at \(id)"))
+    keys += ([id] + place.within.dropLast()).map { stableHash("\(family) within \($0)") }
+    return keys
+  }
+
+  /// What to look for: the same telling words, the same place, places within the own one, places that it lies in.
+  private static func probes(of occurrence: Occurrence, _ family: String) -> [Int64] {
+    var probes = occurrence.words.map { Int64(bitPattern: $0) }
+    guard let place = occurrence.place, let id = place.id else { return probes }
+    probes.append(stableHash("\(family) within \(id)"))
+    probes += place.within.dropLast().map { stableHash("\(family) at \($0)") }
+    return probes
+  }
+
+  /// Keeps the occurrences that one is like; what is only possibly the same is kept as a doubt.
+  private func compare(_ row: Int64, in db: Database) throws {
+    guard let own = try occurrences([row], in: db).first?.occurrence else { return }
+    let week = week(of: own)
+    let probe = try db.cachedStatement(
+      sql: """
+        SELECT occurrence FROM occurrence_key WHERE key = ? AND week BETWEEN ? AND ?
+        ORDER BY occurrence DESC LIMIT ?
+        """)
+    var shared: [Int64: Int] = [:]
+    for key in Self.probes(of: own, family(of: own)) {
+      for other in try Int64.fetchAll(
+        probe, arguments: [key, week - 2, week + 2, Self.mostOfAKey])
+      where other != row {
+        shared[other, default: 0] += 1
+      }
+    }
+    let candidates = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .prefix(Self.mostCandidates).map(\.key)
+    let like = try db.cachedStatement(sql: "INSERT OR REPLACE INTO likeness VALUES (?, ?, ?)")
+    let doubt = try db.cachedStatement(sql: "INSERT OR REPLACE INTO doubt VALUES (?, ?, ?, ?)")
+    for other in try occurrences(candidates, in: db) where own.report != other.occurrence.report {
+      guard let match = matcher.match(own, other.occurrence), match.isGrounded,
+        match.score >= matcher.weights.possibly
+      else { continue }
+      if match.score >= matcher.weights.sameIncident {
+        try like.execute(arguments: [row, other.row, match.score])
+        try like.execute(arguments: [other.row, row, match.score])
+      } else {
+        try doubt.execute(
+          arguments: [
+            min(row, other.row), max(row, other.row), match.score, Self.text(of: match),
+          ])
+      }
+    }
+  }
+
+  /// Stored occurrences by their rows, for the writer within its transaction, which alone may keep them.
+  func occurrences(
+    _ rows: some Collection<Int64>, in db: Database
+  ) throws -> [(row: Int64, occurrence: Occurrence)] {
+    try rows.compactMap { row in
+      if let known = kept[row] { return (row, known) }
+      guard let occurrence = try Self.occurrence(row, in: db) else { return nil }
+      kept[row] = occurrence
+      return (row, occurrence)
+    }
+  }
+
+  /// A stored occurrence, or nil where there is none.
+  static func occurrence(_ row: Int64, in db: Database) throws -> Occurrence? {
+    let fetch = try db.cachedStatement(
+      sql: """
+        SELECT o.payload, o.number, r.id, r.day FROM occurrence o JOIN report r ON r.row = o.report
+        WHERE o.row = ?
+        """)
+    guard let found = try Row.fetchOne(fetch, arguments: [row]),
+      let payload = OccurrencePayload(json: found["payload"])
+    else { return nil }
+    let day: Int? = found["day"]
+    return payload.occurrence(
+      report: found["id"], number: found["number"], published: day.map(CivilDay.init(number:)))
+  }
+}

@@ -1,0 +1,50 @@
+import PatchworkLinking
+public import PatchworkText
+import Synchronization
+
+/// Links what comes into a record with what is there: copies of text to origins, occurrences to incidents.
+///
+/// Used by one writer at a time, within its transactions.
+public struct RecordLinker: Sendable {
+  let winnowing = Winnowing()
+  let copies = CopyRule()
+  let reader: OccurrenceReader
+  let choice: IncidentChoice
+  let families: TypeFamilies
+  let parties: Parties
+  let kept = KeptOccurrences()
+
+  var matcher: OccurrenceMatcher { choice.matcher }
+
+  /// A fingerprint in more reports than this is boilerplate.
+  static let mostReports = 20
+  /// Occurrences that share a key, and candidates in all, that are looked at at most: the newest.
+  static let mostOfAKey = 64
+  static let mostCandidates = 64
+
+  /// Makes a linker with the tables that ship with the linking target.
+  public init() throws(LexiconError) {
+    reader = try OccurrenceReader()
+    choice = try IncidentChoice()
+    families = try TypeFamilies()
+    parties = try Parties()
+  }
+}
+
+/// Occurrences that were looked at lately, so that they need not be decoded again.
+final class KeptOccurrences: Sendable {
+  private let rows = Mutex<[Int64: Occurrence]>([:])
+  private static let most = 20_000
+
+  subscript(row: Int64) -> Occurrence? {
+    get { rows.withLock { $0[row] } }
+    set {
+      rows.withLock { rows in
+        if rows.count >= Self.most { rows.removeAll(keepingCapacity: true) }
+        rows[row] = newValue
+      }
+    }
+  }
+
+  func removeAll() { rows.withLock { $0.removeAll() } }
+}

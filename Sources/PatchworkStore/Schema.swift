@@ -1,0 +1,110 @@
+/// The tables of a record, a step a released version; a file is brought forward by the steps that it lacks.
+enum Schema {
+  /// The version that this program writes.
+  static var version: Int { steps.count }
+
+  static let steps = [first]
+
+  /// Reports with their bytes, readings, copies of text, occurrences brought together into incidents, and the journal.
+  private static let first = """
+    CREATE TABLE report (
+      row INTEGER PRIMARY KEY,
+      id TEXT NOT NULL, version INTEGER NOT NULL,
+      title TEXT NOT NULL, outlet TEXT NOT NULL, byline TEXT NOT NULL, url TEXT NOT NULL,
+      language TEXT NOT NULL, published TEXT, published_origin TEXT, day INTEGER,
+      text TEXT NOT NULL, text_sha256 TEXT NOT NULL,
+      bytes BLOB NOT NULL, bytes_length INTEGER NOT NULL, bytes_sha256 TEXT NOT NULL,
+      media_type TEXT NOT NULL, encoding TEXT NOT NULL, form TEXT NOT NULL,
+      acquired_at TEXT NOT NULL, acquired_how TEXT NOT NULL, tool TEXT NOT NULL,
+      reading BLOB NOT NULL, reading_length INTEGER NOT NULL,
+      origin INTEGER NOT NULL REFERENCES report (row) DEFERRABLE INITIALLY DEFERRED,
+      sort_day INTEGER NOT NULL, is_latest INTEGER NOT NULL,
+      UNIQUE (id, version), UNIQUE (id, bytes_sha256)
+    ) STRICT;
+    CREATE INDEX report_order ON report (is_latest, sort_day, id);
+    CREATE INDEX report_origin ON report (origin);
+    CREATE VIRTUAL TABLE report_words USING fts5 (
+      title, text, content = 'report', content_rowid = 'row', tokenize = 'porter unicode61');
+    CREATE TABLE account (
+      report INTEGER NOT NULL REFERENCES report (row), n INTEGER NOT NULL,
+      stance TEXT NOT NULL, kind TEXT NOT NULL, who TEXT NOT NULL,
+      type TEXT, modality TEXT, place TEXT, place_name TEXT, first_day INTEGER, last_day INTEGER,
+      sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL,
+      PRIMARY KEY (report, n)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE place (
+      id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, latitude REAL, longitude REAL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX place_name ON place (name COLLATE NOCASE);
+    CREATE TABLE place_within (
+      wider TEXT NOT NULL, place TEXT NOT NULL, PRIMARY KEY (wider, place)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX account_who ON account (who, report, n);
+    CREATE INDEX account_place ON account (place, first_day);
+    CREATE TABLE fingerprint (
+      week INTEGER NOT NULL, hash INTEGER NOT NULL, report INTEGER NOT NULL,
+      PRIMARY KEY (week, hash, report)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE passage (
+      report INTEGER NOT NULL REFERENCES report (row), start INTEGER NOT NULL, end INTEGER NOT NULL,
+      other INTEGER NOT NULL REFERENCES report (row),
+      other_start INTEGER NOT NULL, other_end INTEGER NOT NULL,
+      words INTEGER NOT NULL, own_words INTEGER NOT NULL, relation TEXT NOT NULL,
+      PRIMARY KEY (report, other, start)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX passage_other ON passage (other);
+    CREATE TABLE incident (
+      row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+      type TEXT NOT NULL, place TEXT, place_name TEXT NOT NULL, first_day INTEGER, last_day INTEGER,
+      sort_day INTEGER NOT NULL, accounts INTEGER NOT NULL, reports INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX incident_order ON incident (sort_day, id);
+    CREATE INDEX incident_place ON incident (place, first_day);
+    CREATE TABLE incident_alias (
+      id TEXT PRIMARY KEY, incident INTEGER NOT NULL REFERENCES incident (row)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE occurrence (
+      row INTEGER PRIMARY KEY, report INTEGER NOT NULL REFERENCES report (row),
+      number INTEGER NOT NULL, family TEXT NOT NULL, week INTEGER NOT NULL, day INTEGER NOT NULL,
+      payload TEXT NOT NULL,
+      incident INTEGER REFERENCES incident (row), linked_to INTEGER, reasons TEXT NOT NULL,
+      UNIQUE (report, number)
+    ) STRICT;
+    CREATE INDEX occurrence_incident ON occurrence (incident);
+    CREATE TABLE occurrence_key (
+      key INTEGER NOT NULL, week INTEGER NOT NULL, occurrence INTEGER NOT NULL,
+      PRIMARY KEY (key, week, occurrence)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE likeness (
+      a INTEGER NOT NULL, b INTEGER NOT NULL, score REAL NOT NULL,
+      PRIMARY KEY (a, b)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE bond (
+      a INTEGER NOT NULL REFERENCES occurrence (row), b INTEGER NOT NULL REFERENCES occurrence (row),
+      kind TEXT NOT NULL, judgement INTEGER NOT NULL,
+      PRIMARY KEY (a, b)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE doubt (
+      a INTEGER NOT NULL REFERENCES occurrence (row), b INTEGER NOT NULL REFERENCES occurrence (row),
+      score REAL NOT NULL, reasons TEXT NOT NULL,
+      PRIMARY KEY (a, b)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE journal (
+      number INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL,
+      subject TEXT NOT NULL, detail TEXT NOT NULL, reason TEXT NOT NULL,
+      before_sha256 TEXT NOT NULL, sha256 TEXT NOT NULL
+    ) STRICT;
+    CREATE TRIGGER journal_kept BEFORE UPDATE ON journal
+      BEGIN SELECT raise(ABORT, 'the journal is append-only'); END;
+    CREATE TRIGGER journal_whole BEFORE DELETE ON journal
+      BEGIN SELECT raise(ABORT, 'the journal is append-only'); END;
+    CREATE TABLE judgement (
+      number INTEGER PRIMARY KEY REFERENCES journal (number),
+      action TEXT NOT NULL, report TEXT NOT NULL, n INTEGER, anchor TEXT NOT NULL,
+      incident TEXT NOT NULL, other TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL,
+      machine_value TEXT NOT NULL, undone_by INTEGER, conflict TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX judgement_report ON judgement (report);
+    CREATE INDEX judgement_incident ON judgement (incident);
+    """
+}

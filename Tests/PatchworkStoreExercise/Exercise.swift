@@ -1,0 +1,74 @@
+import Foundation
+import PatchworkRecord
+import PatchworkStore
+
+/// Works a record as tests and benchmarks want it: `acknowledge FILE SEED` adds one report after the other and prints the
+/// id of each once it is kept, until it is killed; `grow FILE COUNT STEP` adds that many and prints how long each step took.
+@main
+struct Exercise {
+  static func main() throws {
+    let arguments = CommandLine.arguments
+    switch arguments.dropFirst().first {
+    case "acknowledge" where arguments.count == 4: try acknowledge(arguments[2], arguments[3])
+    case "grow" where arguments.count == 5: try grow(arguments[2], arguments[3], arguments[4])
+    default: exit(64)
+    }
+  }
+
+  private static func acknowledge(_ path: String, _ seed: String) throws {
+    let record = try RecordFile(path: path, create: true)
+    var reports = SyntheticReports(seed: UInt64(seed) ?? 0)
+    while true {
+      var new = reports.next()
+      new.report.id = "\(seed)-\(new.report.id)"
+      _ = try record.add([new])
+      FileHandle.standardOutput.write(Data((new.report.id + "\n").utf8))
+    }
+  }
+
+  private static func grow(_ path: String, _ count: String, _ step: String) throws {
+    guard let count = Int(count), let step = Int(step), step > 0 else { exit(64) }
+    let record = try RecordFile(path: path, create: true)
+    var reports = SyntheticReports(seed: 1)
+    var done = 0
+    while done < count {
+      let begun = cpuSeconds()
+      for _ in 0..<max(1, step / 250) {
+        _ = try record.add((0..<250).map { _ in reports.next() })
+        done += 250
+      }
+      let added = cpuSeconds() - begun
+      var page = RecordFilter()
+      page.limit = 50
+      let lists = try [
+        time { _ = try record.incidents(page) },
+        time { _ = try record.search("badoki kiluba", page) },
+        time { _ = try record.reports(page) },
+      ]
+      let shown = lists.map { String(format: "%.1f", $0 * 1000) }.joined(separator: "\t")
+      let line = "\(done)\t\(String(format: "%.2f", added))\t\(shown)\t\(peakMegabytes())\n"
+      FileHandle.standardOutput.write(Data(line.utf8))
+
+    }
+  }
+
+  private static func time(_ body: () throws -> Void) rethrows -> Double {
+    let begun = ContinuousClock.now
+    try body()
+    let took = ContinuousClock.now - begun
+    return Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
+  }
+
+  private static func cpuSeconds() -> Double {
+    var usage = rusage()
+    getrusage(0, &usage)
+    return Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
+      + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6
+  }
+
+  private static func peakMegabytes() -> Int {
+    var usage = rusage()
+    getrusage(0, &usage)
+    return usage.ru_maxrss / 1024
+  }
+}
