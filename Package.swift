@@ -13,6 +13,7 @@ let package = Package(
   name: "patchwork",
   products: [
     .executable(name: "patchwork", targets: ["PatchworkCommand"]),
+    .executable(name: "patchwork-train", targets: ["PatchworkTraining"]),
     .library(name: "PatchworkExtraction", targets: ["PatchworkExtraction", "PatchworkRecord"]),
     .library(name: "PatchworkLanguage", targets: ["PatchworkLanguage"]),
   ],
@@ -59,6 +60,13 @@ let package = Package(
       ],
       resources: [.copy("Packages")]),
 
+    .executableTarget(
+      name: "PatchworkTraining",
+      dependencies: [
+        "PatchworkText", "PatchworkRecord", "PatchworkLanguage", "PatchworkExtraction",
+        "PatchworkReading", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
     .target(name: "PatchworkTestSupport", path: "Tests/PatchworkTestSupport"),
     .testTarget(
       name: "PatchworkTextTests", dependencies: ["PatchworkText", "PatchworkTestSupport"]),
@@ -101,6 +109,7 @@ let package = Package(
         "PatchworkStoreExercise", "PatchworkTestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    .testTarget(name: "PatchworkTrainingTests", dependencies: ["PatchworkTraining"]),
     .testTarget(
       name: "PatchworkCommandTests",
       dependencies: ["PatchworkCommand", "PatchworkPlaces", "PatchworkRecord", "PatchworkText"]),

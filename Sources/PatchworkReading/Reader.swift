@@ -23,8 +23,8 @@ public struct Reader: Sendable {
   /// Loads the lexicons; without a gazetteer places stay as written.
   public init(pipeline: Pipeline, gazetteer: Gazetteer?) throws(LexiconError) {
     self.pipeline = pipeline
-    attribution = try AttributionReader()
     speakers = try SpeakerLexicon()
+    attribution = try AttributionReader(speakers: speakers)
     stances = try StanceReader()
     places = ReportPlaces(gazetteer: gazetteer)
     times = try TimeReader()
@@ -103,7 +103,7 @@ public struct Reader: Sendable {
     times.map { mention in
       guard let token = mention.tokens.first,
         let verb = tree.path(from: token).first(where: { tree[$0].pos == .verb }),
-        statements.contains(where: { $0.cueHead == verb && !$0.covers(token) })
+        statements.contains(where: { $0.cueHead == verb && !$0.covers(token) && !$0.isJudgement })
       else { return mention }
       var mention = mention
       mention.isStatementTime = true

@@ -7,8 +7,8 @@ struct AccountBuilder {
   let document: ReportParse
   let stances: StanceReader
   private var naming: SpeakerNaming
-  private let clauses: Clauses
-  private var tree: ParseTree { document.tree }
+  let clauses: Clauses
+  var tree: ParseTree { document.tree }
 
   init(document: ReportParse, speakers: SpeakerLexicon, stances: StanceReader) {
     self.document = document
@@ -45,12 +45,21 @@ struct AccountBuilder {
     }
     links.answer(&accounts)
     links.carryOn(&accounts)
+    let definite = Set(
+      happenings.filter { told in
+        tree[told.head].pos == .noun
+          && tree.children(told.head).contains { tree[$0].dep == .det && tree.isWord($0, "the") }
+      }.map(\.happening.trigger.span.start))
+    links.takeUp(&accounts) { account in
+      account.happening.map { definite.contains($0.trigger.span.start) } ?? false
+    }
     return accounts
   }
 
   // MARK: - Sources
 
   private mutating func named(_ statements: [Statement]) -> [Source] {
+    naming.hear(statements)
     var sources: [Source] = []
     for statement in statements {
       let before = statement.continues.flatMap { $0 < sources.count ? sources[$0] : nil }
@@ -80,13 +89,27 @@ struct AccountBuilder {
     for (index, statement) in statements.enumerated() {
       let main = told[index].min { depth(happenings[$0].head) < depth(happenings[$1].head) }
       var content = statement.content
-      for other in told[index] where other != main && !isBare(happenings[other]) {
+      for other in told[index] where other != main {
+        let isBeside = main.map { isListed(happenings[other], with: happenings[$0]) } ?? false
+        if isBare(happenings[other]), !isBeside { continue }
+        if isBeside {
+          content = content.flatMap { $0.subtracting(tree.subtree(happenings[other].head)) }
+        }
+        if let main, isPart(happenings[other], of: happenings[main], statement) { continue }
+        if let shared = sharedPassive(happenings[other].head, in: statement) {
+          content = content.flatMap { $0.subtracting(shared.joined) }
+          drafts.append(
+            Draft(
+              content: [shared.subject, clauses.trimmed(shared.own)], statement: index,
+              told: other, condition: nil, isMain: false))
+          continue
+        }
         let coordinate = coordinateClause(of: happenings[other].head, in: statement)
         if let apart = coordinate ?? closingRelative(of: happenings[other].head, in: statement) {
           content = content.flatMap { $0.subtracting(apart) }
         }
         let clause = statement.content
-          .map { $0.clamped(to: coordinate ?? happenings[other].clause) }.filter { !$0.isEmpty }
+          .map { $0.clamped(to: coordinate ?? described(happenings[other])) }.filter { !$0.isEmpty }
         drafts.append(
           Draft(
             content: clause.isEmpty ? statement.content : clause.map(clauses.trimmed),
@@ -99,35 +122,6 @@ struct AccountBuilder {
           condition: nil, isMain: true))
     }
     return drafts
-  }
-
-  /// Whether a happening inside another's account is only named: a noun without actor, target, time or toll.
-  private func isBare(_ told: ToldHappening) -> Bool {
-    let happening = told.happening
-    return tree[told.head].pos == .noun && happening.actor == nil && happening.target == nil
-      && happening.time == nil && happening.killed == nil && happening.injured == nil
-      && happening.affected == nil
-  }
-
-  /// The relative clause behind a comma that ends a statement's content with a thing of its own.
-  private func closingRelative(of token: Int, in statement: Statement) -> Range<Int>? {
-    let clause = tree.path(from: token).first { step in
-      statement.covers(step) && tree[step].dep == .relcl
-        && tree.subtree(step).lowerBound > 0
-        && tree.isWord(tree.subtree(step).lowerBound - 1, ",")
-    }
-    guard let clause, let end = statement.content.last?.upperBound else { return nil }
-    let range = tree.subtree(clause)
-    return range.upperBound >= end - 1 ? range : nil
-  }
-
-  /// The clause with a subject of its own that "and" or "but" joins to the rest of a statement's content.
-  private func coordinateClause(of token: Int, in statement: Statement) -> Range<Int>? {
-    tree.path(from: token).first { step in
-      statement.covers(step) && tree[step].dep == .conj
-        && (tree[step].pos == .verb || tree[step].pos == .aux)
-        && tree.child(step, .nsubj, .nsubjpass) != nil && statement.covers(tree[step].head)
-    }.map(tree.subtree)
   }
 
   private func depth(_ token: Int) -> Int { tree.path(from: token).count }
@@ -203,13 +197,14 @@ struct AccountBuilder {
       account.stance = stances.stance(
         of: statement, source: source, in: tree, speakers: naming.lexicon)
       if let told = draft.told {
-        account.stance = BlameReader(tree: tree).stance(
+        account.stance = BlameReader(tree: tree, classes: stances.classes).stance(
           account.stance, of: happenings[told], by: source, in: statement)
       }
       if account.stance == .state, source.kind == .medium || links.passesOn(index, in: tree) {
         account.stance = .report
       }
-      account.about = draft.isMain ? links.about(index) : links.mains[index]
+      account.about =
+        draft.isMain ? links.asked(index, in: tree) ?? links.about(index) : links.mains[index]
       if account.via.isEmpty { account.via = links.outerSpeaker(of: index) }
       if account.via.isEmpty, source.kind == .person || source.kind == .role {
         account.via = naming.outlet(of: statement)

@@ -27,7 +27,29 @@ struct AccountLinks {
   func about(_ statement: Int) -> Int? {
     if let before = statements[statement].continues { return mains[before] }
     let inner = outer.indices.first { outer[$0] == statement }
-    return inner.flatMap { mains[$0] }
+    return inner.flatMap { mains[$0] } ?? firstPart(of: statement).flatMap { mains[$0] }
+  }
+
+  /// The question in the same sentence that a statement answers ("Asked whether …, she said …").
+  func asked(_ statement: Int, in tree: ParseTree) -> Int? {
+    guard let cue = statements[statement].cueHead else { return nil }
+    return statements.indices.first { other in
+      guard statements[other].stance == .question, statements[other].isUnstated,
+        let question = statements[other].cueHead
+      else { return false }
+      return tree.head(question) == cue
+    }.flatMap { mains[$0] }
+  }
+
+  /// The statement of which this one is the second part: one cue, said on with "and that".
+  private func firstPart(of statement: Int) -> Int? {
+    guard let cue = statements[statement].cueHead, statements[statement].form != .turn else {
+      return nil
+    }
+    return statements.indices.first {
+      $0 != statement && statements[$0].cueHead == cue
+        && statements[$0].start < statements[statement].start
+    }
   }
 
   /// Whether all that a statement says is that another one spoke ("she says an official expressed hope").
@@ -52,6 +74,8 @@ struct AccountLinks {
   /// Ties denials, rejections and questions to the account of another source that they answer.
   func answer(_ accounts: inout [Account]) {
     for index in accounts.indices where accounts[index].about == nil {
+      // Words without a cue carry on what their speaker says.
+      if accounts[index].cue.isEmpty, accounts[index].quoted == .direct { continue }
       let answered: [Stance]
       switch accounts[index].stance {
       case .deny: answered = [.accuse, .state, .report]
@@ -73,6 +97,20 @@ struct AccountLinks {
     }
   }
 
+  /// Ties accounts that speak of a thing already told ("the massacre", "the raid") to the first that told it.
+  func takeUp(_ accounts: inout [Account], isDefinite: (Account) -> Bool) {
+    for index in accounts.indices where accounts[index].about == nil {
+      guard let happening = accounts[index].happening, accounts[index].source.kind != .author,
+        isDefinite(accounts[index])
+      else { continue }
+      let told = accounts[..<index].first { other in
+        other.source.kind != .author && other.happening?.type == happening.type
+          && other.sentence != accounts[index].sentence
+      }
+      accounts[index].about = told?.number
+    }
+  }
+
   /// Ties what a speaker goes on to say, in the next sentences, to what he said before.
   ///
   /// Two quotations with a cue each stay apart: the second is said anew.
@@ -82,6 +120,10 @@ struct AccountLinks {
       guard !account.source.who.isEmpty, account.source.kind != .author,
         account.source.rule != "named-later"
       else { continue }
+      if let first = accounts[..<index].first(where: { isJoined($0, account) }) {
+        accounts[index].about = first.number
+        continue
+      }
       let before = accounts[..<index].last {
         $0.source.who == account.source.who && $0.sentence != account.sentence
       }
@@ -91,6 +133,13 @@ struct AccountLinks {
       else { continue }
       accounts[index].about = before.number
     }
+  }
+
+  /// Whether two accounts are one speaker's in one sentence, by different words ("voiced concern … and said …").
+  private func isJoined(_ first: Account, _ second: Account) -> Bool {
+    first.sentence == second.sentence && first.source.who == second.source.who
+      && !first.cue.isEmpty && !second.cue.isEmpty && first.cue != second.cue
+      && (first.quoted == .indirect || second.quoted == .indirect)
   }
 
   /// How many bytes may lie between two sentences of one speaker for the second to carry on the first.

@@ -6,39 +6,74 @@ import PatchworkText
 struct AttributionReader: Sendable {
   let lexicon: CueLexicon
 
-  init() throws(LexiconError) { lexicon = try CueLexicon() }
+  let speakers: SpeakerLexicon
+  let model: CueModel
+
+  init(speakers: SpeakerLexicon) throws(LexiconError) {
+    lexicon = try CueLexicon()
+    self.speakers = speakers
+    model = try CueModel()
+  }
 
   /// The statements of a report in reading order.
   func statements(in document: ReportParse) -> [Statement] {
     let tree = document.tree
-    let verbs = VerbCues(tree)
-    let nouns = NounCues(tree)
     let passages = Quotations.passages(in: document)
-    var found: [Statement] = []
-    for token in 0..<tree.count {
-      switch tree[token].pos {
-      case .noun, .verb, .aux:
-        if CueLexicon.isNoun(token, in: tree) {
-          if let constructions = lexicon.constructions(of: token, in: tree),
-            let statement = nouns.statement(of: token, constructions)
-          {
-            found.append(statement)
-          }
-        } else if let statement = nouns.accordingTo(token) {
-          found.append(statement)
-        } else if let constructions = lexicon.constructions(of: token, in: tree) {
-          found += verbs.statements(of: token, constructions)
-        }
-      case .adv:
-        if let statement = nouns.hearsay(token) { found.append(statement) }
-      default:
-        if let statement = nouns.accordingTo(token) { found.append(statement) }
-      }
-    }
+    let candidates = CueCandidates(tree: tree, lexicon: lexicon)
+    let features = CueFeatures(document: document, speakers: speakers, passages: passages)
+    let all = candidates.all()
+    var found = all.filter { candidate in
+      model.accepts(features.features(of: candidate), candidate.kind)
+    }.map(\.statement)
+    found = withoutEchoes(found, tree)
+    found += TurnCues(document: document, speakers: speakers).statements()
     let clauses = Clauses(tree: tree)
-    found = withoutAsides(found, clauses).flatMap { coordinated($0, clauses) }
+    let edges = ContentEdges(clauses: clauses, lexicon: lexicon)
+    found = found.map { statement in
+      edges.trimmed(statement) { range in passages.contains { $0.tokens.overlaps(range) } }
+    }
+    found = withoutAsides(found, clauses).flatMap { coordinated($0, clauses, passages) }
     var quoting = QuotedSpeech(document: document, lexicon: lexicon, passages: passages)
     return quoting.complete(found)
+  }
+
+  /// The head of a cue; of one that is joined to another, the other's.
+  private func governor(of cue: Int, _ tree: ParseTree) -> Int? {
+    guard let head = tree.head(cue) else { return nil }
+    return tree[cue].dep == .conj && tree[head].dep == .xcomp ? tree.head(head) : head
+  }
+
+  /// The statements without those that say no more than that the same speaker speaks: "said he feared …" is one,
+  /// and so is "voiced concern about …", with both words as its cue.
+  private func withoutEchoes(_ statements: [Statement], _ tree: ParseTree) -> [Statement] {
+    var statements = statements
+    var echoes: Set<Int> = []
+    var atCue: [Int: Int] = [:]
+    for (index, statement) in statements.enumerated() {
+      if let cue = statement.cueHead { atCue[cue] = index }
+    }
+    for (index, statement) in statements.enumerated() {
+      guard let cue = statement.cueHead, let above = governor(of: cue, tree),
+        let outer = atCue[above],
+        outer != index
+      else { continue }
+      if statement.rule == "maker", statements[outer].form == .object {
+        echoes.insert(outer)
+        statements[index].cue.insert(contentsOf: statements[outer].cue, at: 0)
+      } else if tree[cue].dep == .ccomp, [.clause, .rest].contains(statements[outer].form),
+        let source = statement.sourceHead, tree[source].pos == .pron, statement.rule == "subject",
+        tree.isWord(source, "he") || tree.isWord(source, "she") || tree.isWord(source, "it")
+          || tree.isWord(source, "they")
+      {
+        echoes.insert(index)
+      } else if statements[outer].form == .infinitive, [.xcomp, .conj].contains(tree[cue].dep),
+        [.reject, .decline].contains(statements[outer].stance)
+      {
+        // What is refused to be said is not said.
+        echoes.insert(index)
+      }
+    }
+    return statements.indices.filter { !echoes.contains($0) }.map { statements[$0] }
   }
 
   /// The statements without the relative clauses behind a comma that end them with another one's words
@@ -68,6 +103,7 @@ struct AttributionReader: Sendable {
   /// Whether a clause behind a comma leaves what is said: relative, or set against it by "while".
   private func isAside(_ clause: Int, _ tree: ParseTree) -> Bool {
     let start = tree.subtree(clause).lowerBound
+    if tree[clause].dep == .relcl, tree.isWord(start, "where") { return true }
     guard start > 0, tree.isWord(start - 1, ",") else { return false }
     let isContrast =
       tree[clause].dep == .advcl
@@ -77,16 +113,28 @@ struct AttributionReader: Sendable {
     return tree[clause].dep == .relcl || isContrast
   }
 
-  /// A statement that goes on with "and that …" as two, the second continuing the first's speaker.
-  private func coordinated(_ statement: Statement, _ clauses: Clauses) -> [Statement] {
+  /// A statement that goes on with a finite clause of its own ("and that …", "and it had …")
+  /// as several, each carrying on the first's speaker.
+  private func coordinated(
+    _ statement: Statement, _ clauses: Clauses, _ passages: [QuotedPassage]
+  ) -> [Statement] {
     let tree = clauses.tree
-    guard statement.content.count == 1, let whole = statement.content.first else {
-      return [statement]
-    }
+    guard statement.content.count == 1, let whole = statement.content.first,
+      [.clause, .rest, .nounClause].contains(statement.form),
+      let root = whole.first(where: { token in
+        (tree[token].pos == .verb || tree[token].pos == .aux)
+          && tree.head(token).map { !statement.covers($0) } ?? true
+      })
+    else { return [statement] }
     let joined = whole.first { token in
-      tree[token].dep == .conj && (tree[token].pos == .verb || tree[token].pos == .aux)
-        && statement.covers(tree[token].head)
-        && tree.children(token).contains { tree[$0].dep == .mark && tree.isWord($0, "that") }
+      guard token > root, tree[token].dep == .conj,
+        tree[token].pos == .verb || tree[token].pos == .aux
+      else { return false }
+      var above = token
+      while tree[above].dep == .conj, let head = tree.head(above) { above = head }
+      let range = tree.subtree(token)
+      return above == root && isClause(token, clauses)
+        && !passages.contains { $0.tokens.overlaps(range) }
     }
     guard let joined else { return [statement] }
     let range = tree.subtree(joined).clamped(to: whole)
@@ -98,6 +146,18 @@ struct AttributionReader: Sendable {
     var (head, tail) = (statement, statement)
     head.content = [first]
     tail.content = [second]
-    return [head, tail]
+    return [head] + coordinated(tail, clauses, passages)
+  }
+
+  /// Whether a joined verb has a "that" or a subject of its own.
+  private func isClause(_ verb: Int, _ clauses: Clauses) -> Bool {
+    let tree = clauses.tree
+    return tree.children(verb).contains { child in
+      switch tree[child].dep {
+      case .mark: tree.isWord(child, "that")
+      case .nsubj, .nsubjpass, .expl: true
+      default: false
+      }
+    }
   }
 }

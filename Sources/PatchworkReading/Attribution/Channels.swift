@@ -11,6 +11,8 @@ struct Channels: Sendable {
     citedBy(&statement)
     guard let cue = statement.cueHead else { return }
     let lemma = tree.lemma(cue)
+    speaking(beside: cue, &statement)
+    issued(cue, &statement)
     if lemma == "tweet" || lemma == "retweet" { statement.via = tree.word(cue) }
     for child in tree.children(cue) where !statement.covers(child) {
       switch tree[child].dep {
@@ -39,6 +41,44 @@ struct Channels: Sendable {
     }
   }
 
+  /// "Speaking to the BBC, he said …": to whom and in what the speaker was speaking.
+  private func speaking(beside cue: Int, _ statement: inout Statement) {
+    for child in tree.children(cue) where tree[child].dep == .advcl && !statement.covers(child) {
+      guard tree[child].tag == .vbg, ["speak", "talk", "write"].contains(tree.lemma(child)) else {
+        continue
+      }
+      for preposition in tree.children(child) where tree[preposition].dep == .prep {
+        guard let inner = tree.child(preposition, .pobj) else { continue }
+        if tree.isWord(preposition, "to") {
+          place(inner, &statement)
+        } else {
+          medium(inner, &statement)
+        }
+      }
+    }
+  }
+
+  /// "issued a statement to say …": the document that carries the words.
+  private func issued(_ cue: Int, _ statement: inout Statement) {
+    guard tree.lemma(cue) == "say", let above = tree.head(cue), !statement.covers(above) else {
+      return
+    }
+    let document =
+      tree[above].pos == .noun
+      ? above : tree.children(above).first { tree[$0].dep == .dobj && $0 < cue }
+    guard let document,
+      lexicon.kind(ofNoun: tree.lemma(document), isPlural: false) == .document
+    else { return }
+    statement.via = base(document)
+  }
+
+  /// A noun with what stands before it, and an "of" behind it.
+  private func base(_ noun: Int) -> String {
+    let start = Clauses(tree: tree).nounPhrase(noun).lowerBound
+    let of = tree.children(noun).first { $0 == noun + 1 && tree.isWord($0, "of") }
+    return tree.text(min(start, noun)..<(of.map { tree.subtree($0).upperBound } ?? noun + 1))
+  }
+
   /// "A military source quoted by state media": the medium that cites the speaker.
   private func citedBy(_ statement: inout Statement) {
     let clauses = Clauses(tree: tree)
@@ -56,9 +96,15 @@ struct Channels: Sendable {
   private func place(_ token: Int, _ statement: inout Statement) {
     let text = tree.text(Clauses(tree: tree).nounPhrase(token))
     if lexicon.known(text)?.kind == .medium || isMedium(token) {
-      statement.via = text
+      statement.via = base(token)
     } else if statement.addressee.isEmpty {
       statement.addressee = text
+      // Those who are told pass it on, as far as a reader can see.
+      if let cue = statement.cueHead, tree.lemma(cue) == "tell", statement.via.isEmpty,
+        tree[token].pos != .pron
+      {
+        statement.via = base(token)
+      }
     }
   }
 

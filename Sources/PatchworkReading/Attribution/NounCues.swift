@@ -5,18 +5,28 @@ import PatchworkText
 /// Statements made by nouns ("the US call for …", "claims that …"), by "according to" and by adverbs.
 struct NounCues: Sendable {
   let clauses: Clauses
+  /// Verbs whose subject makes what their object says.
+  let makers: Set<String>
   private var tree: ParseTree { clauses.tree }
 
-  init(_ tree: ParseTree) { clauses = Clauses(tree: tree) }
+  init(_ tree: ParseTree, makers: Set<String>) {
+    clauses = Clauses(tree: tree)
+    self.makers = makers
+  }
 
   /// The statement of one noun, given what its lemma may do as a cue.
   func statement(of noun: Int, _ constructions: CueLexicon.Constructions) -> Statement? {
-    guard let (content, stance, bridge) = content(of: noun, constructions) else { return nil }
-    var found = Statement(content: [content], stance: stance, rule: "unstated")
+    guard let (content, stance, bridge, form) = content(of: noun, constructions) else { return nil }
+    var found = Statement(content: [content], stance: stance, form: form, rule: "unstated")
     found.cue = [noun..<noun + 1]
     if let bridge { found.cue.append(bridge..<bridge + 1) }
     found.cueHead = noun
-    guard let source = source(of: noun, content: content) else { return nil }
+    guard let source = source(of: noun, content: content) else {
+      // "amid reports that …": somebody, nobody knows who.
+      guard form == .nounClause else { return nil }
+      found.isUnstated = true
+      return found
+    }
     found.source = source.range
     found.sourceHead = source.head
     found.rule = source.rule
@@ -25,14 +35,18 @@ struct NounCues: Sendable {
 
   private func content(
     of noun: Int, _ constructions: CueLexicon.Constructions
-  ) -> (Range<Int>, Stance, bridge: Int?)? {
-    let after = tree.children(noun).filter { $0 > noun }
+  ) -> (Range<Int>, Stance, bridge: Int?, StatementForm)? {
+    var after = tree.children(noun).filter { $0 > noun }
+    // "voiced concern about the fighting": the parser may hang what follows on the verb.
+    if tree[noun].dep == .dobj, let verb = tree.head(noun), makers.contains(tree.lemma(verb)) {
+      after += tree.children(verb).filter { $0 > noun && tree[$0].dep == .prep }
+    }
     for child in after {
       guard [.acl, .ccomp, .relcl, .xcomp].contains(tree[child].dep) else { continue }
       let words = tree.children(child)
       let isThat = words.contains { tree[$0].dep == .mark && tree.isWord($0, "that") }
       if isThat, let stance = constructions[.clause] {
-        return (clauses.trimmed(tree.subtree(child)), stance, nil)
+        return (clauses.trimmed(tree.subtree(child)), stance, nil, .nounClause)
       }
     }
     if let found = afterFor(noun, constructions) { return found }
@@ -47,32 +61,32 @@ struct NounCues: Sendable {
           range = range.lowerBound..<max(range.upperBound, tree.subtree(other).upperBound)
         }
       }
-      return (clauses.trimmed(range), stance, child)
+      return (clauses.trimmed(range), stance, child, .nounPreposition)
     }
     let infinitive = after.first { child in
       [.acl, .ccomp, .xcomp].contains(tree[child].dep)
         && tree.children(child).contains { tree[$0].dep == .aux && tree[$0].tag == .to }
     }
     guard let infinitive, let stance = constructions[.infinitive] else { return nil }
-    return (clauses.trimmed(tree.subtree(infinitive)), stance, nil)
+    return (clauses.trimmed(tree.subtree(infinitive)), stance, nil, .nounInfinitive)
   }
 
   /// "a call for all warplanes to halt flights", where the parser hung the infinitive on another word.
   private func afterFor(
     _ noun: Int, _ constructions: CueLexicon.Constructions
-  ) -> (Range<Int>, Stance, bridge: Int?)? {
+  ) -> (Range<Int>, Stance, bridge: Int?, StatementForm)? {
     let bridge = noun + 1
-    guard bridge + 1 < tree.count, tree.isWord(bridge, "for"),
+    let sentence = tree.sentences[tree.sentenceOfToken[noun]]
+    guard bridge + 1 < sentence.upperBound, tree.isWord(bridge, "for"),
       let stance = constructions[.preposition("for")] ?? constructions[.infinitive]
     else { return nil }
-    let sentence = tree.sentences[tree.sentenceOfToken[noun]]
     let to = (bridge + 1..<min(bridge + 8, sentence.upperBound)).first { tree[$0].tag == .to }
     guard let to, let verb = tree.head(to), verb > to, tree[verb].pos == .verb else { return nil }
     // The infinitive ends where what follows it is no longer its object or adverb.
     let end =
       tree.children(verb).filter { $0 > verb && tree[$0].dep != .conj }
       .map { tree.subtree($0).upperBound }.max() ?? verb + 1
-    return (clauses.trimmed(bridge + 1..<max(end, verb + 1)), stance, bridge)
+    return (clauses.trimmed(bridge + 1..<max(end, verb + 1)), stance, bridge, .nounPreposition)
   }
 
   /// Whose statement the noun names: possessor, modifier, "by", "from", or who makes it.
@@ -101,6 +115,7 @@ struct NounCues: Sendable {
     }
     // "made the claim that …", "issued a statement that …"
     if tree[noun].dep == .dobj, let verb = tree.head(noun), !clauses.isPassive(verb),
+      makers.contains(tree.lemma(verb)),
       let subject = clauses.subject(of: verb)
     {
       return (clauses.nounPhrase(subject.head), subject.head, "maker")
@@ -127,7 +142,7 @@ struct NounCues: Sendable {
     let own = token..<max(tree.subtree(to).upperBound, to + 1)
     let around = tree.subtree(top).subtracting(own).map(clauses.trimmed).filter { !$0.isEmpty }
     guard !around.isEmpty else { return nil }
-    var found = Statement(content: around, stance: .state, rule: "according-to")
+    var found = Statement(content: around, stance: .state, form: .accordingTo, rule: "according-to")
     found.cue = [token..<to + 1]
     found.cueHead = token
     found.source = clauses.nounPhrase(inner)
@@ -149,7 +164,7 @@ struct NounCues: Sendable {
     let own = token..<token + 1
     let around = tree.subtree(head).subtracting(own).map(clauses.trimmed).filter { !$0.isEmpty }
     guard !around.isEmpty else { return nil }
-    var found = Statement(content: around, stance: .state, rule: "unstated")
+    var found = Statement(content: around, stance: .state, form: .hearsay, rule: "unstated")
     found.cue = [own]
     found.cueHead = token
     found.isUnstated = true

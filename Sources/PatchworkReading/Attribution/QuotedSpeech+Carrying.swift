@@ -29,6 +29,10 @@ extension QuotedSpeech {
       }
       if isUncued, let speaker = speaker(before: pieces[number], in: statements) {
         statements[index].continues = speaker
+      } else if isUncued, let subject = subject(before: pieces[number]) {
+        statements[index].source = Clauses(tree: tree).nounPhrase(subject)
+        statements[index].sourceHead = subject
+        statements[index].rule = "subject-before"
       }
     }
     // Sources travel down the links once all are set.
@@ -50,6 +54,29 @@ extension QuotedSpeech {
       statements[before].sourceHead = statements[index].sourceHead
       statements[before].rule = "named-later"
     }
+  }
+
+  /// Who acts in the reporter's words right before a passage: a person or group that the passage then quotes.
+  func subject(before piece: Piece) -> Int? {
+    let first = passages[piece.passage].tokens.lowerBound
+    let own = tree.sentenceOfToken[piece.range.lowerBound]
+    for sentence in [own, own - 1] where sentence >= 0 {
+      let range = tree.sentences[sentence]
+      guard range.lowerBound < first,
+        document.block(of: first) - document.block(of: range.lowerBound) <= 1
+      else { continue }
+      let subject = range.first { token in
+        token < first && tree[token].dep == .nsubj && tree[tree[token].head].dep == .root
+          && !passages.contains { $0.tokens.contains(token) }
+      }
+      guard let subject else { continue }
+      let isPerson =
+        tree.parse.entities.contains { $0.label == .person && $0.tokens.contains(subject) }
+      let isCalled = tree.isWord(subject, "he") || tree.isWord(subject, "she")
+      let isColon = first >= 2 && tree.isWord(first - 2, ":")
+      return isPerson || isCalled || (isColon && tree[subject].pos != .pron) ? subject : nil
+    }
+    return nil
   }
 
   /// The statement with a source that owns a later piece of the same passage.

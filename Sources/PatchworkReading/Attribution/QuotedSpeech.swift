@@ -18,7 +18,7 @@ struct QuotedSpeech {
 
   /// The statements with their quotation filled in, and those that quotation marks alone show.
   mutating func complete(_ given: [Statement]) -> [Statement] {
-    var statements = given
+    var statements = given.flatMap(apart)
     let pieces = sentencePieces()
     var pieceOwner: [Int?] = []
     for piece in pieces {
@@ -27,8 +27,9 @@ struct QuotedSpeech {
       pieceOwner.append(owner)
     }
     for (number, piece) in pieces.enumerated() where pieceOwner[number] == nil {
-      guard isSpeech(piece.range) else { continue }
-      var statement = Statement(content: [piece.range], stance: .state, rule: "carried")
+      guard isSpeech(piece.range) || isCalled(piece) else { continue }
+      var statement = Statement(
+        content: [piece.range], stance: .state, form: .quotation, rule: "carried")
       statement.quoted = .direct
       if let introduced = introduction(of: piece) ?? signature(of: piece) {
         statement.source = introduced.source
@@ -140,84 +141,11 @@ struct QuotedSpeech {
     return words >= 2 && outside <= words / 3 || words >= 7 && hasVerb
   }
 
-  /// A cue before the piece in its sentence, or ending the sentence before ("He said: “…”").
-  func introduction(of piece: Piece) -> (verb: Int, source: Range<Int>, head: Int)? {
-    let clauses = Clauses(tree: tree)
-    let sentence = tree.sentenceOfToken[piece.range.lowerBound]
-    var tokens = Array(
-      tree.sentences[sentence].filter { !passages[piece.passage].tokens.contains($0) })
-    if sentence > 0,
-      let last = tree.sentences[sentence - 1].last(where: { tree[$0].pos != .space }),
-      tree.isWord(last, ":"),
-      passages[piece.passage].tokens.lowerBound >= tree.sentences[sentence - 1].upperBound
-    {
-      tokens = Array(tree.sentences[sentence - 1]) + tokens
-    }
-    let verbs = tokens.filter { token in
-      !passages.contains { $0.tokens.contains(token) }
-        && lexicon.constructions(of: token, in: tree)?[.clause] != nil
-        && tree[token].pos == .verb
-    }
-    let nearest = verbs.min {
-      distance($0, piece.range) < distance($1, piece.range)
-    }
-    guard let verb = nearest ?? closing(piece, clauses), let subject = clauses.subject(of: verb),
-      !piece.range.contains(subject.head)
-    else { return nil }
-    return (verb, clauses.nounPhrase(subject.head), subject.head)
-  }
-
-  /// A cue that opens the next sentence and has no words of its own to introduce ("…?” Kerry asked.").
-  func closing(_ piece: Piece, _ clauses: Clauses) -> Int? {
-    let passage = passages[piece.passage].tokens
-    let next = tree.sentenceOfToken[piece.range.lowerBound] + 1
-    guard next < tree.sentences.count, passage.upperBound <= tree.sentences[next].lowerBound + 1
-    else { return nil }
-    let sentence = tree.sentences[next]
-    let verb = sentence.first { token in
-      tree[token].pos == .verb && lexicon.constructions(of: token, in: tree)?[.clause] != nil
-    }
-    guard let verb, tree.child(verb, .ccomp) == nil, tree.child(verb, .dobj) == nil,
-      let subject = clauses.subject(of: verb)
-    else { return nil }
-    let start = min(verb, tree.subtree(subject.head).lowerBound)
-    let opening = sentence.lowerBound..<start
-    let isFirst = opening.allSatisfy { tree[$0].pos == .punct || tree[$0].pos == .space }
-    return isFirst ? verb : nil
-  }
-
-  /// A name behind a dash that signs the passage ("…” — Jane Doe").
-  func signature(of piece: Piece) -> (verb: Int, source: Range<Int>, head: Int)? {
-    let end = document.blocks[document.block(of: piece.range.lowerBound)].tokens.upperBound
-    var token = passages[piece.passage].tokens.upperBound
-    while token < end, tree[token].pos == .punct || tree[token].pos == .space, !isDash(token) {
-      token += 1
-    }
-    guard token < end, isDash(token), piece.range.upperBound <= token else { return nil }
-    let dash = token
-    var first = token + 1
-    while first < end, tree[first].pos == .space { first += 1 }
-    var last = first
-    while last < end, tree[last].pos == .propn { last += 1 }
-    guard first < last else { return nil }
-    return (dash, first..<last, last - 1)
-  }
-
-  func isDash(_ token: Int) -> Bool {
-    let span = tree[token].span
-    guard span.length == 3 else { return tree.isWord(token, "--") }
-    let bytes = tree.bytes[span.start..<span.end]
-    return bytes[span.start] == 0xE2 && bytes[span.start + 1] == 0x80
-      && (0x93...0x95).contains(bytes[span.start + 2])
-  }
-
-  func distance(_ token: Int, _ range: Range<Int>) -> Int {
-    token < range.lowerBound ? range.lowerBound - token : token - range.upperBound + 1
-  }
-
   /// How much of a statement's content stands between marks.
   func quotation(of statement: Statement) -> Quotation {
-    if statement.quoted == .none { return .none }
+    if statement.quoted == .none || statement.form == .turn && statement.quoted == .direct {
+      return statement.quoted
+    }
     var inside = 0
     for range in statement.content {
       for passage in passages { inside += range.clamped(to: passage.tokens).count }

@@ -18,7 +18,7 @@ extension VerbCues {
     guard rest.allSatisfy({ !isVerbal($0) }), rest.count <= 8 else { return nil }
     let content = clauses.trimmed(sentence.lowerBound..<first)
     guard content.contains(where: isVerbal) || content.count >= 6 else { return nil }
-    return statement(verb, stance, [content])
+    return statement(verb, stance, [content], .tag)
   }
 
   /// "Stone says the increase also makes …": a plain verb of saying whose clause the parser took for something
@@ -33,7 +33,7 @@ extension VerbCues {
     let isFinite = content.contains { token in
       [.vbd, .vbz, .vbp, .md].contains(tree[token].tag)
     }
-    return isFinite && !content.isEmpty ? statement(verb, stance, [content]) : nil
+    return isFinite && !content.isEmpty ? statement(verb, stance, [content], .rest) : nil
   }
 
   /// The same where the parser hung the speaker on the words before him ("…, the federation said on Tuesday").
@@ -53,7 +53,7 @@ extension VerbCues {
     guard let phrase else { return nil }
     let content = clauses.trimmed(sentence.lowerBound..<tree.subtree(phrase).lowerBound)
     guard content.contains(where: isVerbal) else { return nil }
-    var found = Statement(content: [content], stance: stance, rule: "subject")
+    var found = Statement(content: [content], stance: stance, form: .tag, rule: "subject")
     found.cue = [verb..<verb + 1]
     found.cueHead = verb
     found.source = clauses.nounPhrase(phrase)
@@ -68,7 +68,7 @@ extension VerbCues {
     let copula = tree.path(from: verb).dropFirst().first { $0 > verb && tree.lemma($0) == "be" }
     guard let copula else { return nil }
     let content = clauses.trimmed(verb + 1..<max(tree.subtree(copula).upperBound, verb + 1))
-    return content.isEmpty ? nil : statement(verb, stance, [content])
+    return content.isEmpty ? nil : statement(verb, stance, [content], .named)
   }
 
   /// "Another official speaking on condition … said even if …": a plain past form of a verb of saying to which
@@ -87,11 +87,30 @@ extension VerbCues {
     else { return nil }
     let content = clauses.trimmed(verb + 1..<sentence.upperBound)
     guard !content.isEmpty else { return nil }
-    var found = Statement(content: [content], stance: stance, rule: "subject")
+    var found = Statement(content: [content], stance: stance, form: .rest, rule: "subject")
     found.cue = [verb..<verb + 1]
     found.cueHead = verb
     found.source = clauses.nounPhrase(subject)
     found.sourceHead = subject
+    return found
+  }
+
+  /// "Asked whether …, she said", "when asked about …": a question that nobody is named for.
+  func askedAbout(_ verb: Int) -> Statement? {
+    guard tree.lemma(verb) == "ask", tree[verb].tag == .vbn || tree[verb].tag == .vbd,
+      tree.child(verb, .nsubj, .agent, .dobj) == nil,
+      tree[verb].dep == .advcl || tree[verb].dep == .acl
+    else { return nil }
+    let clause = tree.children(verb).first { $0 > verb && [.ccomp, .advcl].contains(tree[$0].dep) }
+    let about = tree.children(verb).first { $0 > verb && tree.isWord($0, "about") }
+    guard let inner = clause ?? about.flatMap({ tree.child($0, .pobj, .pcomp) }) else { return nil }
+    let content = clauses.trimmed(tree.subtree(inner))
+    guard !content.isEmpty else { return nil }
+    var found = Statement(content: [content], stance: .question, form: .passive, rule: "unstated")
+    found.cue = [verb..<verb + 1]
+    if clause == nil, let about { found.cue.append(about..<about + 1) }
+    found.cueHead = verb
+    found.isUnstated = true
     return found
   }
 }

@@ -10,6 +10,7 @@ struct VerbCues: Sendable {
 
   /// The statements of one verb, given what its lemma may do as a cue.
   func statements(of verb: Int, _ constructions: CueLexicon.Constructions) -> [Statement] {
+    if let asked = askedAbout(verb) { return [asked] }
     if let passive = passive(verb, constructions) { return [passive] }
     if let stance = constructions[.clause], tree.child(verb, .nsubj) == nil,
       let tagged = looseTag(verb, stance)
@@ -24,10 +25,26 @@ struct VerbCues: Sendable {
       if !found.isEmpty { return found }
     }
     if let found = infinitive(verb, constructions) { return [found] }
+    if let found = gerund(verb, constructions) { return [found] }
     if let found = smallClause(verb, constructions) { return [found] }
     if let found = prepositional(verb, constructions) { return [found] }
     if let found = object(verb, constructions) { return [found] }
     return constructions[.clause].flatMap { unparsed(verb, $0) }.map { [$0] } ?? []
+  }
+
+  /// The statements that a verb would make if its lemma were a cue in any construction.
+  func openStatements(of verb: Int, _ constructions: CueLexicon.Constructions) -> [Statement] {
+    if let passive = passive(verb, constructions) { return [passive] }
+    guard let subject = clauses.subject(of: verb), !isAnyone(subject.head),
+      let stance = constructions[.clause]
+    else { return [] }
+    let found = clause(verb, stance, constructions)
+    if !found.isEmpty { return found }
+    let other =
+      infinitive(verb, constructions) ?? gerund(verb, constructions)
+      ?? smallClause(verb, constructions)
+      ?? object(verb, constructions) ?? prepositional(verb, constructions)
+    return other.map { [$0] } ?? []
   }
 
   // MARK: - Constructions
@@ -43,7 +60,7 @@ struct VerbCues: Sendable {
       var content: [Range<Int>] = []
       for child in below { content += contentRanges(of: child, without: verb) }
       guard !content.isEmpty else { return [] }
-      return [statement(verb, stance, content.sorted { $0.lowerBound < $1.lowerBound })]
+      return [statement(verb, stance, content.sorted { $0.lowerBound < $1.lowerBound }, .clause)]
     }
     if let named = named(verb, stance) { return [named] }
     if let tagged = tag(verb, stance) { return [tagged] }
@@ -57,126 +74,37 @@ struct VerbCues: Sendable {
     let own = tree.subtree(verb)
     let around = tree.subtree(head).subtracting(own).map(clauses.trimmed).filter { !$0.isEmpty }
     guard !around.isEmpty else { return [] }
-    return [statement(verb, stance, around)]
+    return [statement(verb, stance, around, .aside)]
+  }
+
+  /// A content that stands before its cue, up to the speaker or the cue, whichever comes first: what the parser
+  /// hung on the cue in between ("Hopes remain, despite the raids, says …") is said as well.
+  private func reaching(_ content: [Range<Int>], _ verb: Int) -> [Range<Int>] {
+    guard content.count == 1, let only = content.first, only.upperBound <= verb,
+      let subject = clauses.subject(of: verb)
+    else { return content }
+    let speaker = clauses.nounPhrase(subject.head)
+    let end = speaker.lowerBound >= only.upperBound ? min(verb, speaker.lowerBound) : verb
+    let between = only.upperBound..<end
+    guard between.count > 1, between.count < 30, !between.overlaps(speaker) else { return content }
+    let hangs = tree.children(verb).contains { child in
+      between.contains(child) && [.prep, .advcl, .npadvmod].contains(tree[child].dep)
+        && tree.subtree(child).upperBound <= end
+    }
+    return hangs ? [clauses.trimmed(only.lowerBound..<end)] : content
   }
 
   func isVerbal(_ token: Int) -> Bool {
     tree[token].pos == .verb || tree[token].pos == .aux
   }
 
-  /// "promised to …", "called on Assad to …", "told them to …".
-  func infinitive(
-    _ verb: Int, _ constructions: CueLexicon.Constructions
-  ) -> Statement? {
-    guard let stance = constructions[.infinitive] else { return nil }
-    let complement = tree.children(verb).first {
-      (tree[$0].dep == .xcomp && hasTo($0))
-        || (tree[$0].dep == .ccomp && isInfinitive($0, of: verb))
-        || (tree[$0].dep == .advcl && hasTo($0) && constructions[.preposition("on")] != nil)
-    }
-    guard let complement, !isOfNaming(complement) else { return nil }
-    var range = clauses.trimmed(tree.subtree(complement))
-    // The one addressed belongs to the content: "called on «the government to stop»".
-    for child in tree.children(verb) where child > verb && child < range.lowerBound {
-      let isObject = tree[child].dep == .dobj
-      let isOn = tree[child].dep == .prep && tree.isWord(child, "on")
-      if isObject || isOn {
-        let start = isOn ? tree.child(child, .pobj).map { tree.subtree($0).lowerBound } : nil
-        range = (start ?? tree.subtree(child).lowerBound)..<range.upperBound
-        break
-      }
-    }
-    return statement(verb, stance, [range])
-  }
-
-  /// "asked not to be named": how a speaker is cited, not what he says.
-  func isOfNaming(_ verb: Int) -> Bool {
-    tree.child(verb, .auxpass) != nil && ["name", "identify", "quote"].contains(tree.lemma(verb))
-  }
-
-  /// "called the proposal “not functional”", "described it as …".
-  func smallClause(
-    _ verb: Int, _ constructions: CueLexicon.Constructions
-  ) -> Statement? {
-    guard let stance = constructions[.smallClause] else { return nil }
-    if let called = tree.child(verb, .oprd) {
-      let object = tree.child(verb, .dobj).map { tree.subtree($0) } ?? tree.subtree(called)
-      let range =
-        min(
-          object.lowerBound, tree.subtree(called).lowerBound)..<max(
-          object.upperBound, tree.subtree(called).upperBound)
-      return statement(verb, stance, [clauses.trimmed(range)])
-    }
-    if let inner = tree.child(verb, .ccomp), inner > verb, tree[inner].pos != .verb {
-      return statement(verb, stance, [clauses.trimmed(tree.subtree(inner))])
-    }
-    guard let object = tree.child(verb, .dobj), object > verb else { return nil }
-    let named = tree.children(verb).first {
-      $0 > object && tree[$0].dep == .prep && tree.isWord($0, "as")
-    }
-    guard let named else { return nil }
-    let range = tree.subtree(object).lowerBound..<tree.subtree(named).upperBound
-    return statement(verb, stance, [clauses.trimmed(range)])
-  }
-
-  /// "condemned the attack", "accused Russia of bombing it".
-  func object(_ verb: Int, _ constructions: CueLexicon.Constructions) -> Statement? {
-    if let stance = constructions[.object], let taken = relativeObject(of: verb) {
-      return statement(verb, stance, [taken])
-    }
-    guard let stance = constructions[.object], let object = tree.child(verb, .dobj),
-      object > verb, !(tree[verb].dep == .acl && [.reject, .state, .propose].contains(stance))
-    else { return nil }
-    var range = tree.subtree(object)
-    for child in tree.children(verb) where child > object && tree[child].dep == .prep {
-      let carriesOn =
-        tree.isWord(child, "of") || tree.isWord(child, "for") || tree.isWord(child, "as")
-        || tree.isWord(child, "over") || tree.isWord(child, "on") && stance == .accuse
-      guard carriesOn, tree.subtree(child).lowerBound <= range.upperBound else { continue }
-      range = range.lowerBound..<max(range.upperBound, tree.subtree(child).upperBound)
-    }
-    return statement(verb, stance, [clauses.trimmed(range)])
-  }
-
-  /// "the apology, which Turkey has demanded": the words that the relative pronoun stands for.
-  private func relativeObject(of verb: Int) -> Range<Int>? {
-    guard tree[verb].dep == .relcl, let object = tree.child(verb, .dobj), object < verb,
-      tree[object].tag == .wdt || tree[object].tag == .wp, let head = tree.head(verb),
-      head < object
-    else { return nil }
-    return tree[head].pos == .verb ? head..<head + 1 : clauses.nounPhrase(head)
-  }
-
-  /// "called for …", "warned of …".
-  func prepositional(
-    _ verb: Int, _ constructions: CueLexicon.Constructions
-  ) -> Statement? {
-    for child in tree.children(verb) where tree[child].dep == .prep && child > verb {
-      guard let stance = constructions[.preposition(tree.lower(child))],
-        let inner = tree.child(child, .pobj, .pcomp)
-      else { continue }
-      var range = clauses.trimmed(tree.subtree(inner))
-      if tree.isWord(child, "on"), let object = tree.child(verb, .dobj), object > verb,
-        object < child
-      {
-        range = tree.subtree(object).lowerBound..<range.upperBound
-      }
-      // "called for the government to stop": the clause carries on behind the noun.
-      for other in tree.children(verb) where other > child {
-        let carriesOn = (tree[other].dep == .advcl || tree[other].dep == .xcomp) && hasTo(other)
-        if carriesOn { range = range.lowerBound..<clauses.trimmed(tree.subtree(other)).upperBound }
-      }
-      var found = statement(verb, stance, [range])
-      found.cue.append(child..<child + 1)
-      return found
-    }
-    return nil
-  }
-
   /// "is believed to …", "was condemned by …", "it was reported that …".
   func passive(_ verb: Int, _ constructions: CueLexicon.Constructions) -> Statement? {
     // "a source quoted by state media said": the medium passes on, the words belong to what follows.
-    guard clauses.isPassive(verb), !["quote", "cite"].contains(tree.lemma(verb)) else { return nil }
+    let isReduced = tree[verb].tag == .vbn && tree[verb].dep == .acl
+    guard clauses.isPassive(verb) || isReduced, !["quote", "cite"].contains(tree.lemma(verb)) else {
+      return nil
+    }
     let subject = tree.child(verb, .nsubjpass)
     let agent = clauses.agent(of: verb)
     let inner = tree.children(verb).first {
@@ -214,7 +142,7 @@ struct VerbCues: Sendable {
     }
     content = content.filter { !$0.isEmpty }
     guard !content.isEmpty else { return nil }
-    var found = Statement(content: content, stance: stance, rule: "agent")
+    var found = Statement(content: content, stance: stance, form: .passive, rule: "agent")
     let first = tree.child(verb, .auxpass) ?? verb
     found.cue = [min(first, verb)..<verb + 1]
     found.cueHead = verb
@@ -231,8 +159,10 @@ struct VerbCues: Sendable {
 
   // MARK: - Pieces
 
-  func statement(_ verb: Int, _ stance: Stance, _ content: [Range<Int>]) -> Statement {
-    var found = Statement(content: content, stance: stance, rule: "unstated")
+  func statement(
+    _ verb: Int, _ stance: Stance, _ content: [Range<Int>], _ form: StatementForm
+  ) -> Statement {
+    var found = Statement(content: content, stance: stance, form: form, rule: "unstated")
     found.cue = [verb..<verb + 1]
     if let particle = tree.child(verb, .prt) { found.cue.append(particle..<particle + 1) }
     found.cueHead = verb

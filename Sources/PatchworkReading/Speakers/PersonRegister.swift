@@ -1,5 +1,6 @@
 import PatchworkLanguage
 import PatchworkRecord
+import PatchworkText
 
 /// The persons a report names: each with its fullest name, the offices said of it, and its mentions.
 struct PersonRegister: Sendable {
@@ -17,6 +18,7 @@ struct PersonRegister: Sendable {
 
   private(set) var persons: [Person] = []
   private var bySurname: [String: Int] = [:]
+  private var byFirstName: [String: Int] = [:]
   private var byToken: [Int: Int] = [:]
 
   init(_ document: ReportParse, lexicon: SpeakerLexicon) {
@@ -28,13 +30,21 @@ struct PersonRegister: Sendable {
       if let name = Self.titled(token, tree, lexicon) { add(name, tree) }
     }
     // A surname alone that the entity recogniser missed or called something else.
-    for token in 0..<tree.count where tree[token].pos == .propn && byToken[token] == nil {
+    for token in 0..<tree.count where byToken[token] == nil && Self.isCapitalised(token, tree) {
+      // At a sentence's start any word has a capital.
+      guard tree[token].pos == .propn || tree[token].dep == .nsubj else { continue }
       if let person = bySurname[tree.lower(token)], isAlone(token, tree) {
         persons[person].mentions.append(token..<token + 1)
         byToken[token] = person
       }
     }
     for index in persons.indices {
+      if persons[index].isWoman == nil {
+        persons[index].isWoman =
+          persons[index].mentions.lazy.compactMap {
+            $0.count > 1 ? lexicon.isWoman(tree.lower($0.lowerBound)) : nil
+          }.first
+      }
       persons[index].mentions.sort { $0.lowerBound < $1.lowerBound }
       for mention in persons[index].mentions where persons[index].role.isEmpty {
         persons[index].role = Self.role(of: mention, tree)
@@ -48,12 +58,22 @@ struct PersonRegister: Sendable {
   /// Records that a person was called by a pronoun.
   mutating func note(_ person: Int, isWoman: Bool) { persons[person].isWoman = isWoman }
 
+  /// Records the office by which a person was called for the first time.
+  mutating func note(_ name: String, office: String) {
+    guard let person = persons.firstIndex(where: { $0.name == name && $0.role.isEmpty }) else {
+      return
+    }
+    persons[person].role = office
+  }
+
   private mutating func add(_ tokens: Range<Int>, _ tree: ParseTree) {
     guard let last = tokens.last else { return }
     let surname = tree.lower(last)
     guard surname.utf8.count > 1 else { return }
     let name = tree.text(tokens)
-    let known = bySurname[surname].flatMap { index -> Int? in
+    // Some names begin with the surname ("Mr Wen" after "Wen Jiabao"), and some persons go by the first name.
+    let alias = tokens.count == 1 ? byFirstName[surname] : nil
+    let known = (bySurname[surname] ?? alias).flatMap { index -> Int? in
       // Two full names with one surname and different first names are two persons.
       let other = persons[index]
       let firstMention = other.mentions[0]
@@ -74,6 +94,7 @@ struct PersonRegister: Sendable {
       index = persons.count
       persons.append(Person(name: name, role: "", mentions: [tokens], isWoman: nil))
       bySurname[surname] = index
+      if tokens.count > 1 { byFirstName[tree.lower(tokens.lowerBound)] = index }
     }
     let before = tokens.lowerBound - 1
     if before >= 0 {
@@ -126,6 +147,11 @@ struct PersonRegister: Sendable {
         || tree.isWord(low, "mr.") || tree.isWord(low, "president")
     { low += 1 }
     return low..<high
+  }
+
+  private static func isCapitalised(_ token: Int, _ tree: ParseTree) -> Bool {
+    let first = tree.bytes[tree[token].span.start]
+    return first >= 65 && first <= 90 || first >= 0xC3
   }
 
   private func isAlone(_ token: Int, _ tree: ParseTree) -> Bool {

@@ -11,6 +11,8 @@ struct SpeakerLexicon: Sendable {
 
   private let nouns: [String: (singular: SourceKind, plural: SourceKind)]
   private let names: [String: KnownName]
+  private let isWoman: [String: Bool]
+  private let generic: Set<String>
 
   /// Reads the lexicons that ship with the target.
   init() throws(LexiconError) {
@@ -29,6 +31,19 @@ struct SpeakerLexicon: Sendable {
         name: row["name"], kind: try Self.kind(row, "kind", known.file))
     }
     self.names = names
+    let given = try LexiconFolder.table("given-names.tsv")
+    var isWoman: [String: Bool] = [:]
+    for row in given.rows {
+      switch row["bearer"] {
+      case "woman": isWoman[row["name"]] = true
+      case "man": isWoman[row["name"]] = false
+      default:
+        throw .unknownValue(
+          file: given.file, line: row.line, field: "bearer", value: row["bearer"])
+      }
+    }
+    self.isWoman = isWoman
+    generic = Set(try LexiconFolder.table("generic-speakers.tsv").rows.map { $0["lemma"] })
   }
 
   private static func kind(
@@ -44,6 +59,12 @@ struct SpeakerLexicon: Sendable {
   func kind(ofNoun lemma: String, isPlural: Bool) -> SourceKind? {
     nouns[lemma].map { isPlural ? $0.plural : $0.singular }
   }
+
+  /// Whether a noun may stand for any organisation that spoke before.
+  func isGeneric(_ lemma: String) -> Bool { generic.contains(lemma) }
+
+  /// Whether a given name, in lower case, is a woman's or a man's, or nil.
+  func isWoman(_ givenName: String) -> Bool? { isWoman[givenName] }
 
   /// The speaker that a name stands for, its article left out, or nil.
   func known(_ text: String) -> KnownName? {

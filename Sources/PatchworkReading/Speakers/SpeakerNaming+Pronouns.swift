@@ -14,7 +14,7 @@ extension SpeakerNaming {
           kind: unnamed.kind, who: unnamed.who, role: unnamed.role, mention: quote,
           rule: "coref:pronoun")
       }
-      guard let person = found else { return nil }
+      guard let person = found else { return unrecognised(before: head, quote) }
       register.note(person, isWoman: isShe)
       let known = register.persons[person]
       return Source(
@@ -51,6 +51,18 @@ extension SpeakerNaming {
       kind: kind, who: tree.text(clauses.nounPhrase(noun)), mention: quote, rule: "coref:pronoun")
   }
 
+  /// The latest speaker by a bare name that was not known to be a person's ("Paris claims … She also …").
+  private func unrecognised(before token: Int, _ quote: Quote) -> Source? {
+    let last = recent.last { speaker in
+      speaker.source.kind == .organisation && tree[speaker.token].tag == .nnp
+        && tree.child(speaker.token, .det) == nil && lexicon.known(speaker.source.who) == nil
+        && tree.sentenceOfToken[token] - tree.sentenceOfToken[speaker.token] <= 3
+    }
+    return last.map {
+      Source(kind: .person, who: $0.source.who, mention: quote, rule: "coref:pronoun")
+    }
+  }
+
   /// The unnamed official or office who spoke last, later than the person was named.
   func unnamedSpeaker(before token: Int, unless person: Int?) -> Source? {
     guard let last = recent.last(where: { $0.token < token }),
@@ -59,7 +71,7 @@ extension SpeakerNaming {
       tree[last.token].tag != .nns
     else { return nil }
     let named = person.flatMap { index in
-      register.persons[index].mentions.last { $0.upperBound <= token }
+      register.persons[index].mentions.last { $0.upperBound <= token && !isSpoken[$0.lowerBound] }
     }
     return named.map { $0.lowerBound > last.token } == true ? nil : last.source
   }
@@ -73,15 +85,24 @@ extension SpeakerNaming {
     let sentence = tree.sentenceOfToken[token]
     var best: (person: Int, score: Int)?
     for (index, person) in register.persons.enumerated() where fits(index) {
-      guard let mention = person.mentions.last(where: { $0.upperBound <= token }),
+      guard
+        let mention = person.mentions.last(where: { mention in
+          mention.upperBound <= token && !said.contains { $0.overlaps(mention) }
+        }),
         let head = tree.head(of: mention)
       else { continue }
       let distance = sentence - tree.sentenceOfToken[head]
       var score = -3 * distance
+      if person.isWoman == isWoman { score += 2 }
       if tree[head].dep == .nsubj || tree[head].dep == .nsubjpass { score += 4 }
-      if tree[head].dep == .poss || tree[head].dep == .compound { score -= 3 }
+      if tree[head].dep == .poss || tree[head].dep == .compound {
+        // "Mr Wen's comments came as he …": whose deeds the sentence is about.
+        score += tree[tree[head].head].dep == .nsubj ? 2 : -3
+      }
+      // Whom others only speak of is less likely to speak next.
+      if isSpoken[head] { score -= 4 }
       let spoke = recent.last { $0.source.who == person.name && $0.token < token }
-      if let spoke { score += max(0, 5 - (sentence - tree.sentenceOfToken[spoke.token])) }
+      if let spoke { score += max(0, 6 - 2 * (sentence - tree.sentenceOfToken[spoke.token])) }
       if recent.last?.source.who == person.name { score += 3 }
       if score > (best?.score ?? Int.min) { best = (index, score) }
     }

@@ -12,10 +12,15 @@ struct SpeakerNaming {
   var tree: ParseTree { document.tree }
   /// Speakers in the order in which they spoke, latest last.
   var recent: [(source: Source, token: Int)] = []
+  /// For every token, whether it is part of what somebody says.
+  private(set) var isSpoken: [Bool]
+  /// What the statement being named says, in whose words its speaker is not to be looked for.
+  var said: [Range<Int>] = []
   /// Organisations and groups by the noun that headed them, for "the group", "the army".
   var byNoun: [String: Source] = [:]
 
   init(document: ReportParse, lexicon: SpeakerLexicon) {
+    isSpoken = [Bool](repeating: false, count: document.tree.count)
     self.document = document
     self.lexicon = lexicon
     register = PersonRegister(document, lexicon: lexicon)
@@ -25,6 +30,11 @@ struct SpeakerNaming {
       for token in entity.tokens { labels[token] = entity.label }
     }
     entityOfToken = labels
+  }
+
+  /// Notes what all statements say, before their sources are named.
+  mutating func hear(_ statements: [Statement]) {
+    for token in statements.lazy.flatMap({ $0.content.joined() }) { isSpoken[token] = true }
   }
 
   /// The source of a statement; statements must be named in reading order.
@@ -37,7 +47,10 @@ struct SpeakerNaming {
     guard let head = statement.sourceHead, let mention = statement.source else {
       return .unstated
     }
+    said = statement.content
+    defer { said = [] }
     let source = name(head: head, mention: mention, rule: statement.rule)
+    if source.rule == "coref:epithet" { register.note(source.who, office: source.role) }
     recent.append((source, head))
     if tree[head].pos == .noun, source.kind != .anonymous { byNoun[tree.lemma(head)] = source }
     return source
@@ -73,6 +86,9 @@ struct SpeakerNaming {
       return pronoun(head, quote, rule)
         ?? Source(
           kind: .unstated, who: "", mention: quote, rule: "coref:none")
+    }
+    if let known = lexicon.known(quote.text), known.kind != .person, tree[head].pos == .propn {
+      return Source(kind: known.kind, who: known.name, mention: quote, rule: rule)
     }
     if let person = person(head: head, mention: mention) {
       let known = register.persons[person]
@@ -111,16 +127,6 @@ struct SpeakerNaming {
     return tree.text(clauses.trimmed(range))
   }
 
-  /// The noun of which a number or quantifier takes a part ("one of the messages", "many of them").
-  func whole(_ head: Int) -> Int? {
-    guard
-      tree[head].pos == .num || tree[head].pos == .pron || tree[head].pos == .adj
-        || tree[head].pos == .det,
-      let of = tree.children(head).first(where: { tree[$0].dep == .prep && tree.isWord($0, "of") })
-    else { return nil }
-    return tree.child(of, .pobj)
-  }
-
   /// Whether a name without article, and not of a place or group, names a person ("Laerke said").
   func isBareName(_ head: Int, _ mention: Range<Int>, _ label: EntityLabel?) -> Bool {
     guard label == nil || (label == .org && mention.count <= 2) else { return false }
@@ -148,89 +154,4 @@ struct SpeakerNaming {
     return nil
   }
 
-  /// A common noun: a role that a named person holds, a known group, or a kind by its noun.
-  func common(
-    _ head: Int, _ mention: Range<Int>, _ quote: Quote, _ rule: String
-  ) -> Source {
-    let lemma = tree.lemma(head)
-    let isPlural = tree[head].tag == .nns || tree[head].tag == .nnps
-    let isDefinite = tree.children(head).contains {
-      tree[$0].dep == .det && (tree.isWord($0, "the") || tree.isWord($0, "that"))
-        || tree[$0].dep == .poss
-    }
-    if !isPlural, isDefinite, let resolved = role(head, quote) ?? epithet(head, quote) {
-      return resolved
-    }
-    var kind = lexicon.kind(ofNoun: lemma, isPlural: isPlural)
-    // "the Interfax news agency"
-    if kind == nil || kind == .organisation,
-      mention.contains(where: { lexicon.known(tree.word($0))?.kind == .medium })
-    {
-      kind = .medium
-    }
-    if kind == nil, entityOfToken[head] == .org { kind = .organisation }
-    let isShort = mention.count <= 2
-    if isDefinite, isShort, let known = byNoun[lemma], known.who != quote.text {
-      return Source(
-        kind: known.kind, who: known.who, role: known.role, mention: quote, rule: "coref:noun")
-    }
-    if declinesName(head) { kind = .anonymous }
-    return Source(
-      kind: kind ?? (isPlural ? .collective : .organisation), who: quote.text, mention: quote,
-      rule: rule)
-  }
-
-  /// The named person whose office a definite noun repeats ("the minister").
-  func role(_ head: Int, _ quote: Quote) -> Source? {
-    let noun = tree.lemma(head)
-    guard lexicon.kind(ofNoun: noun, isPlural: false) == .role else { return nil }
-    let words = quote.text.lowercased().split(separator: " ").filter { $0 != "the" }
-    let holders = register.persons.filter { person in
-      guard let first = person.mentions.first, first.lowerBound < head else { return false }
-      let role = person.role.lowercased()
-      return role.split(separator: " ").contains { $0 == noun } && !role.isEmpty
-    }
-    let best =
-      holders.last { person in
-        let role = person.role.lowercased()
-        return words.allSatisfy { role.contains($0.prefix(5)) }
-      } ?? (words.count == 1 ? holders.last : nil)
-    guard let best else { return nil }
-    return Source(
-      kind: .person, who: best.name, role: best.role, mention: quote, rule: "coref:role")
-  }
-
-  /// Peoples and joined names speak together ("the Kurds", "Germany, France and Britain").
-  private func several(_ head: Int, _ quote: Quote, _ rule: String) -> Source? {
-    guard tree[head].pos == .propn else { return nil }
-    let isJoined = tree.children(head).contains {
-      tree[$0].dep == .conj && tree[$0].pos == .propn && register.person(at: $0) == nil
-    }
-    var noun = tree.lower(head)
-    if noun.hasSuffix("s") { noun.removeLast() }
-    let kind = lexicon.kind(ofNoun: noun, isPlural: true)
-    let isPeople =
-      tree[head].tag == .nnps && (entityOfToken[head] == .norp || kind == .collective)
-    guard isJoined && register.person(at: head) == nil || isPeople else { return nil }
-    return Source(kind: .collective, who: quote.text, mention: quote, rule: rule)
-  }
-
-  /// The person who spoke just before and of whom no office was said, called by one now ("the Turkish president").
-  private func epithet(_ head: Int, _ quote: Quote) -> Source? {
-    guard lexicon.kind(ofNoun: tree.lemma(head), isPlural: false) == .role,
-      let last = recent.last, last.source.kind == .person, last.source.role.isEmpty,
-      tree.sentenceOfToken[head] - tree.sentenceOfToken[last.token] <= 2
-    else { return nil }
-    return Source(
-      kind: .person, who: last.source.who, role: quote.text, mention: quote, rule: "coref:epithet")
-  }
-
-  /// Whether the one who speaks asked not to be named.
-  func declinesName(_ head: Int) -> Bool {
-    let range = tree.subtree(head)
-    return range.contains { token in
-      tree.isWord(token, "anonymity") || tree.isWord(token, "named") && token > head
-        || tree.isWord(token, "unnamed") || tree.isWord(token, "anonymous")
-    }
-  }
 }

@@ -7,6 +7,7 @@ import PatchworkRecord
 /// who tell what they saw state it.
 struct BlameReader: Sendable {
   let tree: ParseTree
+  let classes: StanceWords
 
   /// The stance of an account whose words alone say no more than that somebody speaks.
   func stance(_ stance: Stance, of told: ToldHappening, by source: Source, in statement: Statement)
@@ -14,7 +15,8 @@ struct BlameReader: Sendable {
   {
     let happening = told.happening
     guard stance == .state, happening.modality == .happened || happening.modality == .ongoing,
-      Self.isViolent(happening.type), let actor = told.actorHead, statement.covers(actor)
+      Self.isViolent(happening.type), let actor = told.actorHead ?? doer(of: told.head),
+      statement.covers(actor)
     else { return stance }
     if isSpeaker(actor, statement) { return .claimResponsibility }
     if tree[actor].pos == .pron { return stance }
@@ -24,6 +26,16 @@ struct BlameReader: Sendable {
       happening.type != .clash && happening.type != .siege
       && happening.type != .arrest && happening.type != .abduction
     return names.contains(source.kind) && isOneSided ? .accuse : stance
+  }
+
+  /// Who carries out what a noun names ("it had carried out the bombing").
+  private func doer(of noun: Int) -> Int? {
+    let clauses = Clauses(tree: tree)
+    if tree[noun].pos == .verb { return clauses.isPassive(noun) ? nil : tree.child(noun, .nsubj) }
+    guard tree[noun].pos == .noun, tree[noun].dep == .dobj, let verb = tree.head(noun),
+      classes.has(verb, .doing, in: tree)
+    else { return nil }
+    return clauses.subject(of: verb)?.head
   }
 
   private static func isViolent(_ type: HappeningType) -> Bool {

@@ -4,8 +4,8 @@ import PatchworkText
 
 /// Decides what a speaker does by his words where the cue alone ("said") leaves it open.
 struct StanceReader: Sendable {
-  private let words: [String: [PartOfSpeech: Stance]]
-  private let classes: StanceWords
+  let words: [String: [PartOfSpeech: Stance]]
+  let classes: StanceWords
 
   init() throws(LexiconError) {
     let table = try LexiconFolder.table("content-stances.tsv")
@@ -31,8 +31,22 @@ struct StanceReader: Sendable {
   func stance(
     of statement: Statement, source: Source, in tree: ParseTree, speakers: SpeakerLexicon
   ) -> Stance {
-    guard statement.stance == .state, let root = root(of: statement, in: tree) else {
-      return statement.stance
+    if let cue = statement.cueHead, statement.polarity == .negative,
+      let turned = turned(statement.stance, cue, tree)
+    {
+      return turned
+    }
+    guard let root = root(of: statement, in: tree) else { return statement.stance }
+    if statement.stance == .reject { return refused(root, statement, tree) }
+    guard statement.stance == .state else { return statement.stance }
+    if statement.form == .turn, let end = statement.content.last?.upperBound, end < tree.count,
+      tree.isWord(end, "?")
+    {
+      return .question
+    }
+    if let cue = statement.cueHead, tree.lemma(cue) == "claim", tree.lemma(root) == "responsibility"
+    {
+      return .claimResponsibility
     }
     let clauses = Clauses(tree: tree)
     let own = isOwn(root, statement, source, clauses, speakers)
@@ -47,7 +61,7 @@ struct StanceReader: Sendable {
       return negated && isRefusal(root, tree) ? .reject : .promise
     }
     if own, negated, isUnable(root, tree) { return .reject }
-    return word(root, statement, tree) ?? .state
+    return word(root, statement, tree) ?? attributed(statement, tree) ?? .state
   }
 
   /// The token that heads the content: the first content token whose head lies outside it.
@@ -73,6 +87,11 @@ struct StanceReader: Sendable {
       statement.covers(subject)
     else { return statement.content.first.map { tree[$0.lowerBound].tag == .to } ?? false }
     if tree.isWord(subject, "we") || tree.isWord(subject, "i") { return true }
+    // A spokesman speaks for the body that he names.
+    let isForBody =
+      (source.who + " " + source.role).lowercased().contains("spokes")
+      && speakers.kind(ofNoun: tree.lemma(subject), isPlural: false) == .organisation
+    if isForBody { return true }
     let isIndirect = statement.quoted == .indirect || statement.quoted == .mixed
     if isIndirect, tree[subject].pos == .pron {
       return tree.isWord(subject, "he") || tree.isWord(subject, "she")
@@ -87,8 +106,14 @@ struct StanceReader: Sendable {
     // "China will …" by the Chinese premier, "Moscow would …" by Russia's minister.
     let country = speakers.known(name)?.name ?? name
     return (source.role + " " + source.who).split(separator: " ").contains { word in
-      word == name || speakers.known(String(word))?.name == country
+      word == name || speakers.known(String(word))?.name == country || isPeople(word, of: name)
     }
+  }
+
+  /// Whether a word looks like the adjective of a country's name: "Turkish" and "Turkey", "Chinese" and "China".
+  private func isPeople(_ word: Substring, of country: String) -> Bool {
+    word.utf8.count > 4 && country.utf8.count > 3
+      && word.utf8.prefix(4).elementsEqual(country.utf8.prefix(4))
   }
 
   private func auxiliary(_ root: Int, _ tree: ParseTree, _ test: (Int) -> Bool) -> Bool {
@@ -120,33 +145,13 @@ struct StanceReader: Sendable {
         || tree.isWord($0, "'ll") || tree.isWord($0, "shall") || tree.isWord($0, "wo")
     }
     if will { return true }
-    let lemma = tree.lemma(root)
-    let intends = lemma == "plan" || lemma == "intend" || lemma == "want" || lemma == "go"
-    return intends
-      && tree.children(root).contains { child in
+    let adjective = tree.lemma(root) == "be" ? tree.child(root, .acomp) : nil
+    return [root, adjective].contains { word in
+      guard let word, classes.has(word, .planning, in: tree) else { return false }
+      return tree.children(word).contains { child in
         tree[child].dep == .xcomp && auxiliary(child, tree) { tree[$0].tag == .to }
       }
-  }
-
-  /// "called the proposal “not functional”": naming something by what it is not.
-  private func isRejectingName(_ statement: Statement, _ tree: ParseTree) -> Bool {
-    guard let cue = statement.cueHead,
-      classes.has(cue, .naming, in: tree)
-    else { return false }
-    return statement.content.contains { range in range.contains { tree[$0].dep == .neg } }
-  }
-
-  /// "You have 48 hours": time that somebody is given.
-  private func isUltimatum(_ root: Int, _ statement: Statement, _ tree: ParseTree) -> Bool {
-    let verb = statement.content.lazy.flatMap { $0 }.first { token in
-      tree.lemma(token) == "have"
-        && tree.children(token).contains { child in
-          tree[child].dep == .nsubj && tree.isWord(child, "you")
-        }
     }
-    guard let verb, let given = tree.child(verb, .dobj, .npadvmod) else { return false }
-    return classes.has(given, .timespan, in: tree)
-      && tree.child(given, .nummod) != nil
   }
 
   private func isSpeech(_ root: Int, _ tree: ParseTree) -> Bool {
@@ -185,7 +190,7 @@ struct StanceReader: Sendable {
         return .accuse
       }
       switch tree[child].dep {
-      case .acomp, .attr, .advmod, .dobj, .oprd, .xcomp:
+      case .acomp, .attr, .advmod, .dobj, .oprd, .xcomp, .nsubjpass:
         if let stance = words[tree.lemma(child)]?[tree[child].pos] { return stance }
         for inner in tree.children(child) where tree[inner].dep == .amod {
           if let stance = words[tree.lemma(inner)]?[tree[inner].pos] { return stance }

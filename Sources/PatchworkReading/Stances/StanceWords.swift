@@ -4,7 +4,7 @@ import PatchworkText
 struct StanceWords: Sendable {
   /// What a word is to a stance; the head of the table says what each class decides.
   enum WordClass: String, Sendable {
-    case naming, timespan, telling, mental, yielding
+    case naming, timespan, telling, mental, yielding, owning, consenting, assertion, doing, planning
   }
 
   private let lemmas: [WordClass: Set<String>]

@@ -58,7 +58,7 @@ struct SpeakerTests {
 
   @Test(arguments: [
     ("Nasser told Reuters that the road was open.", "Reuters", ""),
-    ("Nasser told the council that the road was open.", "", "the council"),
+    ("Nasser told the council that the road was open.", "the council", "the council"),
     ("Nasser said on Twitter that the road was open.", "Twitter", ""),
     ("Nasser was quoted by Interfax as saying that the road was open.", "Interfax", ""),
   ])

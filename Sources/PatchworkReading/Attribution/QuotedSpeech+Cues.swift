@@ -1,0 +1,119 @@
+import PatchworkLanguage
+import PatchworkRecord
+import PatchworkText
+
+/// The cues around quoted passages that the tree does not tie to them.
+extension QuotedSpeech {
+  /// A statement of nothing but several passages ("chanted “Leave” and “Freedom”") as one a passage.
+  func apart(_ statement: Statement) -> [Statement] {
+    guard statement.content.count == 1, let whole = statement.content.first, whole.count < 60 else {
+      return [statement]
+    }
+    let inside = passages.map { $0.tokens.clamped(to: whole) }.filter { !$0.isEmpty }
+    guard inside.count > 1 else { return [statement] }
+    let isAllQuoted = whole.allSatisfy { token in
+      inside.contains { $0.contains(token) } || tree[token].pos == .punct
+        || tree[token].pos == .cconj || tree[token].pos == .space
+    }
+    guard isAllQuoted else { return [statement] }
+    return inside.map { passage in
+      var part = statement
+      part.content = [trimmedMarks(passage)]
+      return part
+    }
+  }
+
+  /// Whether a cue stands right before a piece, or before the one that "and" joins it to ("shouted “A” and “B”").
+  func isCalled(_ piece: Piece) -> Bool {
+    var before = passages[piece.passage].tokens.lowerBound - 1
+    let sentence = tree.sentences[tree.sentenceOfToken[piece.range.lowerBound]]
+    while before > sentence.lowerBound {
+      before -= 1
+      if let earlier = passages.last(where: { $0.tokens.upperBound == before + 1 }) {
+        before = earlier.tokens.lowerBound - 1
+        continue
+      }
+      switch tree[before].pos {
+      case .punct, .cconj, .space: continue
+      case .verb: return lexicon.constructions(of: before, in: tree)?[.clause] != nil
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// A cue before the piece in its sentence, or ending the sentence before ("He said: “…”").
+  func introduction(of piece: Piece) -> (verb: Int, source: Range<Int>, head: Int)? {
+    let clauses = Clauses(tree: tree)
+    let sentence = tree.sentenceOfToken[piece.range.lowerBound]
+    var tokens = Array(
+      tree.sentences[sentence].filter { !passages[piece.passage].tokens.contains($0) })
+    if sentence > 0,
+      let last = tree.sentences[sentence - 1].last(where: { tree[$0].pos != .space }),
+      tree.isWord(last, ":"),
+      passages[piece.passage].tokens.lowerBound >= tree.sentences[sentence - 1].upperBound
+    {
+      tokens = Array(tree.sentences[sentence - 1]) + tokens
+    }
+    let verbs = tokens.filter { token in
+      !passages.contains { $0.tokens.contains(token) }
+        && lexicon.constructions(of: token, in: tree)?[.clause] != nil
+        && tree[token].pos == .verb
+    }
+    let nearest = verbs.min {
+      distance($0, piece.range) < distance($1, piece.range)
+    }
+    guard let verb = nearest ?? closing(piece, clauses), let subject = clauses.subject(of: verb),
+      !piece.range.contains(subject.head)
+    else { return nil }
+    return (verb, clauses.nounPhrase(subject.head), subject.head)
+  }
+
+  /// A cue that opens the next sentence and has no words of its own to introduce ("…?” Kerry asked.").
+  func closing(_ piece: Piece, _ clauses: Clauses) -> Int? {
+    let passage = passages[piece.passage].tokens
+    let next = tree.sentenceOfToken[piece.range.lowerBound] + 1
+    guard next < tree.sentences.count, passage.upperBound <= tree.sentences[next].lowerBound + 1
+    else { return nil }
+    let sentence = tree.sentences[next]
+    let verb = sentence.first { token in
+      tree[token].pos == .verb && lexicon.constructions(of: token, in: tree)?[.clause] != nil
+    }
+    guard let verb, tree.child(verb, .ccomp) == nil, tree.child(verb, .dobj) == nil,
+      let subject = clauses.subject(of: verb)
+    else { return nil }
+    let start = min(verb, tree.subtree(subject.head).lowerBound)
+    let opening = sentence.lowerBound..<start
+    let isFirst = opening.allSatisfy { tree[$0].pos == .punct || tree[$0].pos == .space }
+    return isFirst ? verb : nil
+  }
+
+  /// A name behind a dash that signs the passage ("…” — Jane Doe").
+  func signature(of piece: Piece) -> (verb: Int, source: Range<Int>, head: Int)? {
+    let end = document.blocks[document.block(of: piece.range.lowerBound)].tokens.upperBound
+    var token = passages[piece.passage].tokens.upperBound
+    while token < end, tree[token].pos == .punct || tree[token].pos == .space, !isDash(token) {
+      token += 1
+    }
+    guard token < end, isDash(token), piece.range.upperBound <= token else { return nil }
+    let dash = token
+    var first = token + 1
+    while first < end, tree[first].pos == .space { first += 1 }
+    var last = first
+    while last < end, tree[last].pos == .propn { last += 1 }
+    guard first < last else { return nil }
+    return (dash, first..<last, last - 1)
+  }
+
+  func isDash(_ token: Int) -> Bool {
+    let span = tree[token].span
+    guard span.length == 3 else { return tree.isWord(token, "--") }
+    let bytes = tree.bytes[span.start..<span.end]
+    return bytes[span.start] == 0xE2 && bytes[span.start + 1] == 0x80
+      && (0x93...0x95).contains(bytes[span.start + 2])
+  }
+
+  func distance(_ token: Int, _ range: Range<Int>) -> Int {
+    token < range.lowerBound ? range.lowerBound - token : token - range.upperBound + 1
+  }
+}

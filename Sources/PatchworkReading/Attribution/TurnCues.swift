@@ -1,0 +1,74 @@
+import PatchworkLanguage
+import PatchworkRecord
+import PatchworkText
+
+/// Statements that a name and a colon introduce: turns of an interview and headlines ("MINISTER: We …").
+struct TurnCues {
+  let document: ReportParse
+  let speakers: SpeakerLexicon
+  private var tree: ParseTree { document.tree }
+
+  /// How many words a speaker's label may have.
+  private static let labelLength = 7
+
+  /// The statements of all turns, one a sentence.
+  func statements() -> [Statement] {
+    var found: [Statement] = []
+    for block in document.blocks {
+      guard let colon = colon(in: block.tokens) else { continue }
+      let label = block.tokens.lowerBound..<colon
+      guard isSpeaker(label, block.part) else { continue }
+      add(label, colon, block, &found)
+    }
+    return found
+  }
+
+  private func add(
+    _ label: Range<Int>, _ colon: Int, _ block: ReportParse.Block, _ found: inout [Statement]
+  ) {
+    let clauses = Clauses(tree: tree)
+    var start = colon + 1
+    while start < block.tokens.upperBound {
+      let sentence = tree.sentences[tree.sentenceOfToken[start]]
+      let end = min(sentence.upperBound, block.tokens.upperBound)
+      let content = clauses.trimmed(start..<end)
+      start = end
+      guard content.count > 1 else { continue }
+      var statement = Statement(content: [content], stance: .state, form: .turn, rule: "turn")
+      statement.cue = [colon..<colon + 1]
+      statement.cueHead = colon
+      statement.source = label
+      statement.sourceHead = tree.head(of: label) ?? label.upperBound - 1
+      if block.part == .body { statement.quoted = .direct }
+      found.append(statement)
+    }
+  }
+
+  private func colon(in block: Range<Int>) -> Int? {
+    let colon = block.prefix(Self.labelLength + 1).first { tree.isWord($0, ":") }
+    guard let colon, colon > block.lowerBound, colon + 2 < block.upperBound else { return nil }
+    return colon
+  }
+
+  /// Whether a label names somebody who may speak: in capitals, a person or body, or a known speaker.
+  private func isSpeaker(_ label: Range<Int>, _ part: TextPart) -> Bool {
+    let isName = label.allSatisfy { token in
+      [.propn, .noun, .adj, .det, .adp, .num].contains(tree[token].pos) || tree.isWord(token, ".")
+    }
+    guard isName, let last = label.last, tree[last].pos == .propn || tree[last].pos == .noun else {
+      return false
+    }
+    let entity = tree.parse.entities.first { $0.tokens.overlaps(label) }?.label
+    let isCapital = label.allSatisfy { isCapitalised($0) } && tree[last].span.length > 2
+    if part == .headline {
+      return entity == .person || entity == .org
+        || speakers.kind(ofNoun: tree.lower(last), isPlural: false) != nil
+    }
+    return isCapital || entity == .person && label.count <= 3
+  }
+
+  private func isCapitalised(_ token: Int) -> Bool {
+    let span = tree[token].span
+    return tree.bytes[span.start..<span.end].allSatisfy { $0 < 0x61 || $0 > 0x7A }
+  }
+}
