@@ -64,7 +64,19 @@ struct TurnCues {
       return entity == .person || entity == .org
         || speakers.kind(ofNoun: tree.lower(last), isPlural: false) != nil
     }
-    return isCapital || entity == .person && label.count <= 3
+    if entity == .person, label.count <= 3 { return true }
+    // "PHOTO:" labels a thing; whoever speaks has a noun of speakers, or speaks again.
+    if !isCapital { return false }
+    let kind = speakers.kind(ofNoun: tree.lower(last), isPlural: false)
+    return kind.map { $0 != .document && $0 != .medium } ?? speaksAgain(label)
+  }
+
+  /// Whether a label opens another block as well.
+  private func speaksAgain(_ label: Range<Int>) -> Bool {
+    document.blocks.count { block in
+      guard let colon = colon(in: block.tokens) else { return false }
+      return tree.text(block.tokens.lowerBound..<colon) == tree.text(label)
+    } > 1
   }
 
   private func isCapitalised(_ token: Int) -> Bool {

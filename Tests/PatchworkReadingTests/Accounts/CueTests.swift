@@ -78,11 +78,15 @@ struct CueTests {
 
   @Test func `turns of an interview are their speakers' own words`() throws {
     let accounts = try ReadReport.reading(
-      "ANCHOR: Is the road open?\nMAYOR: It was mined on Sunday. Nobody can pass."
+      "REPORTER: Is the road open?\nMAYOR: It was mined on Sunday. Nobody can pass."
     ).accounts.filter { $0.source.kind != .author }
-    #expect(accounts.map(\.source.who) == ["ANCHOR", "MAYOR", "MAYOR"])
+    #expect(accounts.map(\.source.who) == ["REPORTER", "MAYOR", "MAYOR"])
     #expect(accounts.map(\.stance) == [.question, .state, .state])
     #expect(accounts.allSatisfy { $0.quoted == .direct })
+  }
+
+  @Test func `a label of a thing speaks no turn`() throws {
+    #expect(try ReadReport.attributed("PHOTO: A man walks past the bridge.").isEmpty)
   }
 
   @Test func `passages that one cue joins are said one by one`() throws {
