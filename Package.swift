@@ -51,11 +51,15 @@ let package = Package(
         "PatchworkText", "PatchworkRecord", "PatchworkLinking", "CZlib",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    .target(
+      name: "PatchworkExchange", dependencies: ["PatchworkText", "PatchworkRecord"],
+      resources: [.copy("Lexicons")]),
     .executableTarget(
       name: "PatchworkCommand",
       dependencies: [
         "PatchworkText", "PatchworkRecord", "PatchworkLanguage", "PatchworkExtraction",
         "PatchworkPlaces", "PatchworkReading", "PatchworkLinking", "PatchworkStore",
+        "PatchworkExchange",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.copy("Packages")]),
@@ -110,6 +114,9 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "PatchworkTrainingTests", dependencies: ["PatchworkTraining"]),
+    .testTarget(
+      name: "PatchworkExchangeTests",
+      dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkExchange"]),
     .testTarget(
       name: "PatchworkCommandTests",
       dependencies: ["PatchworkCommand", "PatchworkPlaces", "PatchworkRecord", "PatchworkText"]),

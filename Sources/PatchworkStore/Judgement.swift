@@ -15,6 +15,10 @@ public struct Judgement: Hashable, Sendable {
     case grade
     /// A remark.
     case note
+    /// An account that the machine did not read.
+    case account
+    /// Two names of one actor, and to whom an actor belongs.
+    case alias, affiliation
     /// An earlier judgement counts no more.
     case undo
   }
@@ -116,7 +120,7 @@ public enum AccountField: String, Sendable, CaseIterable {
   }
 
   /// Bounds as they are written on the command line.
-  static func bounds(_ text: String) -> (low: Int?, high: Int?)? {
+  public static func bounds(_ text: String) -> (low: Int?, high: Int?)? {
     if let exact = Int(text) { return exact >= 0 ? (exact, exact) : nil }
     guard let dots = text.firstRange(of: "..") else { return nil }
     let (low, high) = (text[..<dots.lowerBound], text[dots.upperBound...])

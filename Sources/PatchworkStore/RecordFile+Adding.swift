@@ -132,13 +132,14 @@ extension RecordFile {
 
   func insert(_ accounts: [Account], of report: Int64, into db: Database) throws {
     let statement = try db.cachedStatement(
-      sql: "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      sql: "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     for account in accounts {
       let place = account.happening?.place ?? account.condition?.place
       let time = account.happening?.time ?? account.condition?.since
       try statement.execute(arguments: [
         report, account.number, account.stance.rawValue, account.source.kind.rawValue,
-        account.source.who, account.happening?.type.rawValue, account.happening?.modality.rawValue,
+        account.source.who, account.source.role, account.happening?.type.rawValue,
+        account.happening?.modality.rawValue,
         place?.id, place?.name, time?.from.flatMap(CivilDay.init(iso:))?.number,
         time?.to.flatMap(CivilDay.init(iso:))?.number, account.sentence.span.start,
         account.sentence.span.end,

@@ -33,7 +33,7 @@ extension RecordFile {
     }
   }
 
-  private func incident(
+  func incident(
     _ row: Int64, _ reports: inout StoredReports, in db: Database
   ) throws -> IncidentView? {
     let members = try Int64.fetchAll(
@@ -97,10 +97,16 @@ extension RecordFile {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT DISTINCT i.id, d.reasons FROM doubt d
-        JOIN occurrence a ON a.row IN (d.a, d.b) AND a.incident = ?1
-        JOIN occurrence b ON b.row IN (d.a, d.b) AND b.incident != ?1
-        JOIN incident i ON i.row = b.incident ORDER BY d.score DESC, i.id
+        SELECT i.id, max(score) AS score, reasons FROM (
+          SELECT b.incident, d.score, d.reasons FROM occurrence a
+          JOIN doubt d ON a.row IN (d.a, d.b)
+          JOIN occurrence b ON b.row = CASE WHEN d.a = a.row THEN d.b ELSE d.a END
+          WHERE a.incident = ?1
+          UNION ALL SELECT b.incident, l.score, 'alike, but others of the two are not'
+          FROM occurrence a JOIN likeness l ON l.a = a.row JOIN occurrence b ON b.row = l.b
+          WHERE a.incident = ?1
+        ) JOIN incident i ON i.row = incident WHERE incident != ?1
+        GROUP BY i.id ORDER BY score DESC, i.id LIMIT 12
         """, arguments: [row]
     ).map { ($0["id"], $0["reasons"]) }
   }

@@ -13,6 +13,10 @@ public enum JudgementError: Error, Equatable, Sendable {
   case value(field: AccountField, value: String)
   /// A report is not told in that incident.
   case notInIncident(report: String, incident: String)
+  /// The words do not stand in the report.
+  case noWords(report: String, words: String)
+  /// No speaker of that name, or one that is nobody in particular.
+  case noActor(String)
   /// A person's name and a reason are asked for with every change.
   case nameless, unreasoned
 }
@@ -112,6 +116,16 @@ extension RecordFile {
         subject: "entry \(number)", reason: decision.reason, in: db)
       try db.execute(
         sql: "UPDATE judgement SET undone_by = ? WHERE number = ?", arguments: [entry, number])
+      let added = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT r.row FROM judgement j JOIN report r ON r.id = j.report AND r.is_latest = 1
+          WHERE j.number = ? AND j.action = 'account'
+          """, arguments: [number])
+      if let added {
+        linker.kept.removeAll()
+        try linker.replaceOccurrences(of: [added["row"]], in: db)
+      }
       let touched = try Int64.fetchAll(
         db,
         sql: "SELECT a FROM bond WHERE judgement = ? UNION SELECT b FROM bond WHERE judgement = ?",
@@ -147,7 +161,7 @@ extension RecordFile {
     }
   }
 
-  private func changing(_ decision: Decision, _ body: (Database) throws -> Int) throws -> Int {
+  func changing(_ decision: Decision, _ body: (Database) throws -> Int) throws -> Int {
     if decision.who.isEmpty { throw JudgementError.nameless }
     if decision.reason.isEmpty { throw JudgementError.unreasoned }
     do {
@@ -157,7 +171,7 @@ extension RecordFile {
     }
   }
 
-  private static func insert(_ judgement: Judgement, anchor: String, in db: Database) throws {
+  static func insert(_ judgement: Judgement, anchor: String, in db: Database) throws {
     try db.execute(
       sql: "INSERT INTO judgement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, '')",
       arguments: [
@@ -217,7 +231,7 @@ extension RecordFile {
     try linker.placeAnew(own + rest, in: db)
   }
 
-  private static func detail(_ members: (StaticString, String)...) -> String {
+  static func detail(_ members: (StaticString, String)...) -> String {
     var writer = JSONWriter()
     writer.begin(.object)
     for (name, value) in members where !value.isEmpty { writer.member(name, value) }

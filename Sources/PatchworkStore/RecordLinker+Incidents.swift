@@ -118,7 +118,8 @@ extension RecordLinker {
     let day: Int? = found["day"]
     return LinkedReport(
       id: found["id"], published: day.map(CivilDay.init(number:)), text: text,
-      reading: try Reading(json: line, text: text))
+      reading: try RecordFile.withHandAccounts(
+        try Reading(json: line, text: text), of: found["id"], text: text, in: db))
   }
 
   private func insert(_ occurrence: Occurrence, of row: Int64, in db: Database) throws -> Int64 {

@@ -27,7 +27,7 @@ enum Schema {
       title, text, content = 'report', content_rowid = 'row', tokenize = 'porter unicode61');
     CREATE TABLE account (
       report INTEGER NOT NULL REFERENCES report (row), n INTEGER NOT NULL,
-      stance TEXT NOT NULL, kind TEXT NOT NULL, who TEXT NOT NULL,
+      stance TEXT NOT NULL, kind TEXT NOT NULL, who TEXT NOT NULL, role TEXT NOT NULL,
       type TEXT, modality TEXT, place TEXT, place_name TEXT, first_day INTEGER, last_day INTEGER,
       sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL,
       PRIMARY KEY (report, n)

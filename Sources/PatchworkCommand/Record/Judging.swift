@@ -26,8 +26,8 @@ struct Judge: ParsableCommand {
         patchwork judge merge --db a.record --by "R. Haddad" --reason "one raid" I-7K3QXD I-B2C9FG
       """,
     subcommands: [
-      JudgeAccount.self, JudgeMerge.self, JudgeSplit.self, JudgeGrade.self, JudgeNote.self,
-      JudgeUndo.self,
+      JudgeAccount.self, JudgeRead.self, JudgeMerge.self, JudgeSplit.self, JudgeGrade.self,
+      JudgeNote.self, JudgeAlias.self, JudgeAffiliation.self, JudgeUndo.self,
     ])
 }
 

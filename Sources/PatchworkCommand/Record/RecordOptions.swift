@@ -80,15 +80,20 @@ struct FilterOptions: ParsableArguments {
     filter.stance = try stance.map { try word($0, "--stance") }
     filter.speaker = speaker
     filter.limit = limit
-    if let place {
-      let gazetteer = { try? Gazetteer.inDataFolder(DataFolder().path) }
-      guard
-        let id = try record.placeID(named: place)
-          ?? gazetteer()?.find(place, near: nil, limit: 1).first?.place.id
-      else { throw ExitStatus.inputData.saying("no place of the name “\(place)” is known") }
-      filter.place = id
-    }
+    filter.place = try place.map { try Self.place($0, in: record) }
     return filter
+  }
+
+  /// The id of a place by its name: one that the record names, else one of the gazetteer.
+  static func place(_ name: String, in record: RecordFile) throws -> String {
+    let gazetteer = { try? Gazetteer.inDataFolder(DataFolder().path) }
+    guard
+      let id = try record.placeID(named: name)
+        ?? gazetteer()?.find(name, near: nil, limit: 1).first?.place.id
+    else {
+      throw ExitStatus.inputData.saying("no place of the name “\(ShownText.clean(name))” is known")
+    }
+    return id
   }
 
   private func day(_ text: String, _ option: String) throws -> CivilDay {
@@ -156,6 +161,9 @@ extension JudgementError {
       "“\(ShownText.clean(value))” is nothing that \(field.rawValue) can be there"
     case .notInIncident(let report, let incident):
       "report “\(ShownText.clean(report))” is not on incident \(incident)"
+    case .noWords(let report, let words):
+      "report “\(ShownText.clean(report))” has no words “\(ShownText.clean(words))”"
+    case .noActor(let name): "no speaker of the name “\(ShownText.clean(name))” is in the record"
     case .nameless: "who decides must be named (--by)"
     case .unreasoned: "a reason must be given (--reason)"
     }
