@@ -85,7 +85,7 @@ extension RecordFile {
     }
   }
 
-  /// Reports whose title or text has all the words, the best first; the filter narrows by their accounts.
+  /// Reports whose title or text has all the words, those that came last first; the filter narrows by their accounts.
   public func search(_ words: String, _ filter: RecordFilter = RecordFilter()) throws -> [SearchRow]
   {
     guard let pattern = FTS5Pattern(matchingAllTokensIn: words) else { return [] }
@@ -96,13 +96,14 @@ extension RecordFile {
       : "AND EXISTS (SELECT 1 FROM account a WHERE a.report = r.row AND "
         + conditions.joined(separator: " AND ") + ")"
     return try pool.read { db in
-      // Ranked first and cut to the page, so that passages are looked up for what is shown only.
+      // The newest first: ranking by words would read every report that has one of them. Passages are looked up for
+      // what is shown only.
       let found = try Int64.fetchAll(
         db,
         sql: """
           SELECT r.row FROM report_words JOIN report r ON r.row = report_words.rowid
           WHERE report_words MATCH ? AND r.is_latest = 1 \(narrow)
-          ORDER BY bm25(report_words, 4, 1), r.id \(filter.page)
+          ORDER BY report_words.rowid DESC \(filter.page)
           """, arguments: StatementArguments([pattern] + values))
       return try found.compactMap { row in
         try Row.fetchOne(

@@ -21,6 +21,8 @@ struct HappeningPlaces: Sendable {
     hosts += mention.trigger.filter { !hosts.contains($0) && tree[$0].pos == .noun }
     for anchor in mention.anchors { hosts += governingVerbs(of: anchor) }
     var described: Int?
+    // A country only counts where nothing within it is told.
+    var country: Place?
     if let target = mention.targetHead, liesAtTarget(mention.type),
       let place = named(inPhraseOf: target, without: mention.head), place.kind != "country",
       !isPersonal(target)
@@ -40,11 +42,16 @@ struct HappeningPlaces: Sendable {
         if tree.isWord(child, "with"), let place = beside(child, mention) { return place }
         guard isLocative(child) else { continue }
         for object in objects(of: child) {
-          if let place = told(object, mention) { return place }
-          if described == nil, isPlaceLike(object) { described = object }
+          if let place = told(object, mention) {
+            if place.kind != "country" { return place }
+            country = country ?? place
+          } else if described == nil, isPlaceLike(object) {
+            described = object
+          }
         }
       }
     }
+    if let country, described == nil { return country }
     if let target = mention.targetHead, takesPlaceAtTarget(mention.type) {
       if let place = told(target, mention) { return place }
       if described == nil, isPlaceLike(target) { described = target }
