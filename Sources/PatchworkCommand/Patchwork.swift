@@ -51,5 +51,6 @@ struct Patchwork: AsyncParsableCommand {
       Verify.self,
       Backup.self,
       Export.self,
+      FactualityCommand.self,
     ])
 }

@@ -97,6 +97,17 @@ final class Lemmatizer: Sendable {
     return table
   }
 
+  /// Whether a word in lower case is in the lists, as it is or after a rule for endings.
+  func knows(_ word: [UInt8]) -> Bool {
+    words.values.contains { part in
+      part.index.find(word) >= 0 || part.exceptions.find(word) >= 0
+        || part.rules.contains { rule in
+          word.count > rule.old.count && ends(word, with: rule.old)
+            && part.index.find(Array(word.dropLast(rule.old.count)) + rule.new) >= 0
+        }
+    }
+  }
+
   /// The base form of a word with its part of speech and morphology.
   func lemma(of form: UnsafeBufferPointer<UInt8>, pos: PartOfSpeech, morph: String) -> String {
     func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -59,6 +59,9 @@ public final class Pipeline: Sendable {
     return box.worker.annotate([text])[0]
   }
 
+  /// Whether the model's lists of common words hold a word in lower case, itself or by an ending.
+  public func knows(_ word: String) -> Bool { model.lemmatizer.knows(Array(word.utf8)) }
+
   private func takeWorker() -> WorkerBox {
     let (waiting, made) = workers.withLock { workers in
       if let box = workers.idle.popLast() { return (WorkerBox?.some(box), 0) }

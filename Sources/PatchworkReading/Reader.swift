@@ -10,6 +10,7 @@ import Synchronization
 /// A pure function of the report, the language model, the gazetteer and the lexicons.
 public struct Reader: Sendable {
   private let pipeline: Pipeline
+  private let cases: CaseRestorer
   private let attribution: AttributionReader
   private let speakers: SpeakerLexicon
   private let stances: StanceReader
@@ -23,6 +24,9 @@ public struct Reader: Sendable {
   /// Loads the lexicons; without a gazetteer places stay as written.
   public init(pipeline: Pipeline, gazetteer: Gazetteer?) throws(LexiconError) {
     self.pipeline = pipeline
+    cases = CaseRestorer(
+      lexicon: try CaseLexicon(try LexiconFolder.table("cases.tsv")),
+      isCommon: { pipeline.knows($0) })
     speakers = try SpeakerLexicon()
     attribution = try AttributionReader(speakers: speakers)
     stances = try StanceReader()
@@ -36,7 +40,11 @@ public struct Reader: Sendable {
   }
 
   /// The readings of some reports, in their order; a report in another language than English gives an empty one.
+  ///
+  /// Text in capitals is read with its case restored; what is quoted stays as the report has it.
   public func read(_ reports: [Report], threads: Int = 1) -> [Reading] {
+    let given = reports
+    let reports = given.map(inRunningCase)
     var texts: [String] = []
     var ranges: [Range<Int>] = []
     for report in reports {
@@ -55,10 +63,29 @@ public struct Reader: Sendable {
         return next - 1
       }) {
         let reading = reading(of: reports[index], Array(parses[parts[index]]))
-        readings.withLock { $0[index] = reading }
+        let isRestored = reports[index].text != given[index].text
+        let told = isRestored ? reading.quoting(given[index].text) : reading
+        readings.withLock { $0[index] = told }
       }
     }
     return readings.withLock { $0 }
+  }
+
+  /// How sure a text makes the events whose words begin at these byte offsets; nil where no word does.
+  public func factuality(in text: String, at offsets: [Int]) -> [Factuality?] {
+    let lexical = happenings.lexicons.lexical(ParseTree(pipeline.annotate(text)))
+    let reader = FactualityReader(lexical: lexical, lexicon: happenings.lexicons.factuality)
+    return offsets.map { offset in
+      lexical.tree.parse.tokens.firstIndex { $0.span.contains(offset) }.map(reader.factuality)
+    }
+  }
+
+  private func inRunningCase(_ report: Report) -> Report {
+    guard Self.isReadable(report), let text = cases.restored(report.text, blocks: report.blocks)
+    else { return report }
+    var report = report
+    report.text = text
+    return report
   }
 
   private static func isReadable(_ report: Report) -> Bool {

@@ -78,16 +78,23 @@ enum TextLines {
   /// Whether most line ends fall inside sentences: no full stop before, a small letter after.
   private static func isWrapped(_ lines: ArraySlice<TextLine>, _ text: [UInt8]) -> Bool {
     guard lines.count > 1 else { return false }
+    // In capitals no letter tells how a line begins, but a full line does.
+    let width = lines.map(\.span.length).max() ?? 0
+    let inCapitals = width >= 40 && !lines.contains { hasSmallLetter($0.span, text) }
     var inside = 0
     for (line, next) in zip(lines, lines.dropFirst()) {
       if line.span.length > wrapWidth { return false }
       if !SentenceEnd.isAt(line.span.end, in: text, from: line.span.start),
-        isLower(text[next.span.start])
+        isLower(text[next.span.start]) || inCapitals && line.span.length * 10 >= width * 8
       {
         inside += 1
       }
     }
     return inside * 10 >= (lines.count - 1) * 3
+  }
+
+  private static func hasSmallLetter(_ span: Span, _ text: [UInt8]) -> Bool {
+    text[span.start..<span.end].contains { $0 >= 0x61 && $0 <= 0x7A }
   }
 
   /// Joins wrapped lines; a line that ends a sentence well short of the width ends a paragraph.

@@ -16,6 +16,7 @@ struct HappeningLexicons: Sendable {
   let triggers: TriggerLexicon
   let conditions: ConditionLexicon
   let modalities: ModalityLexicon
+  let factuality: FactualityLexicon
   let refinements: RefinementLexicon
   let lightVerbs: [Int32: LightSubject]
   let objectControl: Set<Int32>
@@ -44,6 +45,10 @@ struct HappeningLexicons: Sendable {
     conditions = try ConditionLexicon(
       try LexiconFolder.table("conditions.tsv"), words: &words)
     modalities = try ModalityLexicon(try LexiconFolder.table("modality.tsv"), words: &words)
+    factuality = try FactualityLexicon(
+      words: try LexiconFolder.table("factuality-words.tsv"),
+      marks: try LexiconFolder.table("factuality-marks.tsv"),
+      weights: try LexiconFolder.table("factuality-weights.tsv"), numbers: &words)
     refinements = try RefinementLexicon(
       try LexiconFolder.table("refinements.tsv"), words: &words)
     var light: [Int32: LightSubject] = [:]
