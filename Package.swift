@@ -15,6 +15,7 @@ let package = Package(
     .executable(name: "patchwork", targets: ["PatchworkCommand"]),
     .executable(name: "patchwork-train", targets: ["PatchworkTraining"]),
     .library(name: "PatchworkExtraction", targets: ["PatchworkExtraction", "PatchworkRecord"]),
+    .library(name: "PatchworkPDF", targets: ["PatchworkPDF"]),
     .library(name: "PatchworkLanguage", targets: ["PatchworkLanguage"]),
   ],
   dependencies: [
@@ -26,6 +27,13 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(
+      name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+    .systemLibrary(
+      name: "CPopplerLibrary", pkgConfig: "poppler-cpp", providers: [.apt(["libpoppler-cpp-dev"])]),
 
     .target(name: "PatchworkText"),
     .target(name: "PatchworkRecord", dependencies: ["PatchworkText", "CCrypto"]),
@@ -33,8 +41,15 @@ let package = Package(
     .target(
       name: "PatchworkLanguage", dependencies: ["PatchworkText", "PatchworkKernels", "CPCRE2"]),
     .target(
-      name: "PatchworkExtraction", dependencies: ["PatchworkText", "PatchworkRecord", "CLibXML2"],
+      name: "PatchworkExtraction",
+      dependencies: [
+        "PatchworkText", "PatchworkRecord", "CLibXML2", "CZlib", "CBrotli", "CZstd", "CUchardet",
+      ],
       resources: [.copy("Lexicons")]),
+    .target(name: "CPoppler", dependencies: ["CPopplerLibrary"]),
+    .target(
+      name: "PatchworkPDF",
+      dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkExtraction", "CPoppler"]),
     .target(
       name: "PatchworkPlaces", dependencies: ["PatchworkText", "PatchworkRecord", "CZlib"],
       resources: [.copy("Supplement")]),
@@ -58,7 +73,7 @@ let package = Package(
       name: "PatchworkCommand",
       dependencies: [
         "PatchworkText", "PatchworkRecord", "PatchworkLanguage", "PatchworkExtraction",
-        "PatchworkPlaces", "PatchworkReading", "PatchworkLinking", "PatchworkStore",
+        "PatchworkPDF", "PatchworkPlaces", "PatchworkReading", "PatchworkLinking", "PatchworkStore",
         "PatchworkExchange",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -119,7 +134,13 @@ let package = Package(
       dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkExchange"]),
     .testTarget(
       name: "PatchworkCommandTests",
-      dependencies: ["PatchworkCommand", "PatchworkPlaces", "PatchworkRecord", "PatchworkText"]),
+      dependencies: [
+        "PatchworkCommand", "PatchworkExtraction", "PatchworkPlaces", "PatchworkRecord",
+        "PatchworkText",
+      ]),
+    .testTarget(
+      name: "PatchworkPDFTests",
+      dependencies: ["PatchworkPDF", "PatchworkExtraction", "PatchworkRecord"]),
   ],
   swiftLanguageModes: [.v6]
 )

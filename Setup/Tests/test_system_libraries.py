@@ -38,7 +38,7 @@ class SystemLibrariesTests(unittest.TestCase):
 
     def test_the_table_has_what_the_manifest_needs(self):
         with open(os.path.join(table.ROOT, "Package.swift"), encoding="utf-8") as file:
-            needed = re.findall(r'pkgConfig: "([^"]+)", providers: \[\.apt\(\["([^"]+)"\]', file.read())
+            needed = re.findall(r'pkgConfig: "([^"]+)",\s+providers: \[\.apt\(\["([^"]+)"\]', file.read())
         with open(os.path.join(SETUP, "system-libraries.tsv"), encoding="utf-8") as file:
             rows = [line.split("\t") for line in file if not line.startswith("#")]
         self.assertGreater(len(needed), 2)
@@ -77,7 +77,8 @@ class SystemLibrariesTests(unittest.TestCase):
             self.calls(),
             [
                 "install -y -q --no-install-recommends"
-                " pkg-config libpcre2-dev libsqlite3-dev libssl-dev libxml2-dev zlib1g-dev"
+                " pkg-config libbrotli-dev libpcre2-dev libpoppler-cpp-dev libsqlite3-dev libssl-dev"
+                " libuchardet-dev libxml2-dev libzstd-dev zlib1g-dev"
             ],
         )
 

@@ -8,7 +8,8 @@ struct Extract: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Takes the article out of pages and texts.",
     discussion: """
-      Pages and plain text are told apart by their content. As JSON lines every file gives one line, in order: \
+      Pages, plain text, JSON lines, web archives (WARC, ARC), feeds, mail (mbox, eml) and PDF are told apart by \
+      their content; folders are walked in the order of names. As JSON lines every report gives one line, in order: \
       {"id": FILE, "title", "published", "byline", "outlet", "text", …}, or {"id": FILE, "error": {"code", "message"}}.
 
       A file that cannot be used is named on standard error and the others are done. Ends with 0 when all were \
@@ -23,25 +24,27 @@ struct Extract: AsyncParsableCommand {
     case text, jsonl
   }
 
-  @Argument(help: "Files to read; - or none is standard input.")
+  @Argument(help: "Files and folders to read; - or none is standard input.")
   var files: [String] = []
 
   @Option(help: "What to write: text or jsonl.")
   var to: Form = .text
 
-  /// What became of a file.
-  private typealias Outcome = (file: String, result: Result<Report, ExtractionError>)
+  @Option(help: "What comes in; auto tells it by content.")
+  var from: ReadSource = .auto
 
   func run() async throws {
     var bad: [ExtractionError] = []
+    var source = ParcelSource(files.isEmpty ? ["-"] : files, form: from) { $0 }
     do throws(ReadOutput.Failure) {
       var output = ReadOutput()
-      let files = files.isEmpty ? ["-"] : files
       let atOnce = 2 * ProcessInfo.processInfo.activeProcessorCount
-      for start in stride(from: 0, to: files.count, by: atOnce) {
-        for outcome in await Self.outcomes(files[start..<min(start + atOnce, files.count)]) {
-          try output.write(shown(outcome))
-          if case .failure(let error) = outcome.result { bad.append(error) }
+      while true {
+        let batch = source.next(atOnce)
+        if batch.isEmpty { break }
+        for item in await Self.items(batch) {
+          try output.write(shown(item))
+          if case .failure(let failure) = item { bad.append(failure.error) }
         }
       }
       try output.finish()
@@ -49,41 +52,33 @@ struct Extract: AsyncParsableCommand {
       let reason = String(cString: strerror(error.number))
       throw ExitStatus.inputOutput.saying("cannot write standard output: \(reason)")
     }
+    if let note = PassedOver.note(source.passedOver) {
+      FileHandle.standardError.write(Data("patchwork: \(note)\n".utf8))
+    }
     guard !bad.isEmpty else { return }
     throw (bad.allSatisfy { $0.code == .unreadable } ? ExitStatus.noInput : .inputData).code
   }
 
-  /// Takes the article out of some files at once; in the order of the files.
-  private static func outcomes(_ files: ArraySlice<String>) async -> [Outcome] {
-    await withTaskGroup(of: (Int, Outcome).self) { group in
-      for (index, file) in files.enumerated() {
-        group.addTask { (index, (file, result(file))) }
+  /// Takes the article out of some parcels at once; in their order.
+  private static func items(_ parcels: [(input: String, parcel: Parcel)]) async -> [ReadItem] {
+    await withTaskGroup(of: (Int, ReadItem).self) { group in
+      for (index, (input, parcel)) in parcels.enumerated() {
+        group.addTask { (index, ReadItem(parcel, of: input)) }
       }
-      var outcomes: [(Int, Outcome)] = []
-      for await outcome in group { outcomes.append(outcome) }
-      return outcomes.sorted { $0.0 < $1.0 }.map(\.1)
+      var items: [(Int, ReadItem)] = []
+      for await item in group { items.append(item) }
+      return items.sorted { $0.0 < $1.0 }.map(\.1)
     }
   }
 
-  private static func result(_ file: String) -> Result<Report, ExtractionError> {
-    do throws(ExtractionError) {
-      return .success(try Report(id: file, bytes: InputBytes.read(file)))
-    } catch {
-      return .failure(error)
-    }
-  }
-
-  /// What is printed of an outcome; names a failure on standard error.
-  private func shown(_ outcome: Outcome) -> [UInt8] {
-    switch outcome.result {
-    case .success(let report):
+  /// What is printed of an item; names a failure on standard error.
+  private func shown(_ item: ReadItem) -> [UInt8] {
+    switch item {
+    case .report(let report, _):
       return to == .text ? ArticleOutput.text(report) : ArticleOutput.line(report)
-    case .failure(let error):
-      let sentence = "\(ShownText.clean(outcome.file)): \(error.sentence)"
-      FileHandle.standardError.write(Data("patchwork: \(sentence)\n".utf8))
-      guard to == .jsonl else { return [] }
-      return JSONLine.failure(
-        id: outcome.file, line: nil, code: error.code.rawValue, message: error.sentence)
+    case .failure(let failure):
+      FileHandle.standardError.write(Data("patchwork: \(failure.sentence)\n".utf8))
+      return to == .jsonl ? failure.jsonLine : []
     }
   }
 }

@@ -28,6 +28,20 @@ public struct ExtractionError: Error, Hashable, Sendable {
     case tooComplex = "too-complex"
     /// A page in which no article text was found.
     case noArticle = "no-article"
+    /// A record of an archive whose head or length is wrong.
+    case brokenRecord = "broken-record"
+    /// Compressed bytes that do not unpack.
+    case badCompression = "bad-compression"
+    /// XML or JSON that is no feed.
+    case notAFeed = "not-a-feed"
+    /// A feed, message or entry that holds no text.
+    case noText = "no-text"
+    /// A document whose pages are pictures without a layer of text.
+    case scanned
+    /// A document that opens only with a password.
+    case encrypted
+    /// A document whose structure cannot be read.
+    case damaged
   }
 
   /// Where in the input it went wrong.

@@ -71,6 +71,8 @@ public struct Report: Hashable, Sendable {
   public var overruled: SourcedDate?
   /// When it was last modified.
   public var modified: SourcedDate?
+  /// When the bytes were acquired, by the archive that kept them.
+  public var acquired: SourcedDate?
   /// Media type of the original bytes ("text/html").
   public var mediaType: String
   /// Encoding of the original bytes, lower case ("utf-8").
@@ -85,7 +87,7 @@ public struct Report: Hashable, Sendable {
     id: String, text: String, blocks: [TextBlock], dropped: [DroppedText] = [],
     title: String = "", outlet: String = "", byline: String = "", url: String = "",
     language: String = "", published: SourcedDate? = nil, modified: SourcedDate? = nil,
-    overruled: SourcedDate? = nil,
+    overruled: SourcedDate? = nil, acquired: SourcedDate? = nil,
     mediaType: String = "text/plain", encoding: String = "utf-8", bytesSHA256: String = "",
     textIsDerived: Bool = false
   ) {
@@ -101,6 +103,7 @@ public struct Report: Hashable, Sendable {
     self.published = published
     self.modified = modified
     self.overruled = overruled
+    self.acquired = acquired
     self.mediaType = mediaType
     self.encoding = encoding
     self.bytesSHA256 = bytesSHA256

@@ -57,7 +57,9 @@ import Testing
       let complaints = Mutex<[String]>([])
       var run = ReadRun(
         read: read, complain: { failure in complaints.withLock { $0.append(failure.sentence) } },
-        source: ReportSource([paths[0]], form: .jsonl, published: nil), view: view, progress: nil)
+        source: ReportSource(
+          [paths[0]], form: ReadSource(argument: "jsonl") ?? .auto, published: nil), view: view,
+        progress: nil)
       var output = try ReadOutput(path: paths[1])
       let tally = try run.run(into: &output)
       try output.finish()

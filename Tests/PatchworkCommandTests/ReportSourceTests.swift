@@ -19,7 +19,7 @@ import Testing
       ("b.jsonl", "{\"id\": \"b1\", \"text\": \"One.\"}\n\n{\"id\": \"b2\", \"text\": \"Two.\"}\n"),
       ("c.html", Self.page),
     ]) { paths in
-      let reports = ReportSource(paths, form: nil, published: nil).compactMap(report)
+      let reports = ReportSource(paths, form: .auto, published: nil).compactMap(report)
       #expect(reports.map(\.id) == ["a", "b1", "b2", "c"])
       #expect(reports.map(\.text)[1] == "One.")
       #expect(reports[3].textIsDerived)
@@ -32,7 +32,7 @@ import Testing
       ("empty.txt", ""), ("noise.bin", "\u{0}\u{1}\u{2}\u{0}\u{0}\u{0}"), ("z.txt", "Z."),
     ]) { paths in
       let inputs = [paths[0], "/nowhere/at/all"] + paths[1...]
-      let items = Array(ReportSource(inputs, form: .none, published: nil))
+      let items = Array(ReportSource(inputs, form: .auto, published: nil))
       let codes = items.map { item in
         switch item {
         case .report(let report, _): report.id
@@ -53,7 +53,7 @@ import Testing
   @Test func `a form that is named goes before what the content looks like`() throws {
     try withFiles([("a.txt", Self.page), ("b.txt", "{\"id\": \"b\", \"text\": \"One.\"}")]) {
       paths in
-      let reports = ReportSource(paths, form: .text, published: nil).compactMap(report)
+      let reports = ReportSource(paths, form: try named("text"), published: nil).compactMap(report)
       #expect(reports.map(\.mediaType) == ["text/plain", "text/plain"])
       #expect(reports[1].text.hasPrefix("{"))
     }
@@ -65,7 +65,7 @@ import Testing
       {"id": "b", "text": "Two.", "published": "2016-09-20"}
       """
     try withFiles([("r.jsonl", lines)]) { paths in
-      let reports = ReportSource(paths, form: nil, published: "2016-09-24").compactMap(report)
+      let reports = ReportSource(paths, form: .auto, published: "2016-09-24").compactMap(report)
       #expect(reports.map { $0.published?.value } == ["2016-09-24", "2016-09-20"])
     }
   }
@@ -74,7 +74,7 @@ import Testing
     let long = "{\"id\": \"a\", \"text\": \"\(String(repeating: "a", count: 5000))\"}"
     try withFiles([("r.jsonl", long + "\n{\"id\": \"b\", \"text\": \"B.\"}\n")]) { paths in
       let limits = ExtractionLimits(line: 4096)
-      let items = Array(ReportSource(paths, form: nil, published: nil, limits: limits))
+      let items = Array(ReportSource(paths, form: .auto, published: nil, limits: limits))
       #expect(items.count == 2)
       guard case .failure(let failure) = items[0] else {
         Issue.record("The first line is too long.")
@@ -88,7 +88,7 @@ import Testing
   @Test func `a file over the limit is refused`() throws {
     try withFiles([("a.txt", String(repeating: "Words. ", count: 100))]) { paths in
       let items = Array(
-        ReportSource(paths, form: nil, published: nil, limits: ExtractionLimits(bytes: 100)))
+        ReportSource(paths, form: .auto, published: nil, limits: ExtractionLimits(bytes: 100)))
       guard case .failure(let failure) = items[0] else {
         Issue.record("The file is too large.")
         return
@@ -102,15 +102,41 @@ import Testing
     ("plain", "plain"), ("-", "standard-input"),
   ])
   func `a file's name without folders and ending is its id`(name: String, id: String) {
-    #expect(ReportSource.identifier(of: name) == id)
+    #expect(InputPath.identifier(of: name) == id)
   }
 
   @Test(arguments: [
-    ("{\"id\": 1}", ReadSource.jsonl), ("\u{FEFF} \n{ \"id\"", .jsonl), ("{}", .jsonl),
-    ("{curly} words", nil), ("<p>", nil), ("", nil), ("[1]", nil),
+    ("{\"id\": 1}", "jsonl"), ("\u{FEFF} \n{ \"id\"", "jsonl"), ("{}", "jsonl"),
+    ("{curly} words", "text"), ("[1]", "text"), ("<p>Words.</p>", "html"),
+    ("%PDF-1.7\n", "pdf"), ("WARC/1.0\r\n", "warc"), ("filedesc://a 0 2016", "warc"),
+    ("<?xml version='1.0'?><!-- a --><rss>", "feed"), ("<html><feed>", "html"),
+    ("<a:feed xmlns:a='http://www.w3.org/2005/Atom'>", "feed"),
+    ("{\"version\": \"https://jsonfeed.org/version/1.1\"}", "feed"),
+    ("From a@b.org Mon Sep 19 20:15:00 2016\nFrom: a@b.org\nSubject: A\nDate: x\n\n", "mbox"),
+    ("From there, at 20:15 in 2016, they left.\nIt: was\n", "text"),
+    ("From: a@b.org\nSubject: A\nMIME-Version: 1.0\n\nWords", "eml"),
+    ("Title: A\nOutlet: B\nPublished: 2016-09-19\n\nWords.", "text"),
   ])
-  func `JSON lines are told by their first member`(head: String, form: ReadSource?) {
-    #expect(ReportSource.guess(Array(head.utf8)) == form)
+  func `content tells which door an input goes through`(head: String, door: String) {
+    #expect(Door.recognising(Array(head.utf8), among: ReadSource.doors)?.name == door)
+  }
+
+  @Test func `no door is for what is no text`() {
+    #expect(Door.recognising([0x89, 0x50, 0x4E, 0x47, 0x0D, 0], among: ReadSource.doors) == nil)
+  }
+
+  @Test func `a folder is walked in the order of names, with its own ids`() throws {
+    try withFiles([("b.txt", "Two."), ("a.txt", "One."), (".hidden", "None.")]) { paths in
+      let folder = String(paths[0].dropLast("/b.txt".count))
+      let name = InputPath.identifier(of: folder)
+      let reports = ReportSource([folder], form: .auto, published: nil).compactMap(report)
+      #expect(reports.map(\.id) == ["\(name)/a", "\(name)/b"])
+      #expect(reports.map(\.text) == ["One.", "Two."])
+    }
+  }
+
+  private func named(_ form: String) throws -> ReadSource {
+    try #require(ReadSource(argument: form))
   }
 
   @Test func `a line in a pipe is given before the next one is written`() throws {
@@ -119,7 +145,7 @@ import Testing
     defer { for end in ends { close(end) } }
     let line = Array("{\"id\": \"a\", \"text\": \"One.\"}\n".utf8)
     #expect(write(ends[1], line, line.count) == line.count)
-    var source = ReportSource(["/dev/fd/\(ends[0])"], form: nil, published: nil)
+    var source = ReportSource(["/dev/fd/\(ends[0])"], form: .auto, published: nil)
     #expect(source.next().flatMap(report)?.id == "a")
     #expect(!source.isReady)
     #expect(write(ends[1], line, line.count) == line.count)

@@ -20,6 +20,14 @@ extension ExtractionError {
     case .tooComplex:
       "the page has more parts than are read\(cause == .none ? "" : " (\(limitText))")"
     case .noArticle: "no article was found in the page"
+    case .brokenRecord: "the record is broken\(foundText)"
+    case .badCompression: "the compressed bytes do not unpack\(placeText)\(foundText)"
+    case .notAFeed: "is no feed: it has no entries"
+    case .noText: "holds no text"
+    case .scanned:
+      "its pages are pictures without text; put it through text recognition (OCR) first"
+    case .encrypted: "is encrypted; take the password off first"
+    case .damaged: "is damaged\(foundText)"
     }
   }
 

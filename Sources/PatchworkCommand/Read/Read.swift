@@ -8,7 +8,8 @@ struct Read: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Reads reports: who says what happened, who denies it, where, when, how many.",
     discussion: """
-      Reads plain text, web pages and JSON lines, told apart by content, and writes what their sources say: on a \
+      Reads plain text, web pages, JSON lines, web archives (WARC, ARC), feeds, mail (mbox, eml) and PDF, told apart \
+      by content, in files and folders, and writes what their sources say: on a \
       terminal with colours, as JSON lines for programs, or as one page for a browser that needs nothing else. \
       The order of the input is kept.
 
@@ -26,11 +27,11 @@ struct Read: ParsableCommand {
         patchwork read --from jsonl --to jsonl < reports.jsonl > accounts.jsonl
       """)
 
-  @Argument(help: "Files to read; - or none is standard input.")
+  @Argument(help: "Files and folders to read; - or none is standard input.")
   var files: [String] = []
 
-  @Option(help: "What comes in: text, html or jsonl; told by content when not given.")
-  var from: ReadSource?
+  @Option(help: "What comes in; auto tells it by content.")
+  var from: ReadSource = .auto
 
   @Option(help: "What to write: text, jsonl or html.")
   var to: ReadTarget = .text
@@ -90,6 +91,9 @@ struct Read: ParsableCommand {
     } catch {
       let reason = String(cString: strerror(error.number))
       throw ExitStatus.inputOutput.saying("cannot write \(output ?? "standard output"): \(reason)")
+    }
+    if let note = PassedOver.note(run.source.passedOver) {
+      FileHandle.standardError.write(Data("patchwork: \(note)\n".utf8))
     }
     if tally.bad > 0 {
       let status: ExitStatus = tally.bad == tally.unreadable ? .noInput : .inputData

@@ -6,6 +6,23 @@ enum ReadItem: Sendable {
   case report(Report, Original)
   case failure(ReadFailure)
 
+  /// Makes the report of a parcel.
+  init(_ parcel: Parcel, of input: String) {
+    let made = parcel.report()
+    switch made.result {
+    case .success(let report):
+      let file = input == "-" ? "standard input" : "file \(input)"
+      let acquired = report.acquired.map { ", acquired \($0.value)" } ?? ""
+      self = .report(
+        report,
+        Original(
+          bytes: parcel.bytes, how: file + parcel.place.text + acquired,
+          isJSONLine: parcel.place.isLine))
+    case .failure(let error):
+      self = .failure(ReadFailure(input: input, place: parcel.place, id: made.id, error: error))
+    }
+  }
+
   /// Bytes that it keeps in memory, roughly.
   var weight: Int {
     switch self {
@@ -29,8 +46,8 @@ struct Original: Equatable, Sendable {
 struct ReadFailure: Error, Equatable, Sendable {
   /// The file as given, "-" for standard input.
   var input: String
-  /// The line, from 1, where the input has lines.
-  var line: Int?
+  /// Where in it.
+  var place = Parcel.Place.whole
   /// The id, where one was given.
   var id: String?
   /// What is wrong.
@@ -42,12 +59,33 @@ struct ReadFailure: Error, Equatable, Sendable {
   /// Where and why, in one sentence for people.
   var sentence: String {
     var place = input == "-" ? "standard input" : ShownText.clean(input)
-    if let line { place += ", line \(line)" }
+    place += self.place.text
     return "\(place): \(error.sentence)"
+  }
+
+  /// The line, from 1, where the input has lines.
+  var line: Int? {
+    if case .line(let number) = place { number } else { nil }
   }
 
   /// The line that stands in the machine output in place of the report.
   var jsonLine: [UInt8] {
     JSONLine.failure(id: id, line: line, code: error.code.rawValue, message: error.sentence)
+  }
+}
+
+extension Parcel.Place {
+  /// Whether it is a line.
+  var isLine: Bool { if case .line = self { true } else { false } }
+
+  /// Where in an input, for people, behind its name.
+  var text: String {
+    switch self {
+    case .whole: ""
+    case .line(let number): ", line \(number)"
+    case .record(let offset): ", record at byte \(offset)"
+    case .entry(let number): ", entry \(number)"
+    case .message(let number): ", message \(number)"
+    }
   }
 }

@@ -41,11 +41,11 @@ struct Add: ParsableCommand {
 
   @OptionGroup var record: RecordOption
 
-  @Argument(help: "Files to read; - or none is standard input.")
+  @Argument(help: "Files and folders to read; - or none is standard input.")
   var files: [String] = []
 
-  @Option(help: "What comes in; told by content when not given.")
-  var from: ReadSource?
+  @Option(help: "What comes in; auto tells it by content.")
+  var from: ReadSource = .auto
 
   @Option(help: "The language model: sm or md.")
   var model: LanguageModelChoice = .sm

@@ -57,7 +57,8 @@ struct Reread: ParsableCommand {
     if original.isJSONLine {
       report = try? ReportLine(RawLine(number: 1, content: .bytes(original.bytes))).result.get()
     } else {
-      report = try? Report(id: original.id, bytes: original.bytes)
+      report = Door.recognising(original.bytes, among: ReadSource.doors)?
+        .report(Document(id: original.id, bytes: original.bytes))
     }
     if report?.published == nil { report?.published = original.published }
     return report

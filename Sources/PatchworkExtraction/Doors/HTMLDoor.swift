@@ -20,7 +20,7 @@ struct HTMLDoor {
     id: String, bytes: [UInt8], supplied: SuppliedFields = SuppliedFields()
   ) throws(ExtractionError) -> Report {
     let decoded = bytes.withUnsafeBufferPointer {
-      DecodedText($0, declared: DeclaredEncoding.label(in: $0))
+      DecodedText($0, declared: supplied.encoding ?? DeclaredEncoding.label(in: $0))
     }
     return try report(
       id, Array(decoded.text.utf8), decoded.encoding, sha256Hex(bytes), supplied)

@@ -15,11 +15,11 @@ public enum InputBytes {
     return try read(descriptor: descriptor, limits: limits)
   }
 
-  /// The bytes of an open file descriptor up to its end.
+  /// The bytes of an open file descriptor up to its end, behind those already taken from it.
   public static func read(
-    descriptor: Int32, limits: ExtractionLimits = ExtractionLimits()
+    descriptor: Int32, begun: [UInt8] = [], limits: ExtractionLimits = ExtractionLimits()
   ) throws(ExtractionError) -> [UInt8] {
-    var bytes: [UInt8] = []
+    var bytes = begun
     var buffer = [UInt8](repeating: 0, count: chunk)
     while true {
       let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }

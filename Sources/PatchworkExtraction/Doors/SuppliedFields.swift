@@ -1,10 +1,40 @@
-import PatchworkRecord
+public import PatchworkRecord
 
-/// What a user said about a report beside its text; it goes before anything found inside.
-struct SuppliedFields: Equatable {
-  var title = ""
-  var outlet = ""
-  var url = ""
-  var language = ""
-  var published: SourcedDate?
+/// What was said about a report beside its text; it goes before anything found inside.
+public struct SuppliedFields: Equatable, Sendable {
+  /// Title, empty when unknown.
+  public var title = ""
+  /// Outlet, empty when unknown.
+  public var outlet = ""
+  /// Byline, empty when unknown.
+  public var byline = ""
+  /// Address, empty when unknown.
+  public var url = ""
+  /// BCP 47 language, empty when unknown.
+  public var language = ""
+  /// When it was published.
+  public var published: SourcedDate?
+  /// When it was last modified.
+  public var modified: SourcedDate?
+  /// When the bytes were acquired.
+  public var acquired: SourcedDate?
+  /// Label of the encoding, as a protocol around the bytes declares it.
+  public var encoding: String?
+
+  /// Makes fields of which nothing is known.
+  public init() {}
+
+  /// Fills what a report made without these fields does not know.
+  func completing(_ report: Report) -> Report {
+    var report = report
+    if report.title.isEmpty { report.title = title }
+    if report.outlet.isEmpty { report.outlet = outlet }
+    if report.byline.isEmpty { report.byline = byline }
+    if report.url.isEmpty { report.url = url }
+    if !language.isEmpty { report.language = language }
+    report.published = published ?? report.published
+    report.modified = modified ?? report.modified
+    report.acquired = acquired
+    return report
+  }
 }

@@ -10,8 +10,9 @@ struct DecodedText: Equatable {
     self.encoding = encoding
   }
 
-  /// Decodes in the order of trust: byte order mark, valid UTF-8, declared label, then UTF-8 whose
-  /// stray bytes are windows-1252, which for text without any UTF-8 sequence is windows-1252 itself.
+  /// Decodes in the order of trust: byte order mark, valid UTF-8, declared label, UTF-8 with stray bytes, detection.
+  ///
+  /// Stray bytes in UTF-8 are windows-1252, as is text in which nothing else is detected.
   init(_ bytes: UnsafeBufferPointer<UInt8>, declared: String? = nil) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       let rest = UnsafeBufferPointer(rebasing: bytes[3...])
@@ -27,7 +28,10 @@ struct DecodedText: Equatable {
     } else if let declared, let foreign = DecodedText.foreign(bytes, label: declared) {
       self = foreign
     } else {
-      self = DecodedText.mixed(bytes)
+      let mixed = DecodedText.mixed(bytes)
+      let isUTF8 = mixed.encoding == "utf-8" || declared.map(EncodingLabel.name) == "windows-1252"
+      let detected = isUTF8 ? nil : DetectedEncoding.label(of: bytes)
+      self = detected.flatMap { DecodedText.foreign(bytes, label: $0, flawless: true) } ?? mixed
     }
   }
 
@@ -57,11 +61,14 @@ struct DecodedText: Equatable {
   }
 
   private static func foreign(
-    _ bytes: UnsafeBufferPointer<UInt8>, label: String
+    _ bytes: UnsafeBufferPointer<UInt8>, label: String, flawless: Bool = false
   ) -> DecodedText? {
     let name = EncodingLabel.name(of: label)
     if name == "utf-8" || name == "windows-1252" { return nil }
-    return ForeignEncoding.decode(bytes, from: name).map { DecodedText($0, name) }
+    guard let text = ForeignEncoding.decode(bytes, from: name) else { return nil }
+    // A guess that leaves bytes without meaning loses text that windows-1252 would keep.
+    if flawless, text.unicodeScalars.contains("\u{FFFD}") { return nil }
+    return DecodedText(text, name)
   }
 
   private static func mixed(_ bytes: UnsafeBufferPointer<UInt8>) -> DecodedText {

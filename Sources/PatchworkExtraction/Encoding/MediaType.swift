@@ -20,4 +20,14 @@ public enum MediaType: String, Sendable {
       && marks.contains { body.firstOffset(of: Array($0.utf8)) != nil }
     self = isPage ? .html : .plain
   }
+
+  /// The kind of document that begins with some bytes, nil when they are no text.
+  init?(head bytes: [UInt8]) {
+    let found: MediaType? = bytes.withUnsafeBufferPointer { buffer in
+      ByteCensus(buffer).isBinary && !DecodedText.hasMark(buffer)
+        ? nil : MediaType(sniffing: buffer)
+    }
+    guard let found else { return nil }
+    self = found
+  }
 }
