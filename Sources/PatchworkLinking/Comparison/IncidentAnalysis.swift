@@ -35,7 +35,7 @@ public struct IncidentAnalysis: Sendable {
     case weapon
   }
 
-  /// Analyses accounts; those in `set aside` by a person must not be among them.
+  /// Analyses the accounts of an incident, without those that a person rejected.
   public init(
     _ accounts: [IncidentAccount], summary: IncidentSummary, parties: Parties,
     families: TypeFamilies
