@@ -23,7 +23,27 @@ LINES = (
     "Wed 05 Apr 2017 The strike hit.\n\nImage caption\nA road\n\nRead more: B\nALEPPO (AP) \u2014 It ended. - REUTERS",
     "Title: A\nOutlet: B\nPublished: 2016-09-19\n\nLONDON | Fri Aug 12, 2011 3:55 pm BST LONDON (Reuters) - It fell.",
 )
-WRITTEN = {"Texts": TEXTS, "Pages": PAGES, "ReportLines": LINES}
+HTTP = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n10\r\n<p>The convoy, it\r\n0\r\n\r\n"
+HEAD = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a/\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n"
+MAIL = (
+    "From: =?utf-8?Q?A?= <a@b>\nSubject: B\nDate: Mon, 19 Sep 2016 20:15:00 +0300\nContent-Type: multipart/mixed; "
+    'boundary="x"\n\n--x\nContent-Transfer-Encoding: base64\n\nVGhlIGNvbnZveQ==\n--x--\n'
+)
+# The first letter chooses the door.
+INPUTS = (
+    "\x00" + HEAD % (len(HTTP), HTTP), "\x00http://a/ 1.2.3.4 20160920080000 text/html 12\n<p>Words</p>\n",
+    "\x01<rss><channel><title>A</title><item><title>B &amp; C</title><description><![CDATA[<p>It fell.]]></item></rss>",
+    '\x01<feed xmlns="http://www.w3.org/2005/Atom"><entry><link href="a"/><content type="xhtml"><p>It</p></content></entry>',
+    '\x01{"version": "https://jsonfeed.org/version/1", "items": [{"id": 1, "content_html": "<p>It</p>"}]}',
+    "\x03From a@b Mon Sep 19 20:15:00 2016\n" + MAIL, "\x04" + MAIL,
+)
+PDFS = (
+    "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\n"
+    "endobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 500 500] /Resources << /Font << /F << /Type /Font "
+    "/Subtype /Type1 /BaseFont /Courier >> >> >> /Contents 4 0 R >>\nendobj\n4 0 obj\n<< /Length 60 >>\nstream\n"
+    "BT /F 9 Tf 40 400 Td (The convoy left on Monday, residents said.) Tj ET\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\n",
+)
+WRITTEN = {"Doors": INPUTS, "PDFs": PDFS, "Texts": TEXTS, "Pages": PAGES, "ReportLines": LINES}
 
 
 def main():

@@ -12,6 +12,9 @@ struct FactualityCommand: ParsableCommand {
     discussion: """
       Reads JSON lines {"id": …, "text": …, "at": [offset …]} from standard input, offsets in code points. Prints a line \
       {"id", "events": [{"at", "value", "certainty", "grounds"} …]} each; an offset on no word gives null.
+
+      Example:
+        patchwork factuality < questions.jsonl
       """, shouldDisplay: false)
 
   @Option(help: "The language model: sm or md.")

@@ -27,7 +27,7 @@ struct TrainCues: ParsableCommand {
   @Option(help: "Chance from which a word of the lexicon is taken.")
   var listed = 0.35
   @Option(help: "Chance from which a noun of the lexicon is taken.")
-  var noun = 0.25
+  var noun = 0.018
   @Option(help: "Chance from which any other word is taken.")
   var open = 0.5
   @Option(help: "The table to write.")

@@ -5,11 +5,15 @@ enum DetectedEncoding {
   /// Bytes that are looked at, from the first that is not ASCII on.
   private static let reach = 1 << 16
 
+  /// Bytes beyond ASCII that there must be at least: fewer say nothing.
+  private static let least = 8
+
   /// The name of the encoding, lower case; nil when nothing is likely.
   static func label(of bytes: UnsafeBufferPointer<UInt8>) -> String? {
-    guard let first = bytes.firstIndex(where: { $0 >= 0x80 }), let detector = uchardet_new() else {
-      return nil
-    }
+    guard let first = bytes.firstIndex(where: { $0 >= 0x80 }),
+      bytes[first...].prefix(reach).count(where: { $0 >= 0x80 }) >= least,
+      let detector = uchardet_new()
+    else { return nil }
     defer { uchardet_delete(detector) }
     let from = max(0, first - 256)
     let reached = UnsafeBufferPointer(rebasing: bytes[from..<min(bytes.count, from + reach)])
