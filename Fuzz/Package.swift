@@ -6,8 +6,10 @@ let package = Package(
   name: "fuzz",
   dependencies: [.package(name: "patchwork", path: "..")],
   targets: [
-    ("Doors", "PatchworkExtraction"), ("ModelFiles", "PatchworkLanguage"), ("Pages", "PatchworkExtraction"),
-    ("PDFs", "PatchworkPDF"), ("ReportLines", "PatchworkExtraction"), ("Texts", "PatchworkLanguage"),
+    ("Doors", "PatchworkExtraction"), ("ModelFiles", "PatchworkLanguage"),
+    ("Pages", "PatchworkExtraction"),
+    ("PDFs", "PatchworkPDF"), ("ReportLines", "PatchworkExtraction"),
+    ("Texts", "PatchworkLanguage"),
   ].map { name, product in
     .executableTarget(
       name: name, dependencies: [.product(name: product, package: "patchwork")],

@@ -16,7 +16,9 @@ final class ByteReader {
   /// Whether bytes are there without reading on.
   var hasBytes: Bool { start < end }
 
-  /// The next bytes, as many as asked for unless the feed ends before; they stay to be taken. At most 256 KB.
+  /// The next bytes, as many as asked for unless the feed ends before; they stay to be taken.
+  ///
+  /// At most 256 KB.
   func peek(_ count: Int) throws(ExtractionError) -> ArraySlice<UInt8> {
     while end - start < count, try fill() {}
     return buffer[start..<min(end, start + count)]

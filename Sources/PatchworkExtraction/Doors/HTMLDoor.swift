@@ -37,7 +37,7 @@ struct HTMLDoor {
       supplied.title.isEmpty
       ? PageTitle.title(page, metadata, outlet: outlet) : supplied.title
     let found = PageArticle(page)
-    let dates = PageDates(page, metadata, address: address, near: found.linesNearHead)
+    let dates = PageDates(page, metadata, address: address, shown: found.shownLines(title: title))
     let article = found.text(title: title, linked: metadata.linked.body)
     guard article.blocks.contains(where: { $0.part == .body }) else {
       throw ExtractionError(.noArticle)

@@ -43,16 +43,41 @@ struct PageArticle {
     return ArticleText(title: title, pieces: pieces)
   }
 
-  /// Short lines that may carry the day of publication: those above the article, nearest last, then those just after its head.
-  var linesNearHead: [String] {
-    guard let first = kept.first else { return [] }
+  /// Lines that may carry days of the article under a title.
+  func shownLines(title: String) -> ShownLines {
+    guard let first = kept.first, let last = kept.last else { return ShownLines() }
+    let own = folded(Array(title.utf8)[...])
+    let named = blocks.blocks.indices.first { index in
+      let block = blocks.blocks[index]
+      guard block.tag.isHeading, block.tag != .h1 else { return false }
+      let heading = folded(blocks.text[block.range])
+      return heading.count >= 8 && own.suffix(heading.count) == heading[...]
+    }
     let headings = blocks.blocks.indices.prefix(first + 1).filter {
       blocks.blocks[$0].tag == .h1 || blocks.blocks[$0].tag == .h2
     }
     let from = max(0, (headings.last ?? first) - 6)
-    let to = min(blocks.blocks.count, first + 4)
-    return (from..<max(from, to)).filter { blocks.blocks[$0].words <= 16 }.map {
-      String(decoding: blocks.text[blocks.blocks[$0].range], as: UTF8.self)
-    }
+    var lines = ShownLines()
+    lines.near = short(from..<first + 4, words: 16)
+    if let named { lines.near += short(named + 1..<named + 5, words: 16) }
+    lines.first = kept.prefix(4).map { words(of: $0, bytes: 64) }
+    if blocks.blocks[last].words <= 8 { lines.last = words(of: last, bytes: 128) }
+    lines.after = short(last + 1..<last + 6, words: 28)
+    return lines
+  }
+
+  /// The blocks of a range that have few words.
+  private func short(_ range: Range<Int>, words most: Int) -> [String] {
+    range.clamped(to: 0..<blocks.blocks.count).filter { blocks.blocks[$0].words <= most }
+      .map { words(of: $0, bytes: 512) }
+  }
+
+  private func words(of block: Int, bytes: Int) -> String {
+    String(decoding: blocks.text[blocks.blocks[block].range].prefix(bytes), as: UTF8.self)
+  }
+
+  /// Letters and digits in lower case, by which a heading and a title are compared.
+  private func folded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    bytes.prefix(1024).filter { isLetter($0) || isDigit($0) || $0 >= 0x80 }.map(asciiLower)
   }
 }

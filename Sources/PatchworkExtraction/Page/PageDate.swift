@@ -10,15 +10,28 @@ enum PageDate {
     return spelled(text)
   }
 
-  /// The day in an address such as `/2019/11/19/` or `/2019-11-19-`.
+  /// The day in an address such as `/2019/11/19/`, `/2019/nov/19/`, `/20191119/` or `/2019-11-19-`.
   static func inAddress(_ url: String) -> String? {
-    let bytes = Array(url.utf8)
-    var at = 0
-    while at + 10 <= bytes.count {
-      if bytes[at] == UInt8(ascii: "/"), let found = day(bytes[(at + 1)...]) { return found }
-      at += 1
+    let parts = url.split(separator: "/", omittingEmptySubsequences: false)
+    for index in parts.indices.dropFirst() {
+      if let found = day(Array(parts[index].utf8)[...]) ?? run(parts[index]) { return found }
+      guard index + 2 < parts.count, let year = fourDigits(parts[index]) else { continue }
+      let (second, third) = (parts[index + 1], parts[index + 2])
+      let month = second.utf8.count <= 2 ? Int(second) : MonthNames.shipped.month(second)
+      guard let month, let day = Int(third.prefix { $0.isNumber }), third.utf8.first != 0x2B,
+        let found = plausible(year, month, day)
+      else { continue }
+      return found
     }
     return nil
+  }
+
+  /// The day of a part of an address that is, or begins with, eight digits.
+  private static func run(_ part: Substring) -> String? {
+    let digits = part.prefix { $0.isASCII && $0.isNumber }
+    guard digits.utf8.count == 8 else { return nil }
+    let next = part.dropFirst(8).first ?? "-"
+    return next == "-" || next == "_" ? compact(String(digits)) : nil
   }
 
   private static func day(_ bytes: ArraySlice<UInt8>) -> String? {
@@ -35,7 +48,7 @@ enum PageDate {
   private static func iso(_ text: String) -> String? {
     let bytes = Array(text.utf8)
     guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-") || bytes[4] == UInt8(ascii: "/"),
-      let day = day(bytes[...])
+      bytes.count == 10 || !isDigit(bytes[10]), let day = day(bytes[...])
     else { return nil }
     let rest = text.dropFirst(10)
     let full = day + rest.replacing(" ", with: "T", maxReplacements: 1).filter { $0 != " " }
@@ -123,7 +136,8 @@ enum PageDate {
     let (a, b, c) = (numbers[0], numbers[1], numbers[2])
     if a.digits == 4 { return plausible(a.value, b.value, c.value) }
     guard c.digits == 4, a.digits <= 2, b.digits <= 2 else { return nil }
-    if monthFirst { return plausible(c.value, a.value, b.value) }
+    // With points between them the day goes first wherever they are written.
+    if monthFirst, a.mark != 0x2E { return plausible(c.value, a.value, b.value) }
     return plausible(c.value, b.value, a.value) ?? plausible(c.value, a.value, b.value)
   }
 

@@ -11,25 +11,35 @@ struct PageDates: Equatable {
     "og:published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created",
     "dcterms.date", "dc.date.created", "publish-date", "publish_date", "publishdate", "pubdate",
     "published_time", "published-date", "date_published", "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime", "bt:pubdate", "dc.date", "originalpublicationdate",
-    "article.published", "article_date_original", "date", "displaydate", "created", "releasedate",
-    "release_date", "article:created", "rnews:datepublished", "pub_date",
+    "cxenseparse:publishtime", "bt:pubdate", "originalpublicationdate", "article.published",
+    "article_date_original", "releasedate", "release_date", "rnews:datepublished", "pub_date",
     "shareaholic:article_published_time",
   ]
+  /// Metas that some publishing systems fill with the day on which they made the page.
+  private static let plainMetas = ["dc.date", "date", "displaydate", "created", "article:created"]
   private static let modifiedMetas = [
     "article:modified_time", "og:updated_time", "article:modified", "datemodified",
     "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "revised", "updated_time",
     "og:modified_time",
   ]
 
-  init(_ page: PageArena, _ metadata: PageMetadata, address: String, near: [String]) {
+  /// Reads what the page says of itself, then its time elements, its address and the lines that it shows.
+  init(_ page: PageArena, _ metadata: PageMetadata, address: String, shown: ShownLines) {
+    let monthFirst = Self.isMonthFirst(metadata)
+    let lines = ShownDates(shown, monthFirst: monthFirst)
     published =
       Self.dated(metadata.linked.published, "json-ld")
-      ?? Self.meta(metadata, Self.publishedMetas) ?? Self.time(page)
+      ?? Self.meta(metadata, Self.publishedMetas) ?? Self.time(page, monthFirst)
+      ?? Self.meta(metadata, Self.plainMetas)
       ?? PageDate.inAddress(address).map { SourcedDate(value: $0, origin: "url") }
-      ?? Self.shown(near, metadata)
+      ?? lines.published.map { SourcedDate(value: $0, origin: "text") }
     modified =
       Self.dated(metadata.linked.modified, "json-ld") ?? Self.meta(metadata, Self.modifiedMetas)
+      ?? lines.modified.map { SourcedDate(value: $0, origin: "text") }
+  }
+
+  private static func isMonthFirst(_ metadata: PageMetadata) -> Bool {
+    ["en-us", ""].contains(metadata.language.lowercased())
   }
 
   private static func dated(_ written: String, _ origin: String) -> SourcedDate? {
@@ -45,28 +55,20 @@ struct PageDates: Equatable {
     return nil
   }
 
-  /// The first date among the short lines around the head of the article.
-  private static func shown(_ lines: [String], _ metadata: PageMetadata) -> SourcedDate? {
-    let american = ["en-us", ""].contains(metadata.language.lowercased())
-    for line in lines {
-      let found = PageDate.normalised(line) ?? PageDate.inFigures(line, monthFirst: american)
-      if let found { return SourcedDate(value: found, origin: "text") }
-    }
-    return nil
-  }
-
   /// The first time element that says it is the day of publication, else the first of all.
-  private static func time(_ page: PageArena) -> SourcedDate? {
+  private static func time(_ page: PageArena, _ monthFirst: Bool) -> SourcedDate? {
     var first: SourcedDate?
     for index in page.nodes.indices {
       let node = page.nodes[index]
       guard node.tag == .time || page.bytes(.itemprop, of: index) != nil else { continue }
       let property = page.value(.itemprop, of: index)
       guard node.tag == .time || property == "datePublished" else { continue }
-      let written =
-        page.value(.datetime, of: index) ?? page.value(.content, of: index)
-        ?? page.words(in: index)
-      guard let date = dated(written, "time") else { continue }
+      let given = page.value(.datetime, of: index) ?? page.value(.content, of: index)
+      let shown = page.words(in: index)
+      let value =
+        given.flatMap { PageDate.normalised($0) } ?? PageDate.normalised(shown)
+        ?? PageDate.inFigures(shown, monthFirst: monthFirst)
+      guard let date = value.map({ SourcedDate(value: $0, origin: "time") }) else { continue }
       if property == "datePublished" || page.bytes(.pubdate, of: index) != nil { return date }
       if first == nil { first = date }
     }

@@ -2,27 +2,45 @@
 enum PageTitle {
   /// The title that most sources of one agree on, or the most trustworthy.
   static func title(_ page: PageArena, _ metadata: PageMetadata, outlet: String) -> String {
-    let heading = headings(page)
-    let candidates = [
-      metadata.metas["og:title"] ?? "", metadata.linked.headline,
-      metadata.metas["twitter:title"] ?? "",
-      metadata.titleElement,
-    ].map { cleaned($0.trimmed, outlet: outlet) }.filter { !$0.isEmpty }
+    let heading = headings(page, .h1).filter { outlet.isEmpty || fold($0) != fold(outlet) }
+    let linked = cleaned(metadata.linked.headline.trimmed, outlet: outlet)
+    let others = [
+      metadata.metas["og:title"], metadata.metas["twitter:title"], metadata.titleElement,
+    ].map { cleaned(($0 ?? "").trimmed, outlet: outlet) }
+    let candidates = [others[0], linked, others[1], others[2]].filter { !$0.isEmpty }
     for candidate in candidates {
       if let same = heading.first(where: { fold($0) == fold(candidate) }) { return same }
     }
+    // Linked data with another source beside it outvotes a heading that stands alone.
+    if !linked.isEmpty, others.contains(where: { fold($0) == fold(linked) }) { return linked }
     if heading.count == 1, let only = heading.first, only.utf8.count > 15 { return only }
+    if candidates == [others[2]], let part = headingPart(of: metadata.titleElement, page) {
+      return part
+    }
     return candidates.first ?? heading.first ?? ""
   }
 
-  private static func headings(_ page: PageArena) -> [String] {
-    page.nodes.indices.filter { page.nodes[$0].tag == .h1 }.prefix(8).map { page.words(in: $0) }
-      .filter { !$0.isEmpty }
+  /// The longest heading that is a part of the title element between its marks; the site's name is the shorter.
+  private static func headingPart(of title: String, _ page: PageArena) -> String? {
+    let parts = marks.reduce([title]) { parts, mark in
+      parts.flatMap { $0.split(separator: mark).map(String.init) }
+    }
+    guard parts.count > 1 else { return nil }
+    let folded = Set(parts.map(fold).filter { $0.count >= 8 })
+    return (headings(page, .h1) + headings(page, .h2)).filter { folded.contains(fold($0)) }
+      .max { $0.count < $1.count }
   }
+
+  private static func headings(_ page: PageArena, _ tag: Tag) -> [String] {
+    page.nodes.indices.filter { page.nodes[$0].tag == tag }.prefix(8)
+      .map { HeadingText.words(of: $0, page) }.filter { !$0.isEmpty }
+  }
+
+  private static let marks = [" | ", " - ", " – ", " — ", " :: ", " » ", " • "]
 
   /// Takes the outlet's name off the end or the beginning.
   static func cleaned(_ title: String, outlet: String) -> String {
-    for mark in [" | ", " - ", " – ", " — ", " :: ", " » ", " • "] {
+    for mark in marks {
       guard let range = title.ranges(of: mark).last else { continue }
       let (head, tail) = (String(title[..<range.lowerBound]), String(title[range.upperBound...]))
       if !outlet.isEmpty, isName(tail, of: outlet) { return cleaned(head, outlet: outlet) }
