@@ -37,7 +37,10 @@ struct FeedExpectation {
     case "entries[0].summary", "entries[0].description": found = entry?.body
     default: return nil
     }
-    return Self.folded(found ?? "") == Self.folded(value)
+    // Titles are lines of text already; to take markup off once more would lose what they say of it.
+    let given = found ?? ""
+    let alike = [value.trimmed, Self.folded(value)]
+    return alike.contains(given.trimmed) || alike.contains(Self.folded(given))
   }
 
   /// Words alone, since markup is cleaned by rules of each reader's own.
@@ -97,6 +100,6 @@ struct FeedExpectationTests {
       print(broken.joined(separator: "\n"))
     }
     #expect(files > 600)
-    #expect(held * 100 >= (held + broken.count) * 85)
+    #expect(held * 100 >= (held + broken.count) * 90)
   }
 }

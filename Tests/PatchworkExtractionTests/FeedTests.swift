@@ -55,6 +55,31 @@ import Testing
     #expect(report.language.hasPrefix("en") || feed == Self.rdf)
   }
 
+  @Test(arguments: [rss, atom, rdf, json, sitemap])
+  func `what is kept of an entry gives its report again`(feed: String) throws {
+    var limits = ExtractionLimits()
+    limits.bytes = 1 << 20
+    for parcel in FeedDoor.parcels(
+      Document(id: "feed", bytes: Array(feed.utf8), limits: limits))
+    {
+      let report = try parcel.report().result.get()
+      let door = try #require(Door.recognising(parcel.bytes, among: Door.standard))
+      let again = try #require(door.report(Document(id: "feed", bytes: parcel.bytes)))
+      #expect(again.text == report.text)
+      #expect(again.id == report.id)
+      #expect(again.published == report.published)
+    }
+  }
+
+  @Test func `a feed in an archive gives its entries`() throws {
+    let record = AnyArchive.record(
+      AnyArchive.response(Array(Self.rss.utf8), type: "application/rss+xml"))
+    let found = try parcels(of: record)
+    #expect(found.ids == ["g1", "http://example.org/2"])
+    #expect(found.places == [.record(0), .record(0)])
+    #expect(found.reports.allSatisfy { $0.acquired?.value == "2016-09-20T08:00:00Z" })
+  }
+
   @Test func `entries come in order, without a guid by their link`() throws {
     let found = try parcels(of: Array(Self.rss.utf8))
     #expect(found.ids == ["g1", "http://example.org/2"])

@@ -24,6 +24,11 @@ enum Entities {
     }
   }
 
+  /// A text as the value of an attribute.
+  static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\"", with: "&quot;")
+  }
+
   private static func scalar(_ reference: ArraySlice<UInt8>) -> Unicode.Scalar? {
     if reference.first == UInt8(ascii: "#") {
       let digits = String(decoding: reference.dropFirst(), as: UTF8.self)

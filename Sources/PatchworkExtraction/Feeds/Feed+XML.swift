@@ -1,6 +1,6 @@
 extension Feed {
   private static let roots: Set<String> = [
-    "rss", "feed", "rdf:RDF", "RDF", "urlset", "channel", "item", "entry",
+    "rss", "feed", "rdf:RDF", "RDF", "urlset", "channel", "item", "entry", "url",
   ]
 
   /// Reads a feed in XML; nil when no element of a feed is in it.
@@ -21,9 +21,10 @@ extension Feed {
       title: fields.line(["title", "dc:title"]),
       language: fields.line(["language", "dc:language"]), entries: [])
     if language.isEmpty { language = tree.inherited(head, "xml:lang") ?? "" }
+    language = language.replacing("_", with: "-")
     entries = items.map { item in
       var entry = FeedFields(tree, item).entry
-      entry.bytes = Array(bytes[tree.elements[item].outer])
+      entry.bytes = tree.standalone(item)
       return entry
     }
   }

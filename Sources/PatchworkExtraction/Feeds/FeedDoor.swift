@@ -24,7 +24,7 @@ enum FeedDoor {
     while let token = scan.next() {
       guard case .start(let name, _, _, _) = token else { continue }
       let local = name.split(separator: ":").last.map(String.init) ?? name
-      return ["rss", "feed", "RDF", "urlset", "channel", "item", "entry"].contains(local)
+      return ["rss", "feed", "RDF", "urlset", "channel", "item", "entry", "url"].contains(local)
     }
     return false
   }
@@ -52,7 +52,8 @@ enum FeedDoor {
         supplied.outlet = entry.source.isEmpty ? title : entry.source
         supplied.byline = entry.author
         supplied.url = entry.link
-        supplied.language = entry.language.isEmpty ? language : entry.language
+        supplied.language = (entry.language.isEmpty ? language : entry.language)
+          .replacing("_", with: "-")
         supplied.published = date(entry.published)
         supplied.modified = date(entry.modified)
         supplied.acquired = acquired

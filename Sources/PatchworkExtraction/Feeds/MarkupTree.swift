@@ -73,6 +73,31 @@ struct MarkupTree {
   /// The bytes between an element's tags as they are written.
   func markup(_ element: Int) -> ArraySlice<UInt8> { bytes[elements[element].inner] }
 
+  /// An element as it is written, with the prefixes, language and base that it has from those around it in its start tag.
+  func standalone(_ element: Int) -> [UInt8] {
+    let written = bytes[elements[element].outer]
+    let tagEnd = elements[element].inner.lowerBound
+    let nameEnd =
+      written[..<max(tagEnd, written.startIndex)].firstIndex {
+        isSpace($0) || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ">")
+      } ?? written.startIndex
+    var seen = Set(elements[element].prefixes.map(\.prefix))
+    var added = ""
+    var around = elements[element].parent
+    while around >= 0 {
+      for declared in elements[around].prefixes where seen.insert(declared.prefix).inserted {
+        let name = declared.prefix.isEmpty ? "xmlns" : "xmlns:\(declared.prefix)"
+        added += " \(name)=\"\(Entities.escaped(declared.uri))\""
+      }
+      around = elements[around].parent
+    }
+    for name in ["xml:lang", "xml:base"] where attribute(element, name) == nil {
+      guard let value = inherited(element, name) else { continue }
+      added += " \(name)=\"\(Entities.escaped(value))\""
+    }
+    return written[..<nameEnd] + Array(added.utf8) + written[nameEnd...]
+  }
+
   /// The children of an element with a name.
   func children(_ element: Int, _ name: String) -> [Int] {
     elements[element].children.filter { elements[$0].name == name }
