@@ -44,9 +44,10 @@ struct PlacesImport: ParsableCommand {
     }
     for file in files {
       do {
-        let outcome = try builder.add(path: file)
-        bad += outcome.file.bad
-        print(line(outcome))
+        for outcome in try builder.add(path: file) {
+          bad += outcome.file.bad
+          print(line(outcome))
+        }
       } catch {
         failure = error.ending
       }

@@ -37,6 +37,15 @@ public struct Gazetteer: Sendable {
   /// Size of the index in bytes.
   public var size: Int { file.bytes.count }
 
+  /// Reads every byte and compares it with the checksum that was written; linear in the size of the file.
+  public func verify() throws(GazetteerError) {
+    let body = UnsafeRawBufferPointer(rebasing: file.bytes[IndexLayout.headerSize...])
+    let said: UInt64 = IndexBytes(bytes: file.bytes).number(IndexLayout.headerSize - 16)
+    guard said == IndexLayout.checksum(body) else {
+      throw .damaged(file: path, cause: "its checksum does not hold")
+    }
+  }
+
   func section(_ section: IndexLayout.Section) -> IndexBytes {
     IndexBytes(bytes: UnsafeRawBufferPointer(rebasing: file.bytes[ranges[section.rawValue]]))
   }

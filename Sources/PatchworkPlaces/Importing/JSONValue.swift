@@ -65,6 +65,24 @@ struct JSONScanner {
     }
   }
 
+  /// Calls with every item of an array that is a member of the outermost object, one in memory at a time.
+  mutating func forEachElement(of member: String, _ body: (JSONValue) -> Void) throws(Malformed) {
+    try expect(UInt8(ascii: "{"))
+    if try next() == UInt8(ascii: "}") { return }
+    while true {
+      let key = try string()
+      try expect(UInt8(ascii: ":"))
+      if key == member, try next() == UInt8(ascii: "[") {
+        try forEachItem { _, item in body(item) }
+        at += 1
+      } else {
+        _ = try value(depth: 0)
+      }
+      if try next() == UInt8(ascii: "}") { return }
+      try expect(UInt8(ascii: ","))
+    }
+  }
+
   private var malformed: Malformed { Malformed(offset: at) }
 
   private mutating func next() throws(Malformed) -> UInt8 {

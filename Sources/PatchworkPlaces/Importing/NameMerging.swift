@@ -126,7 +126,7 @@ struct NameMerging {
   /// Regular forms of a row's names.
   private func forms(_ index: Int) -> [[UInt8]] {
     var out: [[UInt8]] = []
-    for name in [rows[index].name] + rows[index].names.prefix(40) {
+    for name in [rows[index].name] + rows[index].names.prefix(40).map(\.text) {
       let words = FoldedWords(folding: name)
       let form = NameSkeleton.regular(words)
       if form.count > 1, !out.contains(form) { out.append(form) }
@@ -137,7 +137,7 @@ struct NameMerging {
   /// Consonant skeletons of a row's names, of three consonants or more.
   private func skeletons(_ index: Int) -> Set<[UInt8]> {
     var out: Set<[UInt8]> = []
-    for name in [rows[index].name] + rows[index].names.prefix(10) {
+    for name in [rows[index].name] + rows[index].names.prefix(10).map(\.text) {
       var skeleton: [UInt8] = []
       NameSkeleton.append(FoldedWords(folding: name), to: &skeleton)
       if skeleton.count >= 3 { out.insert(skeleton) }

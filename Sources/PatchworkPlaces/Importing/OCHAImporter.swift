@@ -1,76 +1,60 @@
-/// Administrative units, populated places and neighbourhoods of an OCHA common operational dataset.
+/// Administrative units, populated places and neighbourhoods of OCHA common operational datasets.
 enum OCHAImporter {
-  /// Calls with every row; returns how many lines could not be read.
+  /// Calls with every row of a table; returns how many could not be read.
   static func rows(_ file: ImportFile, _ body: (PlaceRow) -> Void) -> Int {
     var bad = 0
-    TableReader.forEachRow(file.bytes) { _, fields, columns in
-      func field(_ column: String) -> String {
-        guard let index = columns[column], index < fields.count else { return "" }
-        return fields[index]
-      }
-      let english = field("name_en")
-      let native = field("name_ar")
-      guard let level = Int(field("level")), let kind = kind(level), !field("pcode").isEmpty,
-        !(english.isEmpty && native.isEmpty)
-      else {
-        bad += 1
+    var columns: [String: Int] = [:]
+    func take(_ fields: [String]) {
+      if columns.isEmpty {
+        columns = TableReader.columns(fields.map { $0.lowercased() })
         return
       }
-      var names = native.isEmpty ? [] : [native]
-      names += OCHANames.variants(english: english, native: native)
-      // Communities and neighbourhoods carry letters for their country in their parents alone.
-      let country = String((level < 4 ? field("pcode") : field("adm1_pcode")).prefix(2))
-      body(
-        PlaceRow(
-          id: "ocha:" + field("pcode"), pcode: field("pcode"),
-          parent: level == 1 ? "" : "ocha:" + field("parent_pcode"), country: country,
-          kind: kind, name: english.isEmpty ? native : english, names: names,
-          latitude: Double(field("lat")), longitude: Double(field("lon"))))
+      // A second header of HXL tags is no row.
+      if fields.contains(where: { $0.hasPrefix("#") }) { return }
+      let row = OCHAFields { column in
+        columns[column].flatMap { $0 < fields.count ? fields[$0] : nil } ?? ""
+      }.row()
+      if let row, fields.count == columns.count { body(row) } else { bad += 1 }
+    }
+    var isTabbed: Bool?
+    TableReader(file).forEachLineBytes { line in
+      if isTabbed == nil { isTabbed = line.contains(0x09) }
+      guard isTabbed == true, !line.isEmpty, line.first != 0x23 else { return }
+      take(
+        line.split(separator: 0x09, omittingEmptySubsequences: false)
+          .map { String(decoding: $0, as: UTF8.self) })
+    }
+    if isTabbed == false { CommaReader.forEachRecord(file.bytes, take) }
+    return bad
+  }
+
+  /// Calls with every feature of a GeoJSON collection; returns how many could not be read.
+  static func outlines(_ file: ImportFile, _ body: (PlaceRow) -> Void) -> Int {
+    var bad = 0
+    file.bytes.withUnsafeBufferPointer { bytes in
+      var scanner = JSONScanner(bytes)
+      do {
+        try scanner.forEachElement(of: "features") { feature in
+          guard var row = row(feature) else {
+            bad += 1
+            return
+          }
+          if let shape = feature["geometry"].flatMap(GeoJSONShape.shape) {
+            row.shape = ShapeCoding.bytes(ShapeSimplification.simplified(shape))
+          }
+          body(row)
+        }
+      } catch {
+        bad += 1
+      }
     }
     return bad
   }
 
-  private static func kind(_ level: Int) -> PlaceKind? {
-    switch level {
-    case 1: .governorate
-    case 2: .district
-    case 3: .subdistrict
-    case 4: .town
-    case 5: .neighbourhood
-    default: nil
-    }
-  }
-}
-
-/// Spellings that a reader would use for names that the dataset joins or translates.
-enum OCHANames {
-  /// Words that the dataset translates, with what the Arabic has.
-  private static let translated: [(english: String, arabic: String, latin: String)] = [
-    ("Big", "كبرى", "al-Kubra"), ("Big", "كبير", "al-Kabir"),
-    ("Little", "صغرى", "al-Sughra"), ("Little", "صغير", "al-Saghir"),
-    ("Upper", "فوقاني", "al-Fawqani"), ("Upper", "عليا", "al-Ulya"),
-    ("Lower", "تحتاني", "al-Tahtani"), ("Lower", "سفلى", "al-Sufla"),
-    ("Eastern", "شرقي", "al-Sharqi"), ("Western", "غربي", "al-Gharbi"),
-    ("Northern", "شمالي", "al-Shamali"), ("Southern", "جنوبي", "al-Janubi"),
-  ]
-
-  /// Other spellings of an English name, from its Arabic and from articles joined to their words.
-  static func variants(english: String, native: String) -> [String] {
-    var out: [String] = []
-    var words = english.split(separator: " ").map(String.init)
-    for entry in translated where words.first == entry.english && native.contains(entry.arabic) {
-      out.append((words.dropFirst() + [entry.latin]).joined(separator: " "))
-    }
-    var isSplit = false
-    for index in words.indices where words[index].count >= 5 {
-      for article in ["El", "Al"] where words[index].hasPrefix(article) {
-        let rest = words[index].dropFirst(2)
-        guard rest.first?.isLowercase == true, index > 0 else { continue }
-        words[index] = "al-" + rest.prefix(1).uppercased() + rest.dropFirst()
-        isSplit = true
-      }
-    }
-    if isSplit { out.append(words.joined(separator: " ")) }
-    return out
+  private static func row(_ feature: JSONValue) -> PlaceRow? {
+    guard case .object(let properties)? = feature["properties"] else { return nil }
+    let values = Dictionary(
+      properties.map { ($0.key.lowercased(), $0.value.text ?? "") }, uniquingKeysWith: max)
+    return OCHAFields { values[$0] ?? "" }.row()
   }
 }

@@ -15,6 +15,10 @@ struct MergedPlace {
   var idIsLinked: Bool
   var pcodeRow: Int
   var nameRow: Int
+  /// Row whose outline is the place's, nil when none has one.
+  var shapeRow: Int?
+  /// IANA time zone, empty when unknown.
+  var zone = ""
   /// Number of the next wider place.
   var parent: Int?
 }
@@ -42,7 +46,8 @@ struct PlaceMerging {
     }
     var places = members.map(place)
     setCentroids(&places)
-    setParents(&places) { number[groups.root($0)] }
+    setParents(&places)
+    PlaceZones(rows: rows).set(&places)
     return places
   }
 
@@ -75,7 +80,9 @@ struct PlaceMerging {
       longitude: located.flatMap { rows[$0].longitude }, population: population,
       idRow: direct ?? linked ?? first,
       idIsLinked: direct == nil && linked != nil,
-      pcodeRow: members.first { !rows[$0].pcode.isEmpty } ?? first, nameRow: named, parent: nil)
+      pcodeRow: members.first { !rows[$0].pcode.isEmpty } ?? first, nameRow: named,
+      shapeRow: (ocha + members).first { !rows[$0].shape.isEmpty },
+      zone: members.lazy.map { rows[$0].zone }.first { !$0.isEmpty } ?? "", parent: nil)
   }
 
   /// Countries and divisions without coordinates get the mean of their settlements.
@@ -91,6 +98,15 @@ struct PlaceMerging {
     }
     for index in places.indices where places[index].latitude == nil {
       let place = places[index]
+      if let row = place.shapeRow,
+        let point = rows[row].shape.withUnsafeBytes({
+          ShapeCoding.shape(IndexBytes(bytes: $0)).innerPoint
+        })
+      {
+        places[index].latitude = point.latitude
+        places[index].longitude = point.longitude
+        continue
+      }
       let division = place.rows.lazy.map { rows[$0].division }.first { !$0.isEmpty } ?? ""
       let key: String
       switch place.kind.level {
@@ -104,8 +120,9 @@ struct PlaceMerging {
     }
   }
 
-  /// The parent said by identifier, else the division, else the country; the narrowest that is wider than the place.
-  private func setParents(_ places: inout [MergedPlace], _ number: (Int) -> Int?) {
+  /// The parent said by identifier, else the division, else the outline around the place's point, else the country; of
+  /// several the narrowest that is wider than the place.
+  private func setParents(_ places: inout [MergedPlace]) {
     var byID: [String: Int] = [:]
     var divisions: [String: Int] = [:]
     var countries: [String: Int] = [:]
@@ -120,6 +137,7 @@ struct PlaceMerging {
         countries[place.country] = index
       }
     }
+    let areas = AreaFinder(places: places, rows: rows)
     for (index, place) in places.enumerated() {
       var choices: [Int] = []
       var said: Int?
@@ -135,7 +153,13 @@ struct PlaceMerging {
           choices.append(division)
         }
       }
-      if let country = countries[place.country] { choices.append(country) }
+      if said == nil, !choices.contains(where: { places[$0].kind < place.kind }) {
+        choices += areas.around(index)
+        if let area = choices.first, place.country.isEmpty, place.kind.level != .world {
+          places[index].country = places[area].country
+        }
+      }
+      if let country = countries[places[index].country] { choices.append(country) }
       let wider = choices.filter { choice in
         places[choice].kind < place.kind
       }

@@ -15,10 +15,53 @@ struct PlaceRow: Hashable, Sendable {
   var kind: PlaceKind
   var name: String
   /// Other names and spellings.
-  var names: [String] = []
+  var names: [PlaceName] = []
   var latitude: Double?
   var longitude: Double?
   var population: Int = 0
+  /// IANA time zone, empty when the source states none.
+  var zone: String = ""
+  /// Outline as `ShapeCoding` writes it, empty when the source has none.
+  var shape: [UInt8] = []
+}
+
+extension PlaceRow {
+  /// What two rows of one source and identifier say together, the same whichever came first.
+  ///
+  /// A value that only one of them has is kept; of two, the first in order, of populations the larger, of kinds the
+  /// wider, and of names all.
+  func joined(with other: PlaceRow) -> PlaceRow {
+    guard other != self else { return self }
+    var row = self
+    row.sameAs = Self.chosen(sameAs, other.sameAs)
+    row.pcode = Self.chosen(pcode, other.pcode)
+    row.parent = Self.chosen(parent, other.parent)
+    row.division = Self.chosen(division, other.division)
+    row.country = Self.chosen(country, other.country)
+    row.zone = Self.chosen(zone, other.zone)
+    row.kind = min(kind, other.kind)
+    row.name = Self.chosen(name, other.name)
+    let all = Set(names + other.names + [PlaceName(name), PlaceName(other.name)])
+    row.names = all.subtracting([PlaceName(row.name), ""]).sorted()
+    row.population = max(population, other.population)
+    if latitude == nil || longitude == nil {
+      row.latitude = other.latitude
+      row.longitude = other.longitude
+    } else if let north = other.latitude, let east = other.longitude,
+      (north, east) < (latitude ?? 0, longitude ?? 0)
+    {
+      row.latitude = north
+      row.longitude = east
+    }
+    row.shape =
+      shape.isEmpty || !other.shape.isEmpty && other.shape.lexicographicallyPrecedes(shape)
+      ? other.shape : shape
+    return row
+  }
+
+  private static func chosen(_ a: String, _ b: String) -> String {
+    a.isEmpty ? b : b.isEmpty ? a : min(a, b)
+  }
 }
 
 /// Where rows come from, with what the law asks to be said.

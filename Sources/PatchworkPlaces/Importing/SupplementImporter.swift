@@ -3,7 +3,7 @@ enum SupplementImporter {
   /// Calls with every row; returns how many lines could not be read.
   static func rows(_ file: ImportFile, _ body: (PlaceRow) -> Void) -> Int {
     var bad = 0
-    TableReader.forEachRow(file.bytes) { _, fields, columns in
+    TableReader(file).forEachRow { fields, columns in
       func field(_ column: String) -> String {
         guard let index = columns[column], index < fields.count else { return "" }
         return fields[index]
@@ -23,7 +23,7 @@ enum SupplementImporter {
         PlaceRow(
           id: own, sameAs: field("same"), pcode: field("pcode"), parent: field("within"),
           division: field("division"), country: field("country"), kind: kind, name: field("name"),
-          names: field("names").split(separator: "|").map(String.init),
+          names: field("names").split(separator: "|").map { PlaceName(String($0)) },
           latitude: Double(field("lat")), longitude: Double(field("lon")),
           population: Int(field("population")) ?? 0))
     }

@@ -3,7 +3,7 @@ enum WhosOnFirstImporter {
   /// Calls with every row; returns how many lines could not be read.
   static func rows(_ file: ImportFile, _ body: (PlaceRow) -> Void) -> Int {
     var bad = 0
-    TableReader.forEachRow(file.bytes) { _, fields, columns in
+    TableReader(file).forEachRow { fields, columns in
       func field(_ column: String) -> String {
         guard let index = columns[column], index < fields.count else { return "" }
         return fields[index]
@@ -26,7 +26,8 @@ enum WhosOnFirstImporter {
           id: "wof:" + field("wof_id"), sameAs: geonames.isEmpty ? "" : "geonames:" + geonames,
           parent: parent.isEmpty ? "" : "wof:" + parent, country: country, kind: kind,
           name: field("name"),
-          names: listed.map(String.init).filter { !isCode($0) && $0 != field("name") },
+          names: listed.map(String.init).filter { !isCode($0) && $0 != field("name") }
+            .map { PlaceName($0) },
           latitude: latitude, longitude: longitude, population: population))
     }
     return bad

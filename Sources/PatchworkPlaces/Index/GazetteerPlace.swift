@@ -117,8 +117,29 @@ extension Gazetteer {
     return out
   }
 
-  /// Calls with the UTF-8 of each name of a place, some perhaps twice.
-  func forEachName(of number: PlaceNumber, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+  /// Every name of a place with its language and its source, in order of the sources.
+  public func sourcedNames(of number: PlaceNumber) -> [(name: PlaceName, source: PlaceSource)] {
+    var out: [(name: PlaceName, source: PlaceSource)] = []
+    var seen: Set<PlaceName> = []
+    var lastSource: UInt8?
+    forEachRow(of: number) { rows, at in
+      let source = rows.byte(at)
+      if source != lastSource { seen = [] }
+      lastSource = source
+      guard Int(source) < PlaceSource.known.count else { return }
+      RowCoding.forEachName(rows, at) { bytes, language in
+        let name = PlaceName(
+          String(decoding: bytes, as: UTF8.self),
+          language: String(decoding: language, as: UTF8.self))
+        guard !name.text.isEmpty, seen.insert(name).inserted else { return }
+        out.append((name, PlaceSource.known[Int(source)]))
+      }
+    }
+    return out
+  }
+
+  /// Calls with each row of a place and its offset.
+  private func forEachRow(of number: PlaceNumber, _ body: (IndexBytes, Int) -> Void) {
     let at = Int(number.value) * IndexLayout.placeSize
     let places = section(.places)
     let members = section(.members)
@@ -127,7 +148,14 @@ extension Gazetteer {
     let first = Int(places.number(at, as: UInt32.self))
     for member in 0..<Int(places.number(at + 4, as: UInt16.self)) {
       let row = members.element(first + member, as: UInt32.self)
-      RowCoding.forEachName(rows, Int(offsets.element(Int(row), as: UInt32.self)), body)
+      body(rows, Int(offsets.element(Int(row), as: UInt32.self)))
+    }
+  }
+
+  /// Calls with the UTF-8 of each name of a place, some perhaps twice.
+  func forEachName(of number: PlaceNumber, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    forEachRow(of: number) { rows, at in
+      RowCoding.forEachName(rows, at) { name, _ in body(name) }
     }
   }
 

@@ -8,12 +8,17 @@ struct IndexAssembly {
 
   var bytes: [UInt8] {
     let places = PlaceMerging(rows: rows, sources: sources).places()
+    let zones = [""] + Set(rows.map(\.zone) + places.map(\.zone)).subtracting([""]).sorted()
+    let zoneNumbers = Dictionary(
+      uniqueKeysWithValues: zones.enumerated().map { ($0.element, UInt16(clamping: $0.offset)) })
     var rowBytes = IndexWriter()
     var rowOffsets = IndexWriter()
     var offsets: [RowCoding.Offsets] = []
     for (row, source) in zip(rows, sources) {
       rowOffsets.number(UInt32(truncatingIfNeeded: rowBytes.bytes.count))
-      offsets.append(RowCoding.write(row, source: source, to: &rowBytes))
+      offsets.append(
+        RowCoding.write(
+          row, source: source, zone: zoneNumbers[row.zone] ?? 0, to: &rowBytes))
     }
     var placeBytes = IndexWriter()
     var members = IndexWriter()
@@ -23,7 +28,7 @@ struct IndexAssembly {
       placeBytes.number(place.kind.rawValue)
       placeBytes.number(sources[place.rows[0]])
       placeBytes.number(IndexCountry.packed(place.country))
-      placeBytes.number(UInt16(0))
+      placeBytes.number(zoneNumbers[place.zone] ?? 0)
       placeBytes.number(IndexDegrees.stored(place.latitude))
       placeBytes.number(IndexDegrees.stored(place.longitude))
       placeBytes.number(UInt32(clamping: place.population))
@@ -32,6 +37,7 @@ struct IndexAssembly {
         UInt32(place.idIsLinked ? offsets[place.idRow].sameAs : offsets[place.idRow].id))
       placeBytes.number(UInt32(offsets[place.pcodeRow].pcode))
       placeBytes.number(UInt32(offsets[place.nameRow].name))
+      placeBytes.number(UInt32(place.shapeRow.map { offsets[$0].shape } ?? 0))
       for row in place.rows { members.number(UInt32(row)) }
     }
     let keys = KeyTable(places: places, rows: rows, sources: sources)
@@ -39,6 +45,8 @@ struct IndexAssembly {
       Array(SourceCoding.text(files).utf8), rowBytes.bytes, rowOffsets.bytes, placeBytes.bytes,
       members.bytes, keys.directory.bytes, keys.hashes.bytes, keys.starts.bytes,
       keys.postings.bytes, Self.identifiers(places, rows),
+      Array(zones.joined(separator: "\n").utf8),
+      PlaceGrid.cells(places), PlaceGrid.areas(places, rows), PlaceGrid.narrower(places),
     ]
     return Self.file(sections)
   }
@@ -85,6 +93,7 @@ struct IndexAssembly {
     header.number(UInt32(sections.count))
     header.number(UInt64(IndexLayout.headerSize + body.bytes.count))
     header.bytes.append(contentsOf: table.bytes)
+    header.number(body.bytes.withUnsafeBytes(IndexLayout.checksum))
     header.number(IndexLayout.finish(IndexLayout.hash(header.bytes, from: 0)))
     return header.bytes + body.bytes
   }

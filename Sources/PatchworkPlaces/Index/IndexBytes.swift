@@ -17,6 +17,15 @@ struct IndexBytes {
     return number(index * MemoryLayout<T>.size, as: type)
   }
 
+  /// Some of the bytes, fewer where the section ends before them.
+  func run(_ at: Int, _ count: Int) -> IndexBytes {
+    guard at >= 0, at < bytes.count, count > 0 else {
+      return IndexBytes(bytes: UnsafeRawBufferPointer(start: nil, count: 0))
+    }
+    let end = at + min(count, bytes.count - at)
+    return IndexBytes(bytes: UnsafeRawBufferPointer(rebasing: bytes[at..<end]))
+  }
+
   /// The bytes of the string at an offset: its length in two bytes, then its UTF-8.
   func stringBytes(_ at: Int) -> UnsafeRawBufferPointer {
     let length = Int(number(at, as: UInt16.self))

@@ -26,7 +26,7 @@ struct KeyTable {
     for (number, place) in places.enumerated() {
       for row in place.rows {
         for index in -1..<rows[row].names.count {
-          var name = index < 0 ? rows[row].name : rows[row].names[index]
+          var name = index < 0 ? rows[row].name : rows[row].names[index].text
           let words = name.withUTF8 { FoldedWords($0) }
           guard words.count > 0, words.count <= NameKeys.longest else { continue }
           let isMain = index < 0 || sources[row] == own
