@@ -61,20 +61,27 @@ let package = Package(
       name: "PatchworkLinking", dependencies: ["PatchworkText", "PatchworkRecord"],
       resources: [.copy("Lexicons")]),
     .target(
+      name: "PatchworkDisclosure", dependencies: ["PatchworkText", "PatchworkRecord"],
+      resources: [.copy("Lexicons")]),
+    .target(
       name: "PatchworkStore",
       dependencies: [
         "PatchworkText", "PatchworkRecord", "PatchworkLinking", "CZlib",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(
-      name: "PatchworkExchange", dependencies: ["PatchworkText", "PatchworkRecord"],
+      name: "PatchworkExchange",
+      dependencies: [
+        "PatchworkText", "PatchworkRecord", "PatchworkLinking", "PatchworkStore",
+        "PatchworkDisclosure",
+      ],
       resources: [.copy("Lexicons")]),
     .executableTarget(
       name: "PatchworkCommand",
       dependencies: [
         "PatchworkText", "PatchworkRecord", "PatchworkLanguage", "PatchworkExtraction",
         "PatchworkPDF", "PatchworkPlaces", "PatchworkReading", "PatchworkLinking", "PatchworkStore",
-        "PatchworkExchange",
+        "PatchworkDisclosure", "PatchworkExchange",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.copy("Packages")]),
@@ -130,8 +137,16 @@ let package = Package(
       ]),
     .testTarget(name: "PatchworkTrainingTests", dependencies: ["PatchworkTraining"]),
     .testTarget(
+      name: "PatchworkDisclosureTests",
+      dependencies: [
+        "PatchworkText", "PatchworkRecord", "PatchworkDisclosure", "PatchworkTestSupport",
+      ]),
+    .testTarget(
       name: "PatchworkExchangeTests",
-      dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkExchange"]),
+      dependencies: [
+        "PatchworkText", "PatchworkRecord", "PatchworkLinking", "PatchworkStore",
+        "PatchworkDisclosure", "PatchworkExchange", "PatchworkTestSupport",
+      ]),
     .testTarget(
       name: "PatchworkCommandTests",
       dependencies: [

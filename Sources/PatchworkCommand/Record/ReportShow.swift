@@ -60,15 +60,6 @@ struct ReportShow: ParsableCommand {
   }
 }
 
-extension StoredReport {
-  /// The report as it is read.
-  var report: Report {
-    Report(
-      id: row.id, text: text, blocks: [], title: row.title, outlet: row.outlet, byline: byline,
-      url: url, published: row.published.map { SourcedDate(value: $0.iso, origin: "record") })
-  }
-}
-
 /// Writes a stored report for a terminal.
 struct ReportPage {
   let stored: StoredReport

@@ -9,6 +9,13 @@ public struct IncidentSummary: Hashable, Sendable {
   /// The narrowest stretch of days that is said most often, or nil where none is said.
   public let days: ClosedRange<CivilDay>?
 
+  /// A summary whose parts are known.
+  public init(type: HappeningType, place: Place?, days: ClosedRange<CivilDay>?) {
+    self.type = type
+    self.place = place
+    self.days = days
+  }
+
   /// The summary of at least one occurrence.
   public init(_ members: [Occurrence]) {
     var types: [HappeningType: Int] = [:]

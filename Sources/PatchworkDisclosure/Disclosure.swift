@@ -1,0 +1,312 @@
+public import PatchworkRecord
+import PatchworkText
+
+/// What of some reports may be shown: their values without names of private persons, contacts, the points of sensitive
+/// places and movements that have not ended.
+///
+/// Names are masked by one number a person throughout what was given, so that a speaker's statements stay together.
+/// Under a warrant every value comes back as it is.
+public struct Disclosure: Sendable {
+  /// What may be seen.
+  public let right: Right
+  /// What was left out of all that was asked for so far.
+  public private(set) var removals = Removals()
+
+  private let rules: DisclosureRules
+  private let names: PrivateNames
+  private var reports: [String: Prepared] = [:]
+  private var levels: [String: PlaceLevel] = [:]
+
+  /// A report with its text as it may be shown.
+  private struct Prepared: Sendable {
+    let report: Report
+    let reading: Reading
+    let mask: MaskedText
+    let withheld: Set<Int>
+  }
+
+  /// Prepares reports with their readings; O(length of their texts).
+  ///
+  /// `day` is the day on which it is shown, by which movements have ended or not; `known` are the persons of whom any
+  /// report states a public office; names are looked for in the further `texts` too.
+  public init(
+    _ right: Right, on day: CivilDay, rules: DisclosureRules, known: PublicPersons,
+    reports: [(report: Report, reading: Reading)], texts: [String] = []
+  ) {
+    self.right = right
+    self.rules = rules
+    let finder = PersonFinder(rules: rules)
+    names = PrivateNames(
+      right.isFull
+        ? []
+        : reports.flatMap { finder.names(in: $0.report, $0.reading) }
+          + texts.flatMap { finder.names(in: $0) },
+      known: known, rules: rules)
+    for (report, reading) in reports {
+      self.reports[report.id] =
+        right.isFull
+        ? Prepared(
+          report: report, reading: reading, mask: MaskedText(report.text, cuts: []), withheld: [])
+        : prepare(report, reading, on: day)
+      for account in reading.accounts {
+        for place in [account.happening?.place, account.condition?.place].compactMap({ $0 }) {
+          guard let site = rules.places.site(in: account.sentence.text) else { continue }
+          let key = place.id ?? place.name
+          levels[key] = max(site.level, levels[key] ?? site.level)
+        }
+      }
+    }
+  }
+
+  /// How many private persons the reports name.
+  public var privatePersons: Int { names.count }
+
+  /// A report and its reading as they may be shown, or nil where it was not given; spans count in the new text.
+  public mutating func report(_ id: String) -> (report: Report, reading: Reading)? {
+    guard let prepared = reports[id] else { return nil }
+    if right.isFull { return (prepared.report, prepared.reading) }
+    let mask = prepared.mask
+    for cut in mask.cuts { removals.add(cut.kind, why: cut.why) }
+    var report = prepared.report
+    report.id = identifier(id)
+    report.text = mask.text
+    report.blocks = report.blocks.map { TextBlock(span: mask.map($0.span), part: $0.part) }
+    report.dropped = report.dropped.map { DroppedText(quote: mask.quote($0.quote), why: $0.why) }
+    report.title = title(of: id)
+    report.outlet = text(report.outlet)
+    if !report.byline.isEmpty { removals.add(.byline, why: "line that names the author") }
+    report.byline = ""
+    report.url = address(report.url)
+    // Offsets count in a text that nobody else has, so it must come along.
+    report.textIsDerived = true
+    let accounts = prepared.reading.accounts.compactMap { account($0, of: id) }
+    func isShown(_ quote: Quote) -> Bool { !mask.touches(quote.span, .movement) }
+    let reading = Reading(
+      accounts: accounts,
+      places: prepared.reading.places.filter { isShown($0.quote) }.map { place($0, mask) },
+      times: prepared.reading.times.filter { isShown($0.quote) }.map { Self.time($0, mask) },
+      quantities: prepared.reading.quantities.filter { isShown($0.quote) }.map { count($0, mask) },
+      entities: prepared.reading.entities.filter { isShown($0.quote) }.map {
+        EntityMention(quote: mask.quote($0.quote), label: $0.label)
+      })
+    return (report, reading)
+  }
+
+  /// The text of a report that was given, as it may be shown and as its accounts' spans count in it.
+  public func shownText(of id: String) -> String { reports[id]?.mask.text ?? "" }
+
+  /// The title of a report that was given, as it may be shown.
+  public mutating func title(of id: String) -> String {
+    guard let prepared = reports[id] else { return "" }
+    let title = prepared.report.title
+    if !right.isFull, !prepared.withheld.isEmpty, rules.movements.isTold(in: title) {
+      removals.add(.movement, why: Self.movement)
+      return Self.withheld
+    }
+    return text(title)
+  }
+
+  /// An account as it may be shown, or nil where it is withheld or its report was not given.
+  ///
+  /// The account may have been corrected since it was read; its spans count in the report's text.
+  public mutating func account(_ account: Account, of id: String) -> Account? {
+    guard let prepared = reports[id] else { return nil }
+    if right.isFull { return account }
+    let mask = prepared.mask
+    if mask.touches(account.sentence.span, .movement) {
+      removals.add(.movement, why: Self.movement)
+      return nil
+    }
+    for cut in mask.cuts where cut.span.overlaps(account.sentence.span) {
+      removals.add(cut.kind, why: cut.why)
+    }
+    var shown = account
+    shown.sentence = quote(account.sentence, mask)
+    shown.cue = account.cue.map { quote($0, mask) }
+    shown.content = account.content.map { quote($0, mask) }
+    shown.source.who = text(account.source.who)
+    shown.source.role = text(account.source.role)
+    shown.source.mention = account.source.mention.map { quote($0, mask) }
+    shown.via = text(account.via)
+    shown.addressee = text(account.addressee)
+    if let about = account.about, prepared.withheld.contains(about) { shown.about = nil }
+    if var happening = account.happening {
+      happening.trigger = quote(happening.trigger, mask)
+      happening.actor = happening.actor.map { participant($0, mask) }
+      happening.target = happening.target.map { participant($0, mask) }
+      happening.place = happening.place.map { place($0, mask) }
+      happening.time = happening.time.map { Self.time($0, mask) }
+      happening.killed = happening.killed.map { count($0, mask) }
+      happening.injured = happening.injured.map { count($0, mask) }
+      happening.affected = happening.affected.map { count($0, mask) }
+      happening.weapon = happening.weapon.map { quote($0, mask) }
+      shown.happening = happening
+    }
+    if var condition = account.condition {
+      condition.trigger = quote(condition.trigger, mask)
+      condition.value = text(condition.value)
+      condition.place = condition.place.map { place($0, mask) }
+      condition.holder = condition.holder.map { participant($0, mask) }
+      condition.since = condition.since.map { Self.time($0, mask) }
+      condition.until = condition.until.map { Self.time($0, mask) }
+      condition.people = condition.people.map { count($0, mask) }
+      shown.condition = condition
+    }
+    return shown
+  }
+
+  /// Any other text that goes with the reports (a highlight of a search, a note) as it may be shown.
+  public mutating func text(_ text: String) -> String {
+    if right.isFull || text.isEmpty { return text }
+    let mask = MaskedText(text, cuts: personal(text))
+    for cut in mask.cuts { removals.add(cut.kind, why: cut.why) }
+    return mask.text
+  }
+
+  /// A passage of a report that was given, cut out by a search; nil where it tells of a movement that is withheld.
+  public mutating func passage(_ passage: String, of id: String) -> String? {
+    guard let prepared = reports[id] else { return nil }
+    if !right.isFull, !prepared.withheld.isEmpty, rules.movements.isTold(in: passage) {
+      removals.add(.movement, why: Self.movement)
+      return nil
+    }
+    return text(passage)
+  }
+
+  /// A place as it may be shown, wherever its words stand.
+  public mutating func place(_ place: Place) -> Place {
+    if right.isFull { return place }
+    var shown = coarse(place)
+    shown.name = text(place.name)
+    shown.quote = Quote(span: place.quote.span, text: text(place.quote.text))
+    return shown
+  }
+
+  /// Identifier of a report as it may be shown: a digest where it has the name of a private person.
+  public mutating func identifier(_ id: String) -> String {
+    guard !right.isFull, names.stand(in: Self.spaced(id)) else { return id }
+    removals.add(.name, why: "name within an identifier")
+    return "withheld-" + sha256Hex(id).prefix(12)
+  }
+
+  /// The address of a page as it may be shown: the site alone where it has the name of a private person.
+  public mutating func address(_ url: String) -> String {
+    let isHidden =
+      !right.isFull
+      && (names.stand(in: Self.spaced(url)) || !ContactScan(url).all().isEmpty)
+    guard isHidden else { return url }
+    removals.add(.contact, why: "address with a name")
+    let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count > 2, !names.stand(in: Self.spaced(String(parts[2]))),
+      ContactScan(String(parts[2])).all().isEmpty
+    else { return "" }
+    return parts.prefix(3).joined(separator: "/") + "/"
+  }
+
+  /// Whether an account of a report is withheld whole.
+  public func withholds(account number: Int, of id: String) -> Bool {
+    reports[id]?.withheld.contains(number) ?? false
+  }
+}
+
+extension Disclosure {
+  /// What stands in place of a sentence that is withheld.
+  static let withheld = "[withheld: a movement]"
+  static let movement = "movement that had not ended long enough before"
+
+  private func prepare(_ report: Report, _ reading: Reading, on day: CivilDay) -> Prepared {
+    let published = report.published.flatMap { CivilDay(iso: $0.value) }
+    let told = reading.accounts.filter {
+      rules.movements.withholds($0, published: published, on: day)
+    }
+    var cuts = personal(report.text)
+    if !told.isEmpty {
+      let sentences =
+        told.map(\.sentence.span)
+        + SentenceScan.sentences(of: report.text).filter {
+          rules.movements.isTold(in: report.text[$0])
+        }
+      cuts += sentences.map {
+        MaskedText.Cut(
+          span: $0, replacement: Self.withheld, kind: .movement, why: Self.movement)
+      }
+    }
+    let mask = MaskedText(report.text, cuts: cuts)
+    return Prepared(
+      report: report, reading: reading, mask: mask,
+      withheld: Set(
+        reading.accounts.filter { mask.touches($0.sentence.span, .movement) }.map(\.number)))
+  }
+
+  /// Names of private persons, contacts and coordinates in a text.
+  private func personal(_ text: String) -> [MaskedText.Cut] {
+    names.runs(in: text).map {
+      MaskedText.Cut(
+        span: $0.span, replacement: "[person \($0.person)]", kind: .name,
+        why: "no public office of the person is stated")
+    }
+      + ContactScan(text).all().map {
+        MaskedText.Cut(
+          span: $0.span,
+          replacement: $0.kind == .contact ? "[contact withheld]" : "[coordinates withheld]",
+          kind: $0.kind, why: $0.why)
+      }
+  }
+
+  /// A quote as it stands in the masked text; one whose words are not the report's own is masked by itself.
+  private func quote(_ quote: Quote, _ mask: MaskedText) -> Quote {
+    if quote.span.end <= mask.original.utf8.count, mask.original[quote.span] == quote.text {
+      return mask.quote(quote)
+    }
+    return Quote(
+      span: mask.map(quote.span), text: MaskedText(quote.text, cuts: personal(quote.text)).text)
+  }
+
+  private func participant(_ participant: Participant, _ mask: MaskedText) -> Participant {
+    Participant(
+      quote: quote(participant.quote, mask),
+      who: MaskedText(participant.who, cuts: personal(participant.who)).text)
+  }
+
+  private mutating func place(_ place: Place, _ mask: MaskedText) -> Place {
+    var shown = coarse(place)
+    shown.quote = quote(place.quote, mask)
+    shown.name = text(place.name)
+    return shown
+  }
+
+  private func count(_ count: Count, _ mask: MaskedText) -> Count {
+    var shown = count
+    shown.quote = quote(count.quote, mask)
+    shown.of = count.of.map { MaskedText($0, cuts: personal($0)).text }
+    return shown
+  }
+
+  private static func time(_ time: TimeExpression, _ mask: MaskedText) -> TimeExpression {
+    var shown = time
+    shown.quote = mask.quote(time.quote)
+    return shown
+  }
+
+  private mutating func coarse(_ place: Place) -> Place {
+    let own = rules.places.own(place)
+    let level = max(own.level, levels[place.id ?? place.name] ?? own.level)
+    let shown = rules.places.shown(place, level, isSite: own.isSite)
+    if shown.latitude != place.latitude || shown.longitude != place.longitude {
+      removals.add(
+        .coordinates, why: "\(level.name) place: \(level.decimals) decimals of a degree")
+    }
+    if shown.id != place.id || shown.pcode != place.pcode {
+      removals.add(.identifier, why: "\(level.name) place: its identifier leads to the point")
+    }
+    return shown
+  }
+
+  /// A text in which every sign that parts words in identifiers and addresses is a space.
+  private static func spaced(_ text: String) -> String {
+    String(
+      decoding: text.utf8.map { byte in
+        [0x2D, 0x5F, 0x2E, 0x2F, 0x2B, 0x25, 0x23, 0x3D, 0x26, 0x3F].contains(byte) ? 0x20 : byte
+      }, as: UTF8.self)
+  }
+}
