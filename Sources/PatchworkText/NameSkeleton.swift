@@ -17,16 +17,21 @@ public enum NameSkeleton {
   /// Vowels, articles, inner `h` and doubled letters go; `q k g kh gh` are one class, `t d z th dh` another,
   /// `s sh ch` a third. "Deir ez-Zor", "Dayr az Zawr" and دير الزور all give `trtr`.
   public static func append(_ words: FoldedWords, to out: inout [UInt8]) {
+    append(words, 0..<words.count, to: &out)
+  }
+
+  /// Appends the skeleton of some of the words of a name.
+  public static func append(_ words: FoldedWords, _ run: Range<Int>, to out: inout [UInt8]) {
     let start = out.count
-    for word in 0..<words.count {
+    for word in run {
       var letters = words.bytes[words.range(word)]
-      if word + 1 < words.count || word > 0, words.count > 1, isArticle(letters) { continue }
+      if run.count > 1, isArticle(letters) { continue }
       if letters.count >= 6, letters.first == 0x65 || letters.first == 0x61,
         letters[letters.startIndex + 1] == 0x6C
       {
         letters = letters.dropFirst(2)  // an article written onto its word, "Elsham"
       }
-      letters = withoutConstructEnding(letters, isLast: word + 1 == words.count)
+      letters = withoutConstructEnding(letters, isLast: word + 1 == run.upperBound)
       appendWord(letters, isFirst: out.count == start, to: &out)
     }
   }
@@ -71,7 +76,8 @@ public enum NameSkeleton {
         if next == 0x68 {
           width = 2
         } else if letter == 0x64, next == 0x6A {
-          code = 0x6A; width = 2
+          code = 0x6A
+          width = 2
         }
       case 0x62: code = 0x62
       case 0x70:

@@ -1,5 +1,8 @@
 import ArgumentParser
 import Foundation
+import PatchworkPlaces
+import PatchworkRecord
+import PatchworkText
 import Testing
 
 @testable import PatchworkCommand
@@ -59,5 +62,61 @@ import Testing
   @Test(arguments: [["--limit", "0", "Aleppo"], ["--to", "yaml", "Aleppo"], []])
   func `wrong options of find are refused`(arguments: [String]) {
     #expect(throws: (any Error).self) { try PlacesFind.parse(arguments) }
+  }
+
+  @Test(arguments: [
+    ["--limit", "0", "Aleppo"], ["--within", "0", "Aleppo"], ["--within", "30000", "Aleppo"], [],
+  ])
+  func `wrong options of near are refused`(arguments: [String]) {
+    #expect(throws: (any Error).self) { try PlacesNear.parse(arguments) }
+  }
+
+  @Test(arguments: [["one"], ["one", "two", "three"]])
+  func `match takes two names or none`(arguments: [String]) {
+    #expect(throws: (any Error).self) { try PlacesMatch.parse(arguments) }
+  }
+
+  @Test func `a name that nothing bears is bad input to show and near`() throws {
+    let (file, index) = try folder(Self.table)
+    try importing(file, index)
+    #expect(throws: badInput) { try PlacesShow.parse(["--gazetteer", index, "Xqzzw"]).run() }
+    #expect(throws: badInput) { try PlacesNear.parse(["--gazetteer", index, "Xqzzw"]).run() }
+  }
+
+  @Test func `a damaged index is bad input`() throws {
+    let (file, index) = try folder(Self.table)
+    try importing(file, index)
+    var bytes = try Data(contentsOf: URL(filePath: index))
+    bytes[bytes.count / 2] ^= 1
+    try bytes.write(to: URL(filePath: index))
+    #expect(throws: badInput) { try PlacesShow.parse(["--gazetteer", index, "C1029"]).run() }
+  }
+
+  @Test func `a place is written as a GeoJSON feature with its point`() throws {
+    let (file, index) = try folder(Self.table)
+    try importing(file, index)
+    let gazetteer = try Gazetteer(path: index)
+    let number = try #require(gazetteer.place(id: "C1029"))
+    var writer = JSONWriter()
+    writer.featureCollection { $0.feature(of: number, in: gazetteer) }
+    let text = String(decoding: writer.bytes, as: UTF8.self)
+    #expect(text.contains(#""type":"Point","coordinates":[36.947234,36.147967]"#))
+    #expect(text.contains(#""pcode":"C1029""#))
+  }
+
+  @Test func `a card names the place, its wider place and who names it`() throws {
+    let (file, index) = try folder(Self.table)
+    try importing(file, index)
+    let gazetteer = try Gazetteer(path: index)
+    let number = try #require(gazetteer.place(id: "C1029"))
+    let lines = PlaceCard(number, in: gazetteer).lines
+    #expect(lines.first == "Urum al-Kubra, town")
+    #expect(lines.contains { $0.contains("lies in") && $0.contains("Aleppo") })
+    #expect(lines.contains { $0.contains("named by") })
+  }
+
+  @Test(arguments: [(0.0, "N"), (11, "N"), (12, "NNE"), (180, "S"), (349, "N")])
+  func `directions have the names of the compass`(bearing: Double, wind: String) {
+    #expect(Compass.wind(bearing) == wind)
   }
 }

@@ -6,6 +6,8 @@ public struct PlaceCandidate: Hashable, Sendable {
   public let place: GazetteerPlace
   /// Fit, higher is better; 1 is an exact name without any other ground.
   public let score: Double
+  /// How like the name sought its name is, 1 for an exact name.
+  public let likeness: Double
   /// Why it is a candidate ("exact name", "spelling 0.94 as Muadamiyat al-Sham, near Rural Damascus").
   public let reason: String
 }
@@ -68,25 +70,42 @@ struct PlaceSearch {
     return out
   }
 
-  /// The places whose consonants agree.
-  func similar(tolerant: Bool) -> [PlaceNumber] {
+  /// A place with those of its names, by number, whose consonants agree with the name sought.
+  private struct Similar {
+    var number: PlaceNumber
+    var ordinals: [Int]
+  }
+
+  /// The places with names whose consonants agree; tolerantly, with one consonant less than the name sought.
+  private func similar(tolerant: Bool) -> [Similar] {
     var skeleton: [UInt8] = []
     NameSkeleton.append(words, to: &skeleton)
     guard skeleton.count >= 2 else { return [] }
-    var out = gazetteer.places(gazetteer.postings(NameKeys.skeleton(skeleton)))
-    guard tolerant, skeleton.count >= 4 else { return out }
-    for gone in skeleton.indices {
-      let shorter = skeleton[..<gone] + skeleton[(gone + 1)...]
-      out += gazetteer.places(gazetteer.postings(NameKeys.skeleton(shorter)))
+    var out: [Similar] = []
+    func take(_ skeleton: some Sequence<UInt8>) {
+      gazetteer.forEachSpelling(gazetteer.postings(NameKeys.skeleton(skeleton))) {
+        number, ordinal in
+        if out.last?.number == number {
+          out[out.count - 1].ordinals.append(ordinal)
+        } else {
+          out.append(Similar(number: number, ordinals: [ordinal]))
+        }
+      }
     }
+    guard tolerant else {
+      take(skeleton)
+      return out
+    }
+    guard skeleton.count >= 4 else { return [] }
+    for gone in skeleton.indices { take(skeleton[..<gone] + skeleton[(gone + 1)...]) }
     return out
   }
 
   /// The places of some countries with a name at least so like the one sought, best first.
   func spelledLike(least: Double, in countries: Set<UInt16>) -> [PlaceNumber] {
     var scratch = Scratch()
-    return similar(tolerant: false).filter { countries.contains(gazetteer.country($0)) }
-      .prefix(Self.cap).map { self.scored($0, isExact: false, &scratch) }
+    return similar(tolerant: false).filter { countries.contains(gazetteer.country($0.number)) }
+      .prefix(Self.cap).map { self.scored($0.number, spellings: $0.ordinals, &scratch) }
       .filter { $0.likeness >= least }
       .sorted { ($1.score, $0.number) < ($0.score, $1.number) }
       .map(\.number)
@@ -95,11 +114,11 @@ struct PlaceSearch {
   func ranked(limit: Int) -> [PlaceCandidate] {
     let exact = exact()
     var scratch = Scratch()
-    var scored = exact.map { self.scored($0, isExact: true, &scratch) }
+    var scored = exact.map { self.scored($0, spellings: nil, &scratch) }
     var seen = Set(exact)
-    func add(_ numbers: [PlaceNumber]) {
-      for number in numbers where scored.count < Self.cap && seen.insert(number).inserted {
-        scored.append(self.scored(number, isExact: false, &scratch))
+    func add(_ similar: [Similar]) {
+      for place in similar where scored.count < Self.cap && seen.insert(place.number).inserted {
+        scored.append(self.scored(place.number, spellings: place.ordinals, &scratch))
       }
     }
     add(similar(tolerant: false))
@@ -127,7 +146,7 @@ struct PlaceSearch {
         } else if !seen.insert(seat).inserted {
           continue
         }
-        var added = self.scored(seat, isExact: true, &scratch)
+        var added = self.scored(seat, spellings: nil, &scratch)
         added.likeness = division.likeness
         added.score += division.likeness - 1
         added.isExact = division.isExact
@@ -152,11 +171,15 @@ struct PlaceSearch {
     var isNear: Bool
   }
 
-  private func scored(_ number: PlaceNumber, isExact: Bool, _ scratch: inout Scratch) -> Scored {
+  /// Weighs a place by those of its names that may be meant; nil where it bears the name itself.
+  private func scored(
+    _ number: PlaceNumber, spellings: [Int]?, _ scratch: inout Scratch
+  ) -> Scored {
+    let isExact = spellings == nil
     var likeness = isExact ? 1.0 : 0.0
     var matched = ""
-    if !isExact {
-      gazetteer.forEachName(of: number) { bytes in
+    if let spellings {
+      gazetteer.forEachName(of: number, among: spellings) { bytes in
         scratch.folded.refold(bytes)
         scratch.form.removeAll(keepingCapacity: true)
         NameSkeleton.appendRegular(scratch.folded, to: &scratch.form)
@@ -194,11 +217,18 @@ struct PlaceSearch {
       switch level {
       case .settlement: 0.03
       case .country: 0.06
-      case .part: 0.02
+      case .part: 0.02 + partOfTown(number)
       case .first: 0.01
       case .second, .world: 0
       }
     return steps * 0.008 + kind + (gazetteer.isSupplemented(number) ? 0.015 : 0)
+  }
+
+  /// Reports name parts of large towns more often than villages of the same name.
+  private func partOfTown(_ number: PlaceNumber) -> Double {
+    guard let town = gazetteer.parent(of: number) else { return 0 }
+    let people = gazetteer.population(town)
+    return people >= 100_000 ? 0.02 : people >= 10_000 ? 0.015 : 0
   }
 
   /// How near a place is to the wanted region: 0 not at all, 1 within a division or close by, 2 within a town.
@@ -223,7 +253,8 @@ struct PlaceSearch {
       ? "exact name" : "spelling \(Self.twoDigits(scored.likeness)) as \(scored.matched)"
     if scored.isNear { reason += ", near \(nearName)" }
     return PlaceCandidate(
-      place: gazetteer.place(scored.number), score: scored.score, reason: reason)
+      place: gazetteer.place(scored.number), score: scored.score, likeness: scored.likeness,
+      reason: reason)
   }
 
   private static func twoDigits(_ value: Double) -> String {

@@ -138,6 +138,24 @@ extension Gazetteer {
     return out
   }
 
+  /// Calls with the UTF-8 of some names of a place, given by their numbers through its rows, ascending.
+  func forEachName(
+    of number: PlaceNumber, among ordinals: [Int], _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    var ordinal = 0
+    var next = 0
+    forEachRow(of: number) { rows, at in
+      guard next < ordinals.count else { return }
+      RowCoding.forEachName(rows, at) { name, _ in
+        if next < ordinals.count, ordinals[next] == ordinal {
+          body(name)
+          while next < ordinals.count, ordinals[next] == ordinal { next += 1 }
+        }
+        ordinal += 1
+      }
+    }
+  }
+
   /// Calls with each row of a place and its offset.
   private func forEachRow(of number: PlaceNumber, _ body: (IndexBytes, Int) -> Void) {
     let at = Int(number.value) * IndexLayout.placeSize

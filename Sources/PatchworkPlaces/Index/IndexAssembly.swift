@@ -44,7 +44,7 @@ struct IndexAssembly {
     let sections: [[UInt8]] = [
       Array(SourceCoding.text(files).utf8), rowBytes.bytes, rowOffsets.bytes, placeBytes.bytes,
       members.bytes, keys.directory.bytes, keys.hashes.bytes, keys.starts.bytes,
-      keys.postings.bytes, Self.identifiers(places, rows),
+      keys.postings.bytes, keys.ordinals.bytes, Self.identifiers(places, rows),
       Array(zones.joined(separator: "\n").utf8),
       PlaceGrid.cells(places), PlaceGrid.areas(places, rows), PlaceGrid.narrower(places),
     ]

@@ -5,7 +5,7 @@
 /// damage behind the header can spoil answers but never memory.
 enum IndexLayout {
   static let magic: [UInt8] = Array("PWPLACES".utf8)
-  static let version: UInt32 = 3
+  static let version: UInt32 = 4
 
   /// The parts of the file, in order.
   enum Section: Int, CaseIterable {
@@ -27,6 +27,8 @@ enum IndexLayout {
     case starts
     /// Places of the keys: the number, and in the lowest bit whether the key comes from an alternate name.
     case postings
+    /// Which name of its place each posting of a skeleton comes from, counted through the place's rows.
+    case ordinals
     /// Hashes of identifiers with their places, ascending.
     case identifiers
     /// Names of time zones, a line each, ascending; the first line is empty and stands for none.

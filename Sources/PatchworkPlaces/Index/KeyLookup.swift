@@ -35,6 +35,20 @@ extension Gazetteer {
     }
   }
 
+  /// Calls with the places under a skeleton's key and which of their names has it.
+  func forEachSpelling(
+    _ postings: Range<Int>, _ body: (_ place: PlaceNumber, _ ordinal: Int) -> Void
+  ) {
+    let table = section(.postings)
+    let ordinals = section(.ordinals)
+    let count = count
+    for index in postings {
+      let value: UInt32 = table.element(index) >> 1
+      guard Int(value) < count else { continue }
+      body(PlaceNumber(value: value), Int(ordinals.element(index, as: UInt16.self)))
+    }
+  }
+
   /// The places under a key that bear it only as an alternate name.
   func alternates(_ postings: Range<Int>) -> Set<PlaceNumber> {
     let table = section(.postings)

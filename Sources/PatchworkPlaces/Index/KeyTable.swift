@@ -6,14 +6,18 @@ struct KeyTable {
   private(set) var hashes = IndexWriter()
   private(set) var starts = IndexWriter()
   private(set) var postings = IndexWriter()
+  private(set) var ordinals = IndexWriter()
 
   private struct Entry: Comparable {
     var hash: UInt64
     var value: UInt32
+    var ordinal: UInt16 = 0
+    /// Whether the place may stand under the key once a spelling.
+    var isSpelling = false
     static func < (a: Entry, b: Entry) -> Bool {
       let x = a.hash >> 16
       let y = b.hash >> 16
-      return x != y ? x < y : a.value < b.value
+      return x != y ? x < y : (a.value, a.ordinal) < (b.value, b.ordinal)
     }
   }
 
@@ -23,11 +27,15 @@ struct KeyTable {
     entries.reserveCapacity(places.count * 8)
     var firstWords: [UInt64: UInt32] = [:]
     var skeleton: [UInt8] = []
+    var form: [UInt8] = []
     for (number, place) in places.enumerated() {
+      var ordinal = 0
+      var forms: Set<[UInt8]> = []
       for row in place.rows {
         for index in -1..<rows[row].names.count {
           var name = index < 0 ? rows[row].name : rows[row].names[index].text
           let words = name.withUTF8 { FoldedWords($0) }
+          defer { ordinal += 1 }
           guard words.count > 0, words.count <= NameKeys.longest else { continue }
           let isMain = index < 0 || sources[row] == own
           let value = UInt32(number) << 1 | (isMain ? 0 : 1)
@@ -41,10 +49,18 @@ struct KeyTable {
             let first = run.first { !NameSkeleton.isArticle(words.bytes[words.range($0)]) }
             Self.noteFirst(words, first ?? 0, words.count - short.dropped, &firstWords)
           }
-          skeleton.removeAll(keepingCapacity: true)
-          NameSkeleton.append(words, to: &skeleton)
-          if skeleton.count >= 2 {
-            entries.append(Entry(hash: NameKeys.skeleton(skeleton), value: value))
+          form.removeAll(keepingCapacity: true)
+          NameSkeleton.appendRegular(words, to: &form)
+          // Of spellings that are written one way, one is enough.
+          guard forms.insert(form).inserted else { continue }
+          for end in Self.ends(words, of: place.kind) {
+            skeleton.removeAll(keepingCapacity: true)
+            NameSkeleton.append(words, 0..<end, to: &skeleton)
+            guard skeleton.count >= 2 else { continue }
+            entries.append(
+              Entry(
+                hash: NameKeys.skeleton(skeleton), value: UInt32(number) << 1,
+                ordinal: UInt16(clamping: ordinal), isSpelling: true))
           }
         }
       }
@@ -52,6 +68,17 @@ struct KeyTable {
     for (hash, counts) in firstWords { entries.append(Entry(hash: hash, value: counts)) }
     entries.sort()
     write(entries)
+  }
+
+  /// Where a name may end: after its last word, and of a part of a town after its first, since lists part what reports
+  /// name whole ("Mezzeh Basatin").
+  private static func ends(_ words: FoldedWords, of kind: PlaceKind) -> [Int] {
+    guard kind == .neighbourhood, words.count > 1,
+      let first = (0..<words.count).first(where: {
+        !NameSkeleton.isArticle(words.bytes[words.range($0)])
+      }), first + 1 < words.count, words.range(first).count >= 4
+    else { return [words.count] }
+    return [words.count, first + 1]
   }
 
   private static func noteFirst(
@@ -77,7 +104,10 @@ struct KeyTable {
       var last: UInt32?
       while index < entries.count, entries[index].hash >> 16 == hash {
         // One place stands once under a key, by its main name where it has the key from both.
-        if entries[index].value >> 1 != last { postings.number(entries[index].value) }
+        if entries[index].isSpelling || entries[index].value >> 1 != last {
+          postings.number(entries[index].value)
+          ordinals.number(entries[index].ordinal)
+        }
         last = entries[index].value >> 1
         index += 1
       }
