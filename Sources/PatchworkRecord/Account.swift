@@ -81,9 +81,9 @@ public struct Condition: Hashable, Sendable {
   public var kind: ConditionKind
   /// Of which place.
   public var place: Place?
-  /// Who holds, besieges, approves, threatens or is present.
+  /// Who holds, besieges, approves, threatens, is told or is present.
   public var holder: Participant?
-  /// The state in words ("held", "besieged", "open", "in force").
+  /// The state, one of its kind's `values` ("held", "besieged", "open", "in force").
   public var value: String
   /// Since when.
   public var since: TimeExpression?

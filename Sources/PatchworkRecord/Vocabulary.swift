@@ -38,6 +38,23 @@ public enum Modality: String, Sendable, CaseIterable {
 public enum ConditionKind: String, Sendable, CaseIterable {
   case control, siege, access, road, crossing, truce, approval, notification, threat, presence
   case flight
+
+  /// The states of this kind that a condition may tell; the closed list that readers and consumers share.
+  public var values: [String] {
+    switch self {
+    case .control: ["held", "contested", "lost"]
+    case .siege: ["besieged", "cut off", "lifted", "not besieged"]
+    case .access: ["allowed", "denied", "entered", "limited"]
+    case .road, .crossing: ["open", "closed", "held"]
+    case .truce:
+      ["proposed", "rejected", "declared", "in force", "extended", "violated", "over"]
+    case .approval: ["approved", "refused", "awaited"]
+    case .notification: ["notified", "not notified"]
+    case .threat: ["threatened", "deadline"]
+    case .presence: ["present", "absent"]
+    case .flight: ["overhead", "grounded", "no flights"]
+    }
+  }
 }
 
 /// What kind of time an expression names.

@@ -149,9 +149,14 @@ struct AccountBuilder {
         if owner != nil { return drafts[draft].isMain && (drafts[draft].told == nil || isNamed) }
         return isNamed && drafts[draft].content.contains { $0.contains(condition.head) }
       }
-      if let draft = same ?? main {
+      // One speaker's words make one account as long as they assert one state.
+      let whole = drafts.indices.first { draft in
+        owner != nil && drafts[draft].condition == nil && drafts[draft].statement == owner
+          && drafts[draft].isMain
+      }
+      if let draft = same ?? main ?? whole {
         drafts[draft].condition = index
-      } else {
+      } else if owner == nil || !isNamed {
         drafts.append(
           Draft(
             content: [condition.clause], statement: owner, told: nil, condition: index,
@@ -214,9 +219,19 @@ struct AccountBuilder {
       account.happening = happening(happenings[told], account.stance)
     }
     if let condition = draft.condition {
-      account.condition = conditions[condition].condition
+      account.condition = self.condition(conditions[condition])
+      if account.addressee.isEmpty { account.addressee = conditions[condition].addressee }
     }
     return account
+  }
+
+  /// A condition with its holder named.
+  private mutating func condition(_ told: ToldCondition) -> Condition {
+    var condition = told.condition
+    if let head = told.holderHead, let quote = condition.holder?.quote {
+      condition.holder?.who = naming.who(head: head, quote: quote)
+    }
+    return condition
   }
 
   /// A happening with its participants named and its modality as its source presents it.

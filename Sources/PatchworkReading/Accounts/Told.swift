@@ -20,6 +20,10 @@ struct ToldCondition: Sendable {
   var head: Int
   /// The clause that asserts it.
   var clause: Range<Int>
+  /// The head of the holder's phrase, for resolving who it is.
+  var holderHead: Int?
+  /// Whom a threat or an ultimatum addresses, as written, or nothing.
+  var addressee = ""
   /// The state asserted.
   var condition: Condition
 }

@@ -5,12 +5,15 @@ import PatchworkText
 struct ConditionRow: Sendable {
   /// Where in the tree a row's holder or place stands.
   enum Role: String, Sendable {
-    case actor, target, subject, of, modifier, head, pp, none
+    case actor, target, subject, of, to, attr, hands, modifier, head, pp, none
   }
 
   let construction: Construction
   let kind: ConditionKind
-  let value: String
+  /// The state as asserted, or nil where only its negation is a state.
+  let value: String?
+  /// The state that is so when the construction is negated, or nil.
+  let negated: String?
   let holder: Role
   let place: Role
 }
@@ -20,6 +23,7 @@ struct ConditionLexicon: Sendable {
   /// Rows by lemma number, in the file's order.
   let rows: [Int32: [ConditionRow]]
 
+  /// Reads the table; a value outside of its kind's list is an unknown value.
   init(_ table: LexiconTable, words: inout WordClasses) throws(LexiconError) {
     var rows: [Int32: [ConditionRow]] = [:]
     for row in table.rows {
@@ -31,9 +35,14 @@ struct ConditionLexicon: Sendable {
         throw unknown("holder")
       }
       guard let place = ConditionRow.Role(rawValue: row["place"]) else { throw unknown("place") }
+      func state(_ field: String) throws(LexiconError) -> String? {
+        guard row[field] != "-" else { return nil }
+        guard kind.values.contains(row[field]) else { throw unknown(field) }
+        return row[field]
+      }
       let made = ConditionRow(
         construction: try Construction(table, row, words: &words), kind: kind,
-        value: row["value"], holder: holder, place: place)
+        value: try state("value"), negated: try state("negated"), holder: holder, place: place)
       for word in row["words"].split(separator: " ") {
         rows[words.intern(String(word)), default: []].append(made)
       }

@@ -13,84 +13,93 @@ struct ConditionReader: Sendable {
     let tree = lexical.tree
     let verbs = VerbRoles(lexical: lexical, objectControl: lexicons.objectControl)
     let matcher = TriggerMatcher(lexicon: lexicons.triggers, lexical: lexical, roles: verbs)
-    let modalities = ModalityReader(lexical: lexical, lexicon: lexicons.modalities)
-    let phrases = PhraseSpans(lexical: lexical)
+    let standings = ConditionStanding(
+      lexical: lexical, verbs: verbs, governors: lexicons.modalities)
     let finder = ConditionRoles(
-      lexical: lexical, verbs: verbs, parties: lexicons.armedOrState)
-    let placer = HappeningPlaces(
-      lexical: lexical,
-      places: places.compactMap { place in
-        tree.tokens(covering: place.quote.span).map { Located(tokens: $0, value: place) }
-      }, placeLike: lexicons.placeLike, sites: lexicons.sites,
-      namedAfterPlaces: lexicons.namedAfterPlaces)
-    let tolls = HappeningTolls(
-      lexical: lexical, people: lexicons.people, places: lexicons.placeLike, counts: counts)
-    let timer = HappeningTimes(lexical: lexical, times: times, heads: [])
+      lexical: lexical, verbs: verbs, matcher: matcher, parties: lexicons.armedOrState)
+    let assembler = ConditionAssembler(
+      lexical: lexical, lexicons: lexicons, counts: counts, times: times, places: places)
     var told: [ToldCondition] = []
     for index in 0..<tree.count {
       guard let rows = lexicons.conditions.rows[lexical.lemmas[index]] else { continue }
       for row in rows {
-        guard let trigger = matcher.fits(row.construction, at: index),
-          let value = value(of: row, at: index, modalities)
-        else { continue }
-        let holder = finder.word(row.holder, at: index).flatMap { $0 == index ? nil : $0 }
-        let place = finder.word(row.place, at: index)
-        let mention = mention(row, index, trigger, place, phrases)
-        var condition = Condition(
-          kind: row.kind, value: value,
-          trigger: Quote(span: tree.span(trigger), text: tree.text(trigger)))
-        condition.place = placer.place(of: mention)
-        if let holder {
-          let range = phrases.nounPhrase(holder, without: index)
-          let quote = Quote(span: tree.span(range), text: tree.text(range))
-          condition.holder = Participant(quote: quote, who: quote.text)
-        }
-        condition.since = timer.time(of: mention) { $0.edtf.hasSuffix("/..") }
-        condition.until = timer.time(of: mention) {
-          $0.kind == .deadline || $0.edtf.hasPrefix("../") || $0.edtf.hasPrefix("/")
-        }
-        if row.kind == .siege { condition.people = tolls.tolls(of: mention).affected }
-        told.append(
-          ToldCondition(head: index, clause: mention.clause, condition: condition))
+        guard let trigger = matcher.fits(row.construction, at: index) else { continue }
+        guard
+          var value = ConditionValue.value(
+            of: row, standing: standing(row, index, standings), isYet: isYet(index, tree))
+        else { break }
+        if value == "lost", hasNeither(index, tree) { value = "contested" }
+        if value == "entered", isBareGerund(index, tree) { break }
+        let found = assembler.condition(
+          row, value: value, at: index, trigger: trigger,
+          holder: finder.word(row.holder, at: index), place: finder.word(row.place, at: index))
+        told.append(found)
+        if let rest = partlyRefused(found, at: index, verbs, tree) { told.append(rest) }
         break
       }
     }
-    return told
+    return withoutRepeats(told, tree)
   }
 
-  /// The row's value as it stands in the telling, or nil where the state is only sought or feared.
-  private func value(of row: ConditionRow, at index: Int, _ modalities: ModalityReader) -> String? {
-    guard row.kind != .threat else { return row.value }
-    // A row that asks for a negation has it in its value.
-    if row.construction.with.contains(where: { $0.slot == .negation }) { return row.value }
-    if modalities.isOver(index) { return "not " + row.value }
-    let modality = modalities.modality(
-      index, isVerb: row.construction.wordClass == .verb)
-    if row.kind == .truce {
-      if row.value == "proposed" || row.value == "rejected" { return row.value }
-      switch modality {
-      case .happened, .ongoing, nil: return row.value
-      case .denied: return "not " + row.value
-      case .some(let open): return row.value + ", " + open.rawValue
+  /// How a row's state stands; a row that asks for "no" or a negation has it in its value.
+  private func standing(
+    _ row: ConditionRow, _ index: Int, _ standings: ConditionStanding
+  ) -> ConditionStanding.Standing {
+    let standing = standings.standing(index)
+    let hasOwn = row.construction.with.contains { $0.slot == .none || $0.slot == .negation }
+    return hasOwn && standing == .notSo ? .so : standing
+  }
+
+  /// "neither side holds the town": both hold some of it.
+  private func hasNeither(_ index: Int, _ tree: ParseTree) -> Bool {
+    tree.child(index, .nsubj).map { subject in
+      tree.subtree(subject).contains { tree.isWord($0, "neither") }
+    } ?? false
+  }
+
+  /// "the trucks passing": named, not told.
+  private func isBareGerund(_ index: Int, _ tree: ParseTree) -> Bool {
+    tree[index].tag == .vbg && tree.child(index, .aux, .auxpass) == nil
+  }
+
+  /// Whether something is said to be so not yet.
+  private func isYet(_ index: Int, _ tree: ParseTree) -> Bool {
+    let sentence = tree.sentences[tree.sentenceOfToken[index]]
+    return sentence.contains { tree.isWord($0, "yet") || tree.isWord($0, "still") }
+  }
+
+  /// "approved only two of the eight convoys": the others were refused.
+  private func partlyRefused(
+    _ told: ToldCondition, at index: Int, _ verbs: VerbRoles, _ tree: ParseTree
+  ) -> ToldCondition? {
+    guard told.condition.kind == .approval, told.condition.value == "approved",
+      let object = verbs.target(index)
+    else { return nil }
+    let phrase = tree.subtree(object)
+    guard phrase.contains(where: { tree.isWord($0, "only") || tree.isWord($0, "just") }),
+      tree.children(object).contains(where: { tree.isWord($0, "of") })
+    else { return nil }
+    var rest = told
+    rest.condition.value = "refused"
+    return rest
+  }
+
+  /// The conditions without those that say the same once more in one sentence.
+  private func withoutRepeats(_ told: [ToldCondition], _ tree: ParseTree) -> [ToldCondition] {
+    told.enumerated().filter { number, condition in
+      !told.enumerated().contains { other, first in
+        guard other != number, first.condition.kind == condition.condition.kind,
+          tree.sentenceOfToken[first.head] == tree.sentenceOfToken[condition.head]
+        else { return false }
+        let isSame = first.condition.value == condition.condition.value
+        if first.head != condition.head, tree.isInside(condition.head, of: first.head) {
+          return isSame || condition.condition.kind == .access
+            || condition.condition.kind == .threat
+        }
+        let place = condition.condition.place?.quote.text
+        return isSame && other < number
+          && (place == nil || place == first.condition.place?.quote.text)
       }
-    }
-    switch modality {
-    case .denied: return "not " + row.value
-    case .proposed: return row.value + ", proposed"
-    case .planned where row.kind == .access || row.kind == .approval: return row.value
-    case .planned, .attempted, .possible, .threatened: return nil
-    default: return row.value
-    }
-  }
-
-  private func mention(
-    _ row: ConditionRow, _ head: Int, _ trigger: Range<Int>, _ place: Int?,
-    _ phrases: PhraseSpans
-  ) -> HappeningMention {
-    HappeningMention(
-      trigger: trigger, head: head, type: .siege, modality: .ongoing, actor: nil,
-      actorHead: nil, target: nil, targetHead: place, weapon: nil,
-      clause: phrases.clause(of: head, isVerb: row.construction.wordClass == .verb),
-      tolls: [Toll(kind: .affected, word: head, people: place)], anchors: [head], takesUp: nil)
+    }.map(\.element)
   }
 }

@@ -6,6 +6,7 @@ import PatchworkText
 struct ConditionRoles: Sendable {
   let lexical: LexicalTree
   let verbs: VerbRoles
+  let matcher: TriggerMatcher
   /// Classes of those who fight or govern.
   let parties: ClassSet
 
@@ -18,23 +19,30 @@ struct ConditionRoles: Sendable {
     case .actor: return verbs.isVerb(index) ? verbs.actor(index) : below(index, "by")
     case .target: return verbs.isVerb(index) ? verbs.target(index) : below(index, "of")
     case .of: return below(index, "of") ?? below(index, "over")
-    case .subject: return subject(index)
-    case .modifier:
-      let before = tree.children(index).filter {
-        switch tree[$0].dep {
-        case .amod, .compound, .nmod, .npadvmod, .nsubj, .poss: $0 < index
-        default: false
-        }
-      }
-      return before.first { isParty($0) }
+    case .to: return below(index, "to") ?? matcher.described(index).flatMap { below($0, "to") }
+    case .attr: return tree.child(index, .attr) ?? tree.child(index, .nsubj)
+    case .subject: return matcher.described(index)
+    case .hands: return below(index, "of") ?? tree.child(index, .poss) ?? party(before: index)
+    case .modifier: return party(before: index)
     case .head: return tree.head(index)
+    }
+  }
+
+  private func party(before index: Int) -> Int? {
+    tree.children(index).first { child in
+      switch tree[child].dep {
+      case .amod, .compound, .nmod, .npadvmod, .nsubj, .poss, .advmod:
+        child < index && isParty(child)
+      default: false
+      }
     }
   }
 
   private func isParty(_ index: Int) -> Bool {
     switch lexical.labels[index] {
     case .norp, .org, .gpe, .person: true
-    default: !lexical.classes[index].isDisjoint(with: parties)
+    default:
+      !lexical.classes[index].isDisjoint(with: parties) || tree.isWord(index, "opposition")
     }
   }
 
@@ -44,21 +52,6 @@ struct ConditionRoles: Sendable {
       && tree.lower(child) == preposition
     {
       if let object = tree.child(child, .pobj) { return object }
-    }
-    return nil
-  }
-
-  /// The subject of the verb that a word belongs to, or the noun that it describes.
-  private func subject(_ index: Int) -> Int? {
-    if let own = tree.child(index, .nsubj, .nsubjpass) { return own }
-    var at = index
-    for _ in 0..<4 {
-      guard let up = tree.head(at) else { return nil }
-      if verbs.isVerb(up) {
-        return verbs.isPassive(up) ? verbs.target(up) ?? verbs.actor(up) : verbs.actor(up)
-      }
-      if tree[up].pos == .noun || tree[up].pos == .propn { return up }
-      at = up
     }
     return nil
   }

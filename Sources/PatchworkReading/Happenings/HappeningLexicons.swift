@@ -26,6 +26,8 @@ struct HappeningLexicons: Sendable {
   let weapons: ClassSet
   /// Classes of words that describe a place.
   let placeLike: ClassSet
+  /// Classes of words that describe a place of which a state is told, more than where things happen.
+  let stateLike: ClassSet
   /// Classes of sites and buildings.
   let sites: ClassSet
   /// Class of happenings that are called after their place.
@@ -40,6 +42,7 @@ struct HappeningLexicons: Sendable {
     var words = WordClasses(tables: [
       try LexiconFolder.table("actors.tsv"), try LexiconFolder.table("weapons.tsv"),
       try LexiconFolder.table("things.tsv"),
+      try LexiconFolder.table("condition-things.tsv"),
     ])
     triggers = try TriggerLexicon(try LexiconFolder.table("triggers.tsv"), words: &words)
     conditions = try ConditionLexicon(
@@ -73,6 +76,7 @@ struct HappeningLexicons: Sendable {
     weapons = union(
       "aircraft", "artillery", "explosive", "gun", "melee", "chemical", "weapon", "incendiary")
     placeLike = union("place", "site", "building")
+    stateLike = union("place", "site", "building", "locality", "road", "crossing")
     sites = union("site", "building")
     namedAfterPlaces = union("named-after-place")
     struck = union("person", "armed", "state", "place", "site", "thing", "aid", "flight")

@@ -24,6 +24,7 @@ struct LexicalTree: Sendable {
     }
     let person = (words.named("person") ?? []).union(words.named("individual") ?? [])
     let place = words.named("place") ?? []
+    let body = words.named("body") ?? []
     measures = words.named("measure") ?? []
     var lemmas: [Int32] = []
     var forms: [Int32] = []
@@ -43,7 +44,9 @@ struct LexicalTree: Sendable {
       if formNumber != lemmaNumber { set.formUnion(words.classes(of: formNumber)) }
       switch labels[index] {
       case .person: set.formUnion(person)
-      case .gpe, .loc, .fac: set.formUnion(place)
+      case .gpe: set.formUnion(place.union(body))
+      case .loc, .fac: set.formUnion(place)
+      case .org, .norp: set.formUnion(body)
       default: break
       }
       lemmas.append(lemmaNumber)

@@ -4,6 +4,12 @@ import PatchworkText
 enum Slot: Hashable, Sendable {
   case subject, object, particle, adverb, complement, modifier, governor, governingPreposition
   case label, negation
+  /// What the word is said of.
+  case topic
+  /// The six words after or before, all words after or before in the sentence, the sentence, what hangs below.
+  case right, left, wholeRight, wholeLeft, sentence, below
+  /// Words coordinated with it; its auxiliaries; "there"; "no" before it; "able" above it; whatever stands above.
+  case coordinate, auxiliary, expletive, none, able, above
   /// A preposition or adverb below the word, by its number.
   case preposition(Int32)
 
@@ -19,6 +25,19 @@ enum Slot: Hashable, Sendable {
     case "case": self = .governingPreposition
     case "dep": self = .label
     case "neg": self = .negation
+    case "topic": self = .topic
+    case "right": self = .right
+    case "left": self = .left
+    case "right2": self = .wholeRight
+    case "left2": self = .wholeLeft
+    case "sent": self = .sentence
+    case "below": self = .below
+    case "conj": self = .coordinate
+    case "aux": self = .auxiliary
+    case "expl": self = .expletive
+    case "no": self = .none
+    case "able": self = .able
+    case "up": self = .above
     default: self = .preposition(words.intern(name))
     }
   }

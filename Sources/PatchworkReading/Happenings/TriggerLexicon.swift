@@ -6,6 +6,8 @@ enum TriggerWordClass: String, Sendable {
   case verb = "v"
   case noun = "n"
   case adjective = "a"
+  /// Verb or adjective: the parser takes "is besieged" for either.
+  case participle = "va"
 }
 
 /// One row of the trigger lexicon: a construction that names a happening.

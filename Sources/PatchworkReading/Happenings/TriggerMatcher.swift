@@ -38,7 +38,7 @@ struct TriggerMatcher: Sendable {
 
   /// The tokens that a construction takes when it fits at a word, or nil.
   func fits(_ row: Construction, at index: Int) -> Range<Int>? {
-    guard row.wordClass == wordClass(of: index) else { return nil }
+    guard fits(row.wordClass, index) else { return nil }
     if !row.asksForLabel {
       let dep = tree[index].dep
       if dep == .amod || dep == .compound || dep == .nmod { return nil }
@@ -52,6 +52,12 @@ struct TriggerMatcher: Sendable {
     }
     for condition in row.unless where holds(condition, at: index) != nil { return nil }
     return tokens
+  }
+
+  private func fits(_ wanted: TriggerWordClass, _ index: Int) -> Bool {
+    let found = wordClass(of: index)
+    if wanted == .participle { return found == .verb || found == .adjective }
+    return found == wanted
   }
 
   private func wordClass(of index: Int) -> TriggerWordClass? {
@@ -85,7 +91,23 @@ struct TriggerMatcher: Sendable {
       return word(condition, head) ? [] : nil
     case .preposition(let number):
       return preposition(number, condition, at: index)
-    case .particle, .adverb, .complement, .modifier:
+    case .topic:
+      return described(index).flatMap { phrase(condition, [$0]) }
+    case .right, .left, .wholeRight, .wholeLeft, .sentence:
+      return surroundings(condition.slot, of: index).contains { word(condition, $0) } ? [] : nil
+    case .below:
+      return tree.subtree(index).contains { $0 != index && word(condition, $0) } ? [] : nil
+    case .coordinate:
+      return coordinates(of: index).contains { word(condition, $0) } ? [] : nil
+    case .none:
+      return tree.children(index).contains { tree[$0].dep == .det && tree.isWord($0, "no") }
+        ? [] : nil
+    case .above:
+      return tree.path(from: index).dropFirst().prefix(5).contains { word(condition, $0) }
+        ? [] : nil
+    case .able:
+      return tree.path(from: index).prefix(4).contains { tree.isWord($0, "able") } ? [] : nil
+    case .particle, .adverb, .complement, .modifier, .auxiliary, .expletive:
       let found = tree.children(index).first {
         isLabel(tree[$0].dep, in: condition.slot) && word(condition, $0)
       }
@@ -99,6 +121,8 @@ struct TriggerMatcher: Sendable {
     case .adverb: dep == .advmod || dep == .prt
     case .complement:
       dep == .acomp || dep == .oprd || dep == .attr || dep == .xcomp || dep == .ccomp
+    case .auxiliary: dep == .aux
+    case .expletive: dep == .expl
     case .modifier:
       dep == .compound || dep == .amod || dep == .nmod || dep == .advmod || dep == .dep
         || dep == .npadvmod

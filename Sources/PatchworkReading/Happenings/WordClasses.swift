@@ -4,7 +4,7 @@ import PatchworkText
 
 /// A set of word classes ("armed", "aircraft", "place", …) as bits.
 struct ClassSet: OptionSet, Hashable, Sendable {
-  let rawValue: UInt64
+  let rawValue: UInt128
 }
 
 /// Numbers for the words that lexicons know, and the classes that they belong to.
@@ -53,8 +53,8 @@ struct WordClasses: Sendable {
 
   private mutating func bit(named name: String) -> ClassSet {
     if let bit = bits[name] { return bit }
-    precondition(bits.count < 64, "There is room for 64 word classes.")
-    let bit = ClassSet(rawValue: 1 << UInt64(bits.count))
+    precondition(bits.count < 128, "There is room for 128 word classes.")
+    let bit = ClassSet(rawValue: 1 << UInt128(bits.count))
     bits[name] = bit
     return bit
   }

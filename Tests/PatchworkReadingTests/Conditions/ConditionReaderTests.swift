@@ -33,7 +33,7 @@ struct ConditionReaderTests {
       holder: "Rebels"),
     StateCase(
       sentence: "The city is no longer controlled by the army.", kind: .control,
-      value: "not held", holder: "the army"),
+      value: "lost", holder: "the army"),
     StateCase(sentence: "The village is under siege.", kind: .siege, value: "besieged"),
     StateCase(
       sentence: "The convoy was allowed to enter the town.", kind: .access, value: "allowed"),
@@ -48,7 +48,35 @@ struct ConditionReaderTests {
       holder: "Turkey"),
     StateCase(
       sentence: "No convoy has entered the district since July.", kind: .access,
-      value: "not entered"),
+      value: "denied"),
+    StateCase(
+      sentence: "The army denied that it was besieging the town.", kind: .siege,
+      value: "besieged"),
+    StateCase(
+      sentence: "The town was not besieged, the governor said.", kind: .siege,
+      value: "not besieged"),
+    StateCase(
+      sentence: "Aid workers have been unable to reach the camp.", kind: .access,
+      value: "denied"),
+    StateCase(
+      sentence: "Nobody is stopping the convoy from entering the town.", kind: .access,
+      value: "allowed"),
+    StateCase(
+      sentence: "Both sides agreed to extend the truce.", kind: .truce, value: "extended"),
+    StateCase(
+      sentence: "The rebels turned down the offer of a ceasefire.", kind: .truce,
+      value: "rejected"),
+    StateCase(
+      sentence: "The ministry has not yet given permission for the convoy.", kind: .approval,
+      value: "awaited", holder: "The ministry"),
+    StateCase(
+      sentence: "The headquarters had never received the convoy's itinerary.",
+      kind: .notification, value: "not notified"),
+    StateCase(
+      sentence: "The militia withdrew from the village.", kind: .presence, value: "absent",
+      holder: "The militia"),
+    StateCase(
+      sentence: "The pilots have not flown since Sunday.", kind: .flight, value: "grounded"),
     StateCase(sentence: "The ceasefire collapsed on Monday.", kind: .truce, value: "over"),
     StateCase(
       sentence: "The ministry refused permission for the convoy.", kind: .approval,
@@ -81,10 +109,30 @@ struct ConditionReaderTests {
     #expect(found.since?.edtf == "2016-09/..")
   }
 
+  @Test func `an ultimatum keeps its clock and whom it addresses`() throws {
+    let text = "The general gave the fighters until Saturday noon to lay down their arms."
+    let account = try #require(
+      ReadReport.reading(text).accounts.first {
+        $0.condition?.kind == .threat
+      })
+    #expect(account.condition?.value == "deadline")
+    #expect(account.condition?.until?.to == "2016-09-24")
+    #expect(account.addressee == "the fighters")
+  }
+
+  @Test func `a truce has the day that it begins on and the day that it ends on`() throws {
+    let truce = try #require(
+      conditions("A seven-day truce will take effect on Monday.").first)
+    #expect(truce.kind == .truce)
+    #expect(truce.since?.from == "2016-09-26")
+    #expect(truce.until?.to == "2016-10-03")
+  }
+
   @Test(arguments: [
     "Rebels tried to break the siege of the town.", "He held the post of minister.",
     "She controlled her temper.", "The storm closed the stock market.",
-    "Washington holds Moscow responsible.",
+    "Washington holds Moscow responsible.", "If the road opens, the convoy could leave.",
+    "Heavy snow closed the road over the pass.", "The state-run newspaper praised the army.",
   ])
   func `what is only sought, or meant otherwise, is no state`(sentence: String) throws {
     #expect(try conditions(sentence).isEmpty)
