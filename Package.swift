@@ -21,6 +21,11 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
   ],
   targets: [
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
@@ -66,7 +71,7 @@ let package = Package(
     .target(
       name: "PatchworkStore",
       dependencies: [
-        "PatchworkText", "PatchworkRecord", "PatchworkLinking", "CZlib",
+        "PatchworkText", "PatchworkRecord", "PatchworkLinking", "CZlib", "CCrypto",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(
@@ -76,12 +81,27 @@ let package = Package(
         "PatchworkDisclosure",
       ],
       resources: [.copy("Lexicons")]),
+    .target(
+      name: "PatchworkDisplay",
+      dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkLinking"]),
+    .target(
+      name: "PatchworkSite",
+      dependencies: [
+        "PatchworkText", "PatchworkRecord", "PatchworkLinking", "PatchworkStore",
+        "PatchworkDisplay", "PatchworkDisclosure", "PatchworkExchange",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      resources: [.copy("Assets")]),
     .executableTarget(
       name: "PatchworkCommand",
       dependencies: [
         "PatchworkText", "PatchworkRecord", "PatchworkLanguage", "PatchworkExtraction",
         "PatchworkPDF", "PatchworkPlaces", "PatchworkReading", "PatchworkLinking", "PatchworkStore",
-        "PatchworkDisclosure", "PatchworkExchange",
+        "PatchworkDisclosure", "PatchworkExchange", "PatchworkDisplay", "PatchworkSite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.copy("Packages")]),
@@ -150,8 +170,14 @@ let package = Package(
     .testTarget(
       name: "PatchworkCommandTests",
       dependencies: [
-        "PatchworkCommand", "PatchworkExtraction", "PatchworkPlaces", "PatchworkRecord",
-        "PatchworkText",
+        "PatchworkCommand", "PatchworkDisplay", "PatchworkExtraction", "PatchworkPlaces",
+        "PatchworkRecord", "PatchworkText",
+      ]),
+    .testTarget(
+      name: "PatchworkSiteTests",
+      dependencies: [
+        "PatchworkText", "PatchworkRecord", "PatchworkLinking", "PatchworkStore",
+        "PatchworkDisplay", "PatchworkSite",
       ]),
     .testTarget(
       name: "PatchworkPDFTests",

@@ -1,3 +1,4 @@
+import PatchworkDisplay
 import PatchworkExtraction
 import PatchworkRecord
 

@@ -1,4 +1,5 @@
 import Foundation
+import PatchworkDisplay
 
 /// The folder that set-up fills and every verb reads: models, gazetteer and their sources.
 struct DataFolder: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PatchworkDisplay
 
 /// The command line.
 @main
@@ -51,6 +52,8 @@ struct Patchwork: AsyncParsableCommand {
       Verify.self,
       Backup.self,
       Export.self,
+      Serve.self,
+      Users.self,
       FactualityCommand.self,
     ])
 }

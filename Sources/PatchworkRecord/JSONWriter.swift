@@ -64,6 +64,13 @@ public struct JSONWriter: Sendable {
   /// Writes null.
   public mutating func null() { literal("null") }
 
+  /// Writes a value that is JSON already, without the line end behind it.
+  public mutating func raw(_ value: [UInt8]) {
+    separate()
+    bytes.append(contentsOf: value.last == UInt8(ascii: "\n") ? value.dropLast() : value[...])
+    needsComma = true
+  }
+
   /// Ends the line, so that the next value starts afresh.
   public mutating func newline() {
     bytes.append(UInt8(ascii: "\n"))

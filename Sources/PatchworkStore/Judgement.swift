@@ -11,6 +11,8 @@ public struct Judgement: Hashable, Sendable {
     case edit
     /// Two incidents are one; a report tells another incident than it was brought to.
     case merge, split
+    /// Two incidents are not one.
+    case apart
     /// An incident has a grade that a person answers for.
     case grade
     /// A remark.

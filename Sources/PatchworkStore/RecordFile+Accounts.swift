@@ -25,6 +25,13 @@ public struct AccountRow: Hashable, Sendable {
   public var account: Account
   /// The incident that it is on.
   public var incident: String?
+
+  /// Makes a row.
+  public init(report: ReportRow, account: Account, incident: String?) {
+    self.report = report
+    self.account = account
+    self.incident = incident
+  }
 }
 
 /// What a search found: a report, and its passage with the words between marks.

@@ -7,6 +7,8 @@ public struct IncidentRow: Hashable, Sendable {
   public var id: String
   /// What most of its reports name it.
   public var type: HappeningType
+  /// Identifier of its place, where it is resolved.
+  public var place: String?
   /// The name of its place, empty where none is said.
   public var placeName: String
   /// First and last day, where they are said.
@@ -17,55 +19,111 @@ public struct IncidentRow: Hashable, Sendable {
   public var reports: Int
 }
 
+/// Some incidents by day and place.
+public struct IncidentPicture: Sendable {
+  /// How many there are.
+  public var total = 0
+  /// How many have no day.
+  public var undated = 0
+  /// First days with how many begin then, in order.
+  public var days: [(day: CivilDay, incidents: Int)] = []
+  /// Places with a point and most incidents, most first.
+  public var places: [Spot] = []
+
+  /// A place with how many incidents are there.
+  public struct Spot: Hashable, Sendable {
+    /// Identifier of the place.
+    public var id: String
+    /// Its name.
+    public var name: String
+    /// The gazetteer's class.
+    public var kind: String
+    /// Degrees north, WGS 84.
+    public var latitude: Double
+    /// Degrees east, WGS 84.
+    public var longitude: Double
+    /// How many incidents.
+    public var incidents: Int
+  }
+}
+
 extension RecordFile {
-  /// Incidents by first day and code; those without a day come last.
+  /// Incidents by first day and code, the newest first where the filter asks for that; those without a day come last.
   public func incidents(_ filter: RecordFilter = RecordFilter()) throws -> [IncidentRow] {
-    var sql: [String] = []
-    var values: [(any DatabaseValueConvertible)?] = []
-    if let since = filter.since {
-      sql.append("i.last_day >= ?")
-      values.append(since.number)
-    }
-    if let until = filter.until {
-      sql.append("i.first_day <= ?")
-      values.append(until.number)
-    }
-    if let place = filter.place {
-      sql.append("i.place IN (SELECT place FROM place_within WHERE wider = ?)")
-      values.append(place)
-    }
-    if let type = filter.type {
-      sql.append("i.type = ?")
-      values.append(type.rawValue)
-    }
-    var narrow = filter
-    (narrow.since, narrow.until, narrow.place, narrow.type) = (nil, nil, nil, nil)
-    let (conditions, others) = narrow.accountConditions()
-    if !conditions.isEmpty {
-      sql.append(
-        """
-        EXISTS (SELECT 1 FROM occurrence o JOIN account a ON a.report = o.report
-          WHERE o.incident = i.row AND \(conditions.joined(separator: " AND ")))
-        """)
-      values += others
-    }
+    let (conditions, values) = filter.incidentConditions()
     return try pool.read { db in
-      try Row.fetchAll(
+      func rows(_ more: [String], _ order: String, _ page: String) throws -> [IncidentRow] {
+        try Row.fetchAll(
+          db,
+          sql: """
+            SELECT * FROM incident i \(RecordFilter.clause(conditions + more))
+            ORDER BY \(order) \(page)
+            """, arguments: StatementArguments(values)
+        ).map(Self.incidentRow)
+      }
+      guard filter.isNewestFirst else { return try rows([], "sort_day, id", filter.page) }
+      // Those without a day sort as the last of all days; each part is a stretch of one index.
+      let undated = "i.sort_day = \(Int64.max)"
+      let dated = try rows(["NOT \(undated)"], "sort_day DESC, id DESC", filter.page)
+      guard dated.count < filter.limit ?? .max else { return dated }
+      let before = try Int.fetchOne(
+        db,
+        sql:
+          "SELECT count(*) FROM incident i \(RecordFilter.clause(conditions + ["NOT \(undated)"]))",
+        arguments: StatementArguments(values))
+      var rest = filter
+      rest.limit = filter.limit.map { $0 - dated.count }
+      rest.offset = max(0, filter.offset - (before ?? 0))
+      return dated + (try rows([undated], "id", rest.page))
+    }
+  }
+
+  private static func incidentRow(_ row: Row) -> IncidentRow {
+    var days: ClosedRange<CivilDay>?
+    if let first: Int = row["first_day"], let last: Int = row["last_day"], first <= last {
+      days = CivilDay(number: first)...CivilDay(number: last)
+    }
+    return IncidentRow(
+      id: row["id"], type: HappeningType(rawValue: row["type"]) ?? .other,
+      place: row["place"], placeName: row["place_name"], days: days, accounts: row["accounts"],
+      reports: row["reports"])
+  }
+
+  /// How many incidents a filter lets through, and where and when: for the picture above a list.
+  public func incidentPicture(_ filter: RecordFilter, places most: Int) throws -> IncidentPicture {
+    let (conditions, values) = filter.incidentConditions()
+    let arguments = StatementArguments(values)
+    return try pool.read { db in
+      let days = try Row.fetchAll(
         db,
         sql: """
-          SELECT * FROM incident i \(RecordFilter.clause(sql))
-          ORDER BY sort_day, id \(filter.page)
-          """, arguments: StatementArguments(values)
-      ).map { row in
-        var days: ClosedRange<CivilDay>?
-        if let first: Int = row["first_day"], let last: Int = row["last_day"], first <= last {
-          days = CivilDay(number: first)...CivilDay(number: last)
+          SELECT i.first_day AS day, count(*) AS n FROM incident i
+          \(RecordFilter.clause(conditions)) GROUP BY i.first_day ORDER BY i.first_day
+          """, arguments: arguments)
+      let places = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT p.id, p.name, p.kind, p.latitude, p.longitude, n FROM (
+            SELECT i.place AS place, count(*) AS n FROM incident i
+            \(RecordFilter.clause(conditions)) GROUP BY i.place ORDER BY n DESC LIMIT \(most + 1)
+          ) JOIN place p ON p.id = place WHERE p.latitude IS NOT NULL ORDER BY n DESC, p.id
+          """, arguments: arguments)
+      var picture = IncidentPicture()
+      for row in days {
+        let count: Int = row["n"]
+        picture.total += count
+        if let day: Int = row["day"] {
+          picture.days.append((CivilDay(number: day), count))
+        } else {
+          picture.undated += count
         }
-        return IncidentRow(
-          id: row["id"], type: HappeningType(rawValue: row["type"]) ?? .other,
-          placeName: row["place_name"], days: days, accounts: row["accounts"],
-          reports: row["reports"])
       }
+      picture.places = places.prefix(most).map { row in
+        IncidentPicture.Spot(
+          id: row["id"], name: row["name"], kind: row["kind"], latitude: row["latitude"],
+          longitude: row["longitude"], incidents: row["n"])
+      }
+      return picture
     }
   }
 

@@ -95,6 +95,8 @@ extension RecordFile {
       switch action {
       case .merge:
         try self.bond(row, with: try Self.incidentRow(other, in: db), judgement: entry, in: db)
+      case .apart:
+        try self.keepApart(row, try Self.incidentRow(other, in: db), judgement: entry, in: db)
       case .split: try self.part(report: other, from: row, incident, judgement: entry, in: db)
       default: break
       }
@@ -208,6 +210,15 @@ extension RecordFile {
         arguments: [min(founder, member), max(founder, member), judgement])
     }
     try linker.placeAnew(members, in: db)
+  }
+
+  /// Keeps every member of one incident from every member of another.
+  private func keepApart(_ a: Int64, _ b: Int64, judgement: Int, in db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT OR IGNORE INTO bond SELECT min(x.row, y.row), max(x.row, y.row), 'apart', ?3
+        FROM occurrence x, occurrence y WHERE x.incident = ?1 AND y.incident = ?2 AND x.row != y.row
+        """, arguments: [a, b, judgement])
   }
 
   private func part(

@@ -56,29 +56,10 @@ public struct StoredReport: Sendable {
 }
 
 extension RecordFile {
-  /// The newest version of every report, in order of publication and id.
+  /// The newest version of every report, in order of publication and id, or those that came last first.
   public func reports(_ filter: RecordFilter = RecordFilter()) throws -> [ReportRow] {
-    var (conditions, values) = filter.accountConditions()
-    var sql: [String] = ["r.is_latest = 1"]
-    var arguments: [(any DatabaseValueConvertible)?] = []
-    if let since = filter.since {
-      sql.append("r.day >= ?")
-      arguments.append(since.number)
-      conditions.removeAll { $0.hasPrefix("a.last_day") }
-      values.removeFirst()
-    }
-    if let until = filter.until {
-      sql.append("r.day <= ?")
-      arguments.append(until.number)
-      conditions.removeAll { $0.hasPrefix("a.first_day") }
-      values.removeFirst()
-    }
-    if !conditions.isEmpty {
-      sql.append(
-        "EXISTS (SELECT 1 FROM account a WHERE a.report = r.row AND "
-          + conditions.joined(separator: " AND ") + ")")
-      arguments += values
-    }
+    let (sql, arguments) = filter.reportConditions()
+    let order = filter.isNewestFirst ? "r.row DESC" : "r.sort_day, r.id"
     return try pool.read { db in
       try Row.fetchAll(
         db,
@@ -87,7 +68,7 @@ extension RecordFile {
             (SELECT count(*) FROM account a WHERE a.report = r.row) AS accounts,
             (SELECT count(DISTINCT incident) FROM occurrence c WHERE c.report = r.row) AS incidents
           FROM report r JOIN report o ON o.row = r.origin \(RecordFilter.clause(sql))
-          ORDER BY r.sort_day, r.id \(filter.page)
+          ORDER BY \(order) \(filter.page)
           """, arguments: StatementArguments(arguments)
       ).map(Self.reportRow)
     }

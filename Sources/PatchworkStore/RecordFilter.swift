@@ -15,10 +15,15 @@ public struct RecordFilter: Hashable, Sendable {
   public var stance: Stance?
   /// Part of a speaker's name.
   public var speaker: String?
+  /// Names of a speaker, of which one must be the whole name.
+  public var names: [String] = []
   /// How many rows at most, and how many are passed over first.
   public var limit: Int?
   /// How many rows are passed over first.
   public var offset: Int = 0
+
+  /// Whether the newest come first, where a list has that order.
+  public var isNewestFirst = false
 
   /// Makes a filter that lets everything through.
   public init() {}
@@ -50,6 +55,68 @@ public struct RecordFilter: Hashable, Sendable {
     if let speaker {
       sql.append("a.who LIKE '%' || ? || '%'")
       values.append(speaker)
+    }
+    if !names.isEmpty {
+      sql.append("a.who IN (\(names.map { _ in "?" }.joined(separator: ", ")))")
+      values += names
+    }
+    return (sql, values)
+  }
+
+  /// Conditions on the incident table, named `i`, with their values in order.
+  func incidentConditions() -> (sql: [String], values: [(any DatabaseValueConvertible)?]) {
+    var sql: [String] = []
+    var values: [(any DatabaseValueConvertible)?] = []
+    if let since {
+      sql.append("i.last_day >= ?")
+      values.append(since.number)
+    }
+    if let until {
+      sql.append("i.first_day <= ?")
+      values.append(until.number)
+    }
+    if let place {
+      sql.append("i.place IN (SELECT place FROM place_within WHERE wider = ?)")
+      values.append(place)
+    }
+    if let type {
+      sql.append("i.type = ?")
+      values.append(type.rawValue)
+    }
+    var narrow = self
+    (narrow.since, narrow.until, narrow.place, narrow.type) = (nil, nil, nil, nil)
+    let (conditions, others) = narrow.accountConditions()
+    if !conditions.isEmpty {
+      sql.append(
+        """
+        EXISTS (SELECT 1 FROM occurrence o JOIN account a ON a.report = o.report
+          WHERE o.incident = i.row AND \(conditions.joined(separator: " AND ")))
+        """)
+      values += others
+    }
+    return (sql, values)
+  }
+
+  /// Conditions on the report table, named `r`, with their values in order.
+  func reportConditions() -> (sql: [String], values: [(any DatabaseValueConvertible)?]) {
+    var sql: [String] = ["r.is_latest = 1"]
+    var values: [(any DatabaseValueConvertible)?] = []
+    if let since {
+      sql.append("r.day >= ?")
+      values.append(since.number)
+    }
+    if let until {
+      sql.append("r.day <= ?")
+      values.append(until.number)
+    }
+    var narrow = self
+    (narrow.since, narrow.until) = (nil, nil)
+    let (conditions, others) = narrow.accountConditions()
+    if !conditions.isEmpty {
+      sql.append(
+        "EXISTS (SELECT 1 FROM account a WHERE a.report = r.row AND "
+          + conditions.joined(separator: " AND ") + ")")
+      values += others
     }
     return (sql, values)
   }

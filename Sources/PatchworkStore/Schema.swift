@@ -3,7 +3,7 @@ enum Schema {
   /// The version that this program writes.
   static var version: Int { steps.count }
 
-  static let steps = [first]
+  static let steps = [first, second]
 
   /// Reports with their bytes, readings, copies of text, occurrences brought together into incidents, and the journal.
   private static let first = """
@@ -106,5 +106,23 @@ enum Schema {
     ) STRICT;
     CREATE INDEX judgement_report ON judgement (report);
     CREATE INDEX judgement_incident ON judgement (incident);
+    """
+
+  /// Who may use the record from a browser or a program, and in what order a desk looks at it.
+  private static let second = """
+    CREATE TABLE user (
+      name TEXT PRIMARY KEY, role TEXT NOT NULL, password TEXT NOT NULL, is_closed INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE session (
+      hash TEXT PRIMARY KEY, user TEXT NOT NULL REFERENCES user (name),
+      form_token TEXT NOT NULL, ends INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE token (
+      hash TEXT PRIMARY KEY, user TEXT NOT NULL REFERENCES user (name),
+      label TEXT NOT NULL, scope TEXT NOT NULL, ends INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX incident_type ON incident (type, sort_day, id);
+    CREATE INDEX incident_day ON incident (first_day, last_day);
+    CREATE INDEX report_acquired ON report (acquired_at);
     """
 }

@@ -1,3 +1,4 @@
+import PatchworkDisplay
 import PatchworkRecord
 import PatchworkText
 import Testing

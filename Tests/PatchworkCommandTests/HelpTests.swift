@@ -1,4 +1,5 @@
 import ArgumentParser
+import PatchworkDisplay
 import Testing
 
 @testable import PatchworkCommand

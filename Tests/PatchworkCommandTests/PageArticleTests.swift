@@ -4,6 +4,7 @@ import PatchworkText
 import Testing
 
 @testable import PatchworkCommand
+@testable import PatchworkDisplay
 
 @Suite struct PageArticleTests {
   @Test func `marks every account in place and lists it beside its paragraph`() {

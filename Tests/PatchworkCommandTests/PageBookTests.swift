@@ -1,4 +1,5 @@
 import Foundation
+import PatchworkDisplay
 import PatchworkRecord
 import Testing
 

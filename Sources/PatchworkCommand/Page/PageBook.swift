@@ -1,4 +1,5 @@
 import Foundation
+import PatchworkDisplay
 import PatchworkRecord
 
 /// One self-contained page of many reports, written as they come; only the index is kept.

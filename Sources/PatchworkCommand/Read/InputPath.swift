@@ -32,9 +32,9 @@ struct InputPath: Equatable {
   }
 
   private static func isFolder(_ path: String, followingLinks: Bool) -> Bool {
-    var status = stat()
-    let found = followingLinks ? stat(path, &status) : lstat(path, &status)
-    return found == 0 && status.st_mode & S_IFMT == S_IFDIR
+    let path = followingLinks ? URL(fileURLWithPath: path).resolvingSymlinksInPath().path : path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return attributes?[.type] as? FileAttributeType == .typeDirectory
   }
 
   private static func withoutEnding(_ file: String) -> String {

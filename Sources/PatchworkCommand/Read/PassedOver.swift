@@ -1,3 +1,5 @@
+import PatchworkDisplay
+
 /// The note on records of archives that hold no report: requests, metadata, pictures, pages that were not found.
 enum PassedOver {
   /// One sentence for people, nil when there were none.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PatchworkDisplay
 import PatchworkExtraction
 import PatchworkReading
 
@@ -118,11 +119,13 @@ struct Read: ParsableCommand {
     }
     var total = 0
     for input in inputs {
-      var status = stat()
-      guard (input == "-" ? fstat(STDIN_FILENO, &status) : stat(input, &status)) == 0,
-        status.st_mode & S_IFMT == S_IFREG
+      let path = URL(fileURLWithPath: input == "-" ? "/dev/stdin" : input)
+        .resolvingSymlinksInPath().path
+      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+      guard attributes?[.type] as? FileAttributeType == .typeRegular,
+        let size = attributes?[.size] as? Int
       else { return ReadProgress(total: nil) }
-      total += Int(status.st_size)
+      total += size
     }
     return ReadProgress(total: total)
   }

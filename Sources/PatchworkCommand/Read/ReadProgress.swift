@@ -1,4 +1,5 @@
 import Foundation
+import PatchworkDisplay
 
 /// How far a long run is, on standard error.
 struct ReadProgress {

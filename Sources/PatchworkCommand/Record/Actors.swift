@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PatchworkDisplay
 import PatchworkRecord
 import PatchworkStore
 

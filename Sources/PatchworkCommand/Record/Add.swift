@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PatchworkDisplay
 import PatchworkExtraction
 import PatchworkReading
 import PatchworkRecord

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PatchworkDisplay
 import PatchworkLinking
 import PatchworkPlaces
 import PatchworkRecord

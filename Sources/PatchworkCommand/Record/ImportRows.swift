@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PatchworkDisplay
 import PatchworkExchange
 import PatchworkPlaces
 import PatchworkRecord

@@ -1,3 +1,4 @@
+import PatchworkDisplay
 import PatchworkLinking
 import PatchworkRecord
 import PatchworkStore

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PatchworkDisplay
 import PatchworkStore
 
 /// `patchwork incident ID`: everything that was said of one moment.

@@ -1,3 +1,5 @@
+import PatchworkDisplay
+
 /// How a stretch of text looks on a terminal.
 struct TerminalStyle: Equatable, Sendable {
   var bold = false

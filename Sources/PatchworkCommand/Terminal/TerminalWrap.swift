@@ -1,3 +1,5 @@
+import PatchworkDisplay
+
 /// Breaks styled text into lines at spaces.
 struct TerminalWrap {
   let form: TerminalForm

@@ -1,0 +1,104 @@
+import ArgumentParser
+import Foundation
+import PatchworkDisplay
+import PatchworkReading
+import PatchworkRecord
+import PatchworkSite
+import PatchworkStore
+
+/// `patchwork serve`: the record in a browser.
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Opens a record in a browser, for one person on this machine or for a team.",
+    discussion: """
+      Without users it listens on this machine alone, and whoever reaches it works as one local analyst. To listen \
+      elsewhere, add users first (`patchwork users add`) and put a proxy with HTTPS in front (--behind-https). It calls \
+      nobody, and everything that pages need comes with it.
+
+      Example:
+        patchwork serve --db aleppo.record --port 8080
+      """)
+
+  @OptionGroup var record: RecordOption
+
+  @Option(help: "The address to listen on.")
+  var host = "127.0.0.1"
+
+  @Option(help: "The port; 0 is any free one.")
+  var port = 8080
+
+  @Option(
+    help: ArgumentHelp(
+      "A name by which browsers call it, beside the address; may be given several times.",
+      valueName: "host"))
+  var name: [String] = []
+
+  @Flag(help: "It is reached through a proxy by HTTPS alone.")
+  var behindHttps = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The header in which a proxy on this machine names the user.", valueName: "header"))
+  var userHeader: String?
+
+  func validate() throws {
+    if !(0...65535).contains(port) {
+      throw ValidationError("--port must be a number from 0 to 65535.")
+    }
+  }
+
+  func run() async throws {
+    let file = try record.open()
+    let isLoopback = ["127.0.0.1", "::1", "localhost"].contains(host)
+    let hasUsers = try RecordOption.ending { try file.hasUsers() }
+    if !isLoopback, !hasUsers {
+      throw ExitStatus.usage.saying(
+        "the record has no users, so it is served on this machine only; add one first: patchwork users add --db \(record.path) NAME --role manager"
+      )
+    }
+    if userHeader != nil, !isLoopback {
+      throw ExitStatus.usage.saying(
+        "with --user-header it must listen on this machine only: anyone else could name a user")
+    }
+    let site = try Site(file, options: options(isLoopback: isLoopback))
+    let host = host.contains(":") ? "[\(host)]" : host
+    do {
+      try await SiteServer(site, host: self.host, port: port).run { port in
+        var words = "Serving \(ShownText.clean(record.path)) at http://\(host):\(port)/\n"
+        if !hasUsers {
+          words += "There are no users: whoever reaches this machine is one local analyst.\n"
+        }
+        FileHandle.standardOutput.write(Data((words + "Ctrl-C ends it.\n").utf8))
+      }
+    } catch {
+      throw ExitStatus.inputOutput.saying("cannot listen on \(host):\(port): \(error)")
+    }
+  }
+
+  private func options(isLoopback: Bool) -> SiteOptions {
+    var options = SiteOptions()
+    options.tool = "patchwork \(Patchwork.version)"
+    options.isBehindHTTPS = behindHttps
+    options.userHeader = userHeader?.lowercased()
+    if isLoopback { options.hosts = Site.loopbackNames.union(name.map { $0.lowercased() }) }
+    let reader = LazyReader()
+    options.reading = { report in try reader.read(report) }
+    options.log = { line in FileHandle.standardError.write(Data("patchwork: \(line)\n".utf8)) }
+    return options
+  }
+}
+
+/// The reader, loaded when the first report is entered.
+final class LazyReader: Sendable {
+  private let lock = NSLock()
+  nonisolated(unsafe) private var reader: Reader?
+
+  /// Reads a report; errors where no language model is installed.
+  func read(_ report: Report) throws -> Reading {
+    lock.lock()
+    defer { lock.unlock() }
+    let reader = try self.reader ?? Reader.installed(.sm)
+    self.reader = reader
+    return reader.read([report], threads: 1)[0]
+  }
+}

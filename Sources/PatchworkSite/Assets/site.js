@@ -1,0 +1,40 @@
+// What scripts add to pages that work without them: the account of an address is lit in its text, and the queue is worked
+// by single keys.
+(function () {
+  "use strict";
+  function light() {
+    var note = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (note && note.matches(".note")) note.dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));
+  }
+  addEventListener("hashchange", light);
+  addEventListener("DOMContentLoaded", light);
+
+  function items() { return Array.from(document.querySelectorAll(".queue > li")); }
+  function here() { return document.querySelector(".queue > li:focus-within") || document.querySelector(".queue > li.here"); }
+  function go(to) {
+    if (!to) return;
+    items().forEach(function (item) { item.classList.toggle("here", item === to); });
+    to.focus();
+    to.scrollIntoView({ block: "nearest" });
+  }
+  document.addEventListener("keydown", function (event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    var typing = event.target.matches && event.target.matches("input, select, textarea");
+    if (event.key === "Escape" && typing) { var item = here(); event.target.blur(); go(item); return; }
+    if (typing) return;
+    if (event.key === "/") { document.getElementById("find").focus(); event.preventDefault(); return; }
+    var list = items();
+    if (!list.length) return;
+    var at = list.indexOf(here());
+    if (event.key === "j") go(list[Math.min(at + 1, list.length - 1)]);
+    else if (event.key === "k") go(list[Math.max(at - 1, 0)]);
+    else if (at < 0) return;
+    else if (event.key === "r") list[at].querySelector("input[name=reason]").focus();
+    else if (event.key === "o") { var link = list[at].querySelector("a.open, a[href]"); if (link) link.click(); }
+    else if (event.key === "1" || event.key === "2") {
+      var button = list[at].querySelectorAll(".act button")[Number(event.key) - 1];
+      if (button) button.form.requestSubmit(button);
+    } else return;
+    event.preventDefault();
+  });
+})();

@@ -1,0 +1,91 @@
+import Foundation
+import PatchworkDisplay
+
+/// A stretch of the earth on a rectangle of a drawing: equal distances along its middle parallel.
+struct MapFrame {
+  let west: Double
+  let north: Double
+  /// Drawing units of a degree.
+  let perLongitude: Double
+  let perLatitude: Double
+  let width: Double
+  let height: Double
+
+  /// The frame that holds some points with room around them, and at least some kilometres across.
+  init?(
+    _ points: [(latitude: Double, longitude: Double)], width: Double, height: Double,
+    leastKilometres: Double
+  ) {
+    guard let south = points.map(\.latitude).min(), let north = points.map(\.latitude).max(),
+      let west = points.map(\.longitude).min(), let east = points.map(\.longitude).max()
+    else { return nil }
+    let middle = (south + north) / 2
+    let narrowing = max(0.05, cos(middle * .pi / 180))
+    let least = leastKilometres / 111.2
+    let tall = max((north - south) * 1.24, least)
+    let wide = max((east - west) * narrowing * 1.24, least)
+    perLatitude = min(height / tall, width / wide)
+    perLongitude = perLatitude * narrowing
+    self.width = width
+    self.height = height
+    self.north = middle + height / perLatitude / 2
+    self.west = (west + east) / 2 - width / perLongitude / 2
+  }
+
+  func x(_ longitude: Double) -> Double { (longitude - west) * perLongitude }
+  func y(_ latitude: Double) -> Double { (north - latitude) * perLatitude }
+  /// Drawing units of a kilometre.
+  var perKilometre: Double { perLatitude / 111.2 }
+
+  func holds(_ latitude: Double, _ longitude: Double) -> Bool {
+    (0...width).contains(x(longitude)) && (0...height).contains(y(latitude))
+  }
+
+  /// Lines of whole degrees, or parts of them, with their numbers.
+  var grid: HTML {
+    let span = height / perLatitude
+    let step = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30].first { span / $0 <= 4 } ?? 30
+    var lines: HTML = ""
+    var latitude = ((north - span) / step).rounded(.up) * step
+    while latitude < north {
+      let y = SVG.number(y(latitude))
+      lines += """
+        <line class="grid" x1="0" x2="\(SVG.number(width))" y1="\(y)" y2="\(y)"/>\
+        <text class="degree" x="3" y="\(SVG.number(self.y(latitude) - 3))">\(degrees(latitude, "N", "S"))</text>
+
+        """
+      latitude += step
+    }
+    var longitude = (west / step).rounded(.up) * step
+    while longitude < west + width / perLongitude {
+      let x = SVG.number(x(longitude))
+      lines += """
+        <line class="grid" x1="\(x)" x2="\(x)" y1="0" y2="\(SVG.number(height))"/>\
+        <text class="degree" x="\(SVG.number(self.x(longitude) + 3))" y="\(SVG.number(height - 4))">\(degrees(longitude, "E", "W"))</text>
+
+        """
+      longitude += step
+    }
+    return lines
+  }
+
+  /// A bar of so many whole kilometres.
+  var scale: HTML {
+    let room = width / 4 / perKilometre
+    let length = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].last { Double($0) <= room } ?? 1
+    let end = width - 8
+    let start = end - Double(length) * perKilometre
+    return """
+      <path class="scale" d="M\(SVG.number(start)) \(SVG.number(height - 14))v6H\(SVG.number(end))v-6"/>\
+      <text class="degree" x="\(SVG.number(end))" y="\(SVG.number(height - 18))" text-anchor="end">\(length) km</text>
+
+      """
+  }
+
+  private func degrees(_ value: Double, _ positive: String, _ negative: String) -> String {
+    let hundredths = Int((abs(value) * 100).rounded())
+    let rest = hundredths % 100
+    let tail = rest == 0 ? "" : rest % 10 == 0 ? ".\(rest / 10)" : ".\(rest < 10 ? "0" : "")\(rest)"
+    return "\(hundredths / 100)\(tail)° \(value < 0 ? negative : positive)"
+  }
+}

@@ -1,0 +1,64 @@
+import PatchworkDisplay
+import PatchworkStore
+
+/// Places with how many incidents are there, as discs of that area; each leads to the list narrowed to it.
+struct PlacesMap {
+  let places: [IncidentPicture.Spot]
+  let address: (IncidentPicture.Spot) -> String
+
+  var html: HTML {
+    // A country's or a province's point is where its name stands, not where something was.
+    let exact = places.filter {
+      !["country", "governorate", "province", "region", "state"].contains($0.kind)
+    }
+    let shown = exact.isEmpty ? places : exact
+    guard
+      let frame = MapFrame(
+        shown.map { ($0.latitude, $0.longitude) }, width: 420, height: 300, leastKilometres: 40)
+    else { return "<p class=\"none\">No incident of these has a place with a point.</p>\n" }
+    let top = Double(shown.map(\.incidents).max() ?? 1)
+    let discs = shown.reversed().map { place -> HTML in
+      let radius = max(3, 16 * (Double(place.incidents) / top).squareRoot())
+      return """
+        <a href="\(address(place))"><title>\(place.name): \(Plural.text(place.incidents, "incident"))</title>\
+        <circle class="spot" cx="\(SVG.number(frame.x(place.longitude)))" cy="\(SVG.number(frame.y(place.latitude)))" \
+        r="\(SVG.number(radius))"/></a>
+
+        """
+    }
+    return """
+      <svg class="map" viewBox="0 0 420 300" role="group" aria-label="Places of the incidents">
+      \(frame.grid)\(discs)\(Labels(frame: frame, places: shown).html)\(frame.scale)</svg>
+
+      """
+  }
+}
+
+/// Names beside points, the most important ones first, none over another.
+struct Labels {
+  let frame: MapFrame
+  let places: [IncidentPicture.Spot]
+  var most = 14
+
+  var html: HTML {
+    var taken: [(x: Double, y: Double, width: Double)] = []
+    var labels: HTML = ""
+    for place in places {
+      let (x, y) = (frame.x(place.longitude), frame.y(place.latitude))
+      let width = Double(place.name.count) * 6 + 8
+      let left = x + 7 + width > frame.width ? x - 7 - width : x + 7
+      guard frame.holds(place.latitude, place.longitude),
+        !taken.contains(where: {
+          abs($0.y - y) < 12 && left < $0.x + $0.width && $0.x < left + width
+        })
+      else { continue }
+      taken.append((left, y, width))
+      labels += """
+        <text class="label" x="\(SVG.number(left))" y="\(SVG.number(y + 4))">\(place.name)</text>
+
+        """
+      if taken.count == most { break }
+    }
+    return labels
+  }
+}

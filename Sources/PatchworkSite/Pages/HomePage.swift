@@ -1,0 +1,74 @@
+import PatchworkDisplay
+import PatchworkRecord
+import PatchworkStore
+
+/// The first page: what the record holds.
+enum HomePage {
+  static let status = Schema.object([
+    ("reports", .integer), ("versions", .integer), ("accounts", .integer), ("speakers", .integer),
+    ("incidents", .integer), ("possibly_same", .integer), ("judgements", .integer),
+    ("conflicts", .integer), ("entries", .integer), ("first", .nullable(.string)),
+    ("last", .nullable(.string)),
+  ])
+
+  static let routes = [
+    Route(
+      "/", name: "home", summary: "What the record holds, in numbers.", schema: status,
+      handler: home),
+    Route(
+      "/index", name: "status", summary: "What the record holds, in numbers.", schema: status,
+      handler: home),
+  ]
+
+  @Sendable private static func home(_ visit: Visit) throws -> Answer {
+    let status = try visit.record.status()
+    return .page(
+      Page(
+        title: "The record", body: { html(status) },
+        json: { writer in
+          writer.begin(.object)
+          writer.member("reports", orNull: status.reports)
+          writer.member("versions", orNull: status.versions)
+          writer.member("accounts", orNull: status.accounts)
+          writer.member("speakers", orNull: status.speakers)
+          writer.member("incidents", orNull: status.incidents)
+          writer.member("possibly_same", orNull: status.doubts)
+          writer.member("judgements", orNull: status.judgements)
+          writer.member("conflicts", orNull: status.conflicts)
+          writer.member("entries", orNull: status.entries)
+          writer.member("first", orNull: status.first?.iso)
+          writer.member("last", orNull: status.last?.iso)
+          writer.end(.object)
+        }))
+  }
+
+  private static func html(_ status: RecordStatus) -> HTML {
+    let days =
+      status.first.map { DayText.interval(from: $0.iso, to: status.last?.iso ?? $0.iso) }
+      ?? "no day known"
+    let tiles: [(String, String, Int, String)] = [
+      ("/incidents", "Incidents", status.incidents, "moments that accounts share"),
+      ("/reports", "Reports", status.reports, days),
+      ("/speakers", "Speakers", status.speakers, Plural.text(status.accounts, "account")),
+      (
+        "/review", "To review", status.doubts + status.conflicts,
+        "\(Plural.text(status.doubts, "pair")) possibly one, \(Plural.text(status.conflicts, "conflict"))"
+      ),
+    ]
+    let items = tiles.map { tile -> HTML in
+      """
+      <li><a href="\(tile.0)"><b>\(Plural.grouped(tile.2))</b> \(tile.1)</a><small>\(tile.3)</small></li>
+
+      """
+    }
+    return """
+      <h1>The record</h1>
+      <ul class="tiles">
+      \(items)</ul>
+      <section><h2>What this is, and what it is not</h2>
+      <p class="lead">Patchwork reads reports and keeps who says what happened, who denies it, how many, where and when; every \
+      value leads to the sentence that it came from. It does not decide who is right, it does not verify, and nothing in it \
+      says that a place or a road may be used.</p></section>
+      """
+  }
+}

@@ -1,0 +1,55 @@
+import PatchworkDisplay
+import PatchworkRecord
+import PatchworkStore
+
+/// Where an incident was, as a ring as wide as the place is unsure, with places of the record around it.
+struct IncidentMap {
+  let place: Place?
+  let around: [IncidentPicture.Spot]
+
+  /// Kilometres of the ring by UCDP's `where_prec`; nil where no ring would say anything.
+  ///
+  /// 25 km is UCDP's own measure for precision 2; the others are about the reach of a town, a district and a province.
+  static func radius(_ precision: Int) -> Double? {
+    switch precision {
+    case 1: 2
+    case 2: 25
+    case 3: 30
+    case 4: 75
+    default: nil
+    }
+  }
+
+  var html: HTML {
+    guard let place, let latitude = place.latitude, let longitude = place.longitude,
+      let radius = Self.radius(place.precision),
+      let frame = MapFrame(
+        [(latitude, longitude)], width: 360, height: 240, leastKilometres: radius * 3)
+    else {
+      return """
+        <figure class="nowhere"><p class="none">No map: no account says where more closely than a part of a country.</p></figure>
+
+        """
+    }
+    let (x, y) = (SVG.number(frame.x(longitude)), SVG.number(frame.y(latitude)))
+    let others = around.filter { $0.id != place.id && frame.holds($0.latitude, $0.longitude) }
+    let dots = others.map { spot -> HTML in
+      """
+      <a href="\(Address.place(spot.id))"><title>\(spot.name)</title><circle class="other" \
+      cx="\(SVG.number(frame.x(spot.longitude)))" cy="\(SVG.number(frame.y(spot.latitude)))" r="3"/></a>
+
+      """
+    }
+    let ring = SVG.number(radius * frame.perKilometre)
+    return """
+      <figure><svg class="map" viewBox="0 0 360 240" role="img" \
+      aria-label="\(place.name), within about \(Int(radius)) kilometres">
+      \(frame.grid)\(dots)\(Labels(frame: frame, places: others, most: 8).html)\
+      <circle class="ring" cx="\(x)" cy="\(y)" r="\(ring)"/><path class="cross" d="M\(x) \(y)m-4 0h8m-4-4v8"/>
+      \(frame.scale)</svg>
+      <figcaption>Somewhere within the ring of \(Int(radius)) km around <bdi>\(place.name)</bdi>; other places are those that \
+      the record names.</figcaption></figure>
+
+      """
+  }
+}

@@ -1,0 +1,126 @@
+import PatchworkDisplay
+import PatchworkLinking
+import PatchworkRecord
+import PatchworkStore
+
+extension IncidentPage {
+  /// A column for each party, in it what its speakers say.
+  var sides: HTML {
+    let columns = view.analysis.sides.map { side -> HTML in
+      let cells = side.accounts.map { index -> HTML in account(index) }
+      let name = side.party?.name ?? "Others"
+      return """
+        <section class="side" aria-label="Accounts of \(name)"><h3><bdi>\(name)</bdi> \
+        <small>\(Plural.text(side.accounts.count, "account"))</small></h3>
+        \(cells)</section>
+
+        """
+    }
+    return """
+      <section id="accounts"><h2>Who says what</h2>
+      <div class="sides" tabindex="0" role="region" aria-label="Accounts by party">
+      \(columns)</div></section>
+
+      """
+  }
+
+  private func account(_ index: Int) -> HTML {
+    let entry = view.accounts[index]
+    let account = entry.account
+    let position = view.analysis.positions[index]
+    let blamed: HTML =
+      position.blamed.isEmpty
+      ? "" : " <span class=\"blames\">blames \(BlamedText.of(position.blamed))</span>"
+    let isCorrected = view.judgements.contains {
+      $0.report == entry.report && $0.account == account.number && $0.action == .edit
+    }
+    let corrected: HTML = isCorrected ? " <span class=\"badge human\">corrected</span>" : ""
+    let details = account.details()
+    let said: HTML =
+      details.isEmpty ? "" : "<p class=\"said\">\(details.joined(separator: ", "))</p>"
+    return """
+      <div class="account f-\(account.stance.family.rawValue)" id="a\(index)">
+      <p class="says">\(speaker(account)) <span class="stance">\(account.stanceWord)</span>\(blamed)\(corrected)</p>
+      \(sentence(entry))
+      \(said)\(rivals(of: index))\(published(entry))
+      </div>
+
+      """
+  }
+
+  /// The accounts that exclude one, by whether, who, how and how many.
+  private func rivals(of index: Int) -> HTML {
+    let found = view.analysis.contradictions.filter { $0.first == index || $0.second == index }
+    guard !found.isEmpty else { return "" }
+    let links = found.map { rival -> HTML in
+      let other = rival.first == index ? rival.second : rival.first
+      return """
+        <li>on \(SlotText.of(rival.slot)) with <a href="#a\(other)"><bdi>\(view.accounts[other].account.speaker)</bdi></a></li>
+        """
+    }
+    return """
+      <details class="rivals"><summary>excluded by \(Plural.text(found.count, "account"))</summary><ul>\(links)</ul></details>
+
+      """
+  }
+
+  var contradictions: HTML {
+    var pairs: [String: (slot: Contradiction.Slot, names: [String], count: Int)] = [:]
+    for found in view.analysis.contradictions {
+      let names = [found.first, found.second].map { view.accounts[$0].account.speaker }
+      pairs["\(found.slot.rawValue) \(names)", default: (found.slot, names, 0)].count += 1
+    }
+    guard !pairs.isEmpty else { return "" }
+    let items = pairs.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.prefix(12)
+      .map { _, pair -> HTML in
+        let more: HTML = pair.count > 1 ? " <small>(\(pair.count) pairs)</small>" : ""
+        return """
+          <li><b>\(SlotText.of(pair.slot))</b>: <bdi>\(pair.names[0])</bdi> and <bdi>\(pair.names[1])</bdi>\(more)</li>
+
+          """
+      }
+    return """
+      <section id="differ"><h2>Where accounts exclude each other</h2>
+      <ul class="plain">
+      \(items)</ul></section>
+
+      """
+  }
+
+  /// How each speaker spoke of it over time, the two sentences of a shift side by side.
+  var threads: HTML {
+    let shown = view.analysis.threads.compactMap { thread -> HTML? in
+      let shifts = thread.shifts.filter { $0.change != .restated }
+      guard !shifts.isEmpty else { return nil }
+      let rows = shifts.map { shift -> HTML in
+        let slot: HTML = shift.slot.isEmpty ? "" : " \(shift.slot)"
+        return """
+          <div class="shift"><p class="badge">\(shift.change.rawValue)\(slot)</p>
+          <div class="pair">\(told(shift.from))\(told(shift.to))</div></div>
+
+          """
+      }
+      return """
+        <section class="thread"><h3><bdi>\(thread.speaker)</bdi> <small>\(Plural.text(thread.statements.count, "statement"))</small></h3>
+        \(rows)</section>
+
+        """
+    }
+    guard !shown.isEmpty else { return "" }
+    return """
+      <section id="threads"><h2>How speakers spoke of it over time</h2>
+      <p class="lead">The same rule for every party: a later statement of one speaker beside the earlier one that it differs \
+      from.</p>
+      \(shown)</section>
+
+      """
+  }
+
+  private func told(_ index: Int) -> HTML {
+    let entry = view.accounts[index]
+    return """
+      <div class="account f-\(entry.account.stance.family.rawValue)"><p class="says">\(speaker(entry.account)) \
+      <span class="stance">\(entry.account.stanceWord)</span></p>\(sentence(entry))\(published(entry))</div>
+      """
+  }
+}

@@ -1,0 +1,80 @@
+import PatchworkDisplay
+import PatchworkLinking
+import PatchworkRecord
+import PatchworkStore
+
+extension IncidentPage {
+  var figures: HTML {
+    """
+    <section id="figures"><h2>How many</h2>
+    \(picture("Killed", view.analysis.killed))\(picture("Injured", view.analysis.injured))</section>
+
+    """
+  }
+
+  /// Every figure as a bar on one scale, with who gives it and why it does not count where it does not.
+  private func picture(_ name: String, _ range: CasualtyRange?) -> HTML {
+    guard let range else {
+      return "<h3>\(name)</h3>\n<p class=\"none\">No account gives a number.</p>\n"
+    }
+    let counted = range.figures.filter { $0.standing != .wider }
+    let top = max(1, counted.compactMap { $0.figure.count.high ?? $0.figure.count.low }.max() ?? 1)
+    let rows = range.figures.map { entry -> HTML in
+      row(entry.figure, entry.standing, range: range, top: top)
+    }
+    return """
+      <h3>\(name): \(RangeText.of(range))</h3>
+      <ol class="figures">
+      \(rows)</ol>
+
+      """
+  }
+
+  private func row(
+    _ figure: Figure, _ standing: CasualtyRange.Standing, range: CasualtyRange, top: Int
+  ) -> HTML {
+    let entry = view.accounts.first {
+      $0.report == figure.report && $0.account.number == figure.account
+    }
+    let counts = standing == .counts
+    let why: HTML =
+      StandingText.of(standing).map { " <span class=\"why\">not counted: \($0)</span>" } ?? ""
+    let convention: HTML = figure.count.convention.map { " <span class=\"why\">\($0)</span>" } ?? ""
+    let unit =
+      figure.count.unit.isEmpty || figure.count.unit == "person" ? "" : " \(figure.count.unit)"
+    let part = figure.count.of.map { " \($0)" } ?? ""
+    let day = entry?.published.map { DayText.of($0.iso) } ?? "no date"
+    return """
+      <li class="\(counts ? "counts" : "aside")">\
+      \(bar(figure.count, counts: counts, range: range, top: top, isWider: standing == .wider))\
+      <span><a href="\(Address.account(figure.report, figure.account))"><b>\(figure.count.numberText)\(unit)</b>\(part)</a> \
+      · \(entry.map { speaker($0.account) } ?? "") · <time>\(day)</time>\(why)\(convention)</span></li>
+
+      """
+  }
+
+  private func bar(
+    _ count: Count, counts: Bool, range: CasualtyRange, top: Int, isWider: Bool
+  ) -> HTML {
+    let scale = 196.0 / Double(top)
+    let low = Double(count.low ?? 0) * scale
+    let high = Double(count.high ?? count.low ?? 0) * scale
+    let isOpen = count.high == nil || count.relation == .atLeast || count.relation == .moreThan
+    if isWider {
+      return """
+        <svg viewBox="0 0 200 16" aria-hidden="true"><path class="open" d="M196 2l4 6-4 6"/></svg>
+        """
+    }
+    let band: HTML = """
+      <rect class="band" x="\(SVG.number(Double(range.low) * scale))" y="0" \
+      width="\(SVG.number(max(1, Double(range.high - range.low) * scale)))" height="16"/>
+      """
+    let body: HTML = """
+      <rect class="\(counts ? "bar" : "bar aside")" x="0" y="4" width="\(SVG.number(max(1, low)))" height="8"/>\
+      <rect class="reach" x="\(SVG.number(low))" y="4" width="\(SVG.number(max(0, high - low)))" height="8"/>
+      """
+    let end = SVG.number(min(194, max(low, high) + 2))
+    let open: HTML = isOpen ? "<path class=\"open\" d=\"M\(end) 4l4 4-4 4\"/>" : ""
+    return "<svg viewBox=\"0 0 200 16\" aria-hidden=\"true\">\(band)\(body)\(open)</svg>"
+  }
+}

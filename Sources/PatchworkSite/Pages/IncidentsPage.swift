@@ -1,0 +1,100 @@
+import PatchworkDisplay
+import PatchworkRecord
+import PatchworkStore
+
+/// The incidents of the record: a list that can be narrowed, with when and where above it.
+enum IncidentsPage {
+  static let row = Schema.object([
+    ("id", .string), ("type", .word(HappeningType.allCases.map(\.rawValue))),
+    ("place", .nullable(.string)), ("place_name", .string), ("from", .nullable(.string)),
+    ("to", .nullable(.string)), ("accounts", .integer), ("reports", .integer),
+  ])
+
+  static let routes = [
+    Route(
+      "/incidents", name: "incidents",
+      summary: "Incidents that a filter lets through, the newest first.",
+      parameters: ListFilter.all + [Paging.parameter],
+      schema: .object([
+        ("total", .integer), ("page", .integer), ("pages", .integer), ("incidents", .list(row)),
+      ])
+    ) { visit in .page(try page(visit)) }
+  ]
+
+  private static func page(_ visit: Visit) throws -> Page {
+    var list = try ListFilter(visit, path: "/incidents")
+    list.filter.isNewestFirst = true
+    let picture = try visit.record.incidentPicture(list.filter, places: 80)
+    let rows = try visit.record.incidents(list.filter)
+    let filter = list
+    return Page(
+      title: "Incidents", section: .incidents,
+      body: { html(rows, picture, filter) },
+      json: { writer in
+        writer.begin(.object)
+        writer.member("total", orNull: picture.total)
+        writer.member("page", orNull: filter.page)
+        writer.member("pages", orNull: filter.paging(total: picture.total).pages)
+        writer.key("incidents")
+        writer.begin(.array)
+        for row in rows { write(row, to: &writer) }
+        writer.end(.array)
+        writer.end(.object)
+      })
+  }
+
+  private static func html(
+    _ rows: [IncidentRow], _ picture: IncidentPicture, _ filter: ListFilter
+  ) -> HTML {
+    var table = Table(
+      "Incidents, the newest first", ["When", "What", "Where", "Accounts", "Reports", "Code"],
+      numbers: [3, 4])
+    table.rows = rows.map(cells)
+    let timeline = Timeline(days: picture.days) { from, to in
+      filter.address([("since", from.iso), ("until", to.iso)])
+    }
+    let map = PlacesMap(places: picture.places) { filter.address([("place", $0.id)]) }
+    let undated =
+      picture.undated == 0 ? "" : ", \(Plural.grouped(picture.undated)) of them without a day"
+    return """
+      <h1>Incidents</h1>
+      \(filter.form)<p class="sum">\(Plural.text(picture.total, "incident"))\(undated)</p>
+      <div class="picture"><figure>\(timeline.html)</figure><figure>\(map.html)</figure></div>
+      \(rows.isEmpty ? nothing : table.html)\(filter.paging(total: picture.total).html)
+      """
+  }
+
+  private static let nothing: HTML = """
+    <p class="none">No incident is so. Widen the days, or leave out a word.</p>
+
+    """
+
+  /// The cells of an incident in a list.
+  static func cells(_ row: IncidentRow) -> [HTML] {
+    let when: HTML =
+      row.days.map { "\(DayText.interval(from: $0.lowerBound.iso, to: $0.upperBound.iso))" }
+      ?? "<i>day unknown</i>"
+    let place: HTML =
+      row.placeName.isEmpty
+      ? "<i>place unknown</i>"
+      : row.place.map { "<a href=\"\(Address.place($0))\"><bdi>\(row.placeName)</bdi></a>" }
+        ?? "<bdi>\(row.placeName)</bdi>"
+    return [
+      "<a href=\"\(Address.incident(row.id))\">\(when)</a>", "\(row.type.words)", place,
+      "\(Plural.grouped(row.accounts))", "\(Plural.grouped(row.reports))", "<code>\(row.id)</code>",
+    ]
+  }
+
+  static func write(_ row: IncidentRow, to writer: inout JSONWriter) {
+    writer.begin(.object)
+    writer.member("id", row.id)
+    writer.member("type", row.type.rawValue)
+    writer.member("place", orNull: row.place)
+    writer.member("place_name", row.placeName)
+    writer.member("from", orNull: row.days?.lowerBound.iso)
+    writer.member("to", orNull: row.days?.upperBound.iso)
+    writer.member("accounts", orNull: row.accounts)
+    writer.member("reports", orNull: row.reports)
+    writer.end(.object)
+  }
+}

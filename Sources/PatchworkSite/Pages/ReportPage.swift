@@ -1,0 +1,133 @@
+import PatchworkDisplay
+import PatchworkRecord
+import PatchworkStore
+import PatchworkText
+
+/// One report: its text with every account highlighted in place, and all that the record keeps of it.
+struct ReportPage {
+  let stored: StoredReport
+  let visit: Visit
+
+  static let routes = [
+    Route(
+      "/reports/{id}", name: "report",
+      summary: "One report as `patchwork read` gives it, as people corrected it.",
+      schema: ReportSchema.whole
+    ) { visit in
+      guard let stored = try visit.record.report(visit.part("id")) else {
+        throw Refusal.missing("There is no report “\(visit.part("id"))” in the record.")
+      }
+      let page = ReportPage(stored: stored, visit: visit)
+      return .page(
+        Page(
+          title: stored.row.title.isEmpty ? stored.row.id : stored.row.title, section: .reports,
+          body: { page.html }, json: { ReportSchema.write(stored, to: &$0) }))
+    }
+  ]
+
+  var html: HTML {
+    var report = stored.report
+    report.blocks = Self.paragraphs(of: stored.text)
+    var article = PageArticle(report, stored.reading, anchor: "r")
+    article.heading = "h1"
+    article.extra = { account in extra(account).text }
+    return """
+      \(HTML(markup: article.html()))\(incidents)\(custody)\(versions)\(history)
+      """
+  }
+
+  /// The paragraphs of a text: stretches between line ends.
+  static func paragraphs(of text: String) -> [TextBlock] {
+    var blocks: [TextBlock] = []
+    var start = 0
+    let bytes = Array(text.utf8)
+    for index in 0...bytes.count where index == bytes.count || bytes[index] == UInt8(ascii: "\n") {
+      if index > start { blocks.append(TextBlock(span: Span(start, index), part: .body)) }
+      start = index + 1
+    }
+    return blocks
+  }
+
+  /// What stands under an account beside the text: its incident, its marks, and where it is judged.
+  private func extra(_ account: Account) -> HTML {
+    var parts: [HTML] = []
+    if let incident = stored.incidents[account.number] {
+      parts.append("<a href=\"\(Address.incident(incident))\"><code>\(incident)</code></a>")
+    }
+    let isCorrected = stored.judgements.contains {
+      $0.account == account.number && $0.action == .edit
+    }
+    if stored.rejected.contains(account.number) {
+      parts.append("<span class=\"badge rejected\">rejected</span>")
+    }
+    if isCorrected { parts.append("<span class=\"badge human\">corrected</span>") }
+    if visit.visitor.may(.analyst) {
+      parts.append("<a href=\"\(Address.judging(stored.row.id, account.number))\">judge</a>")
+    }
+    return parts.isEmpty ? "" : "<span class=\"extra\">\(HTML(parts, separator: " · "))</span>"
+  }
+
+  private var incidents: HTML {
+    let ids = Set(stored.incidents.values).sorted()
+    guard !ids.isEmpty else { return "" }
+    let items = ids.map {
+      "<li><a href=\"\(Address.incident($0))\"><code>\($0)</code></a></li>\n" as HTML
+    }
+    return """
+      <section id="incidents"><h2>Incidents that it tells of</h2>
+      <ul class="plain row-list">
+      \(items)</ul></section>
+
+      """
+  }
+
+  private var custody: HTML {
+    let copy: HTML =
+      stored.row.origin == stored.row.id
+      ? ""
+      : "<dt>Text of</dt><dd><a href=\"\(Address.report(stored.row.origin))\"><bdi>\(stored.row.origin)</bdi></a></dd>\n"
+    let byline: HTML =
+      stored.byline.isEmpty ? "" : "<dt>Byline</dt><dd><bdi>\(stored.byline)</bdi></dd>\n"
+    let address: HTML =
+      stored.url.isEmpty ? "" : "<dt>Address</dt><dd><bdi>\(stored.url)</bdi></dd>\n"
+    return """
+      <section id="custody"><h2>Where it came from</h2>
+      <dl class="custody">
+      \(copy)\(byline)\(address)<dt>Came</dt><dd><time>\(stored.acquiredAt)</time>, <bdi>\(stored.acquiredHow)</bdi></dd>
+      <dt>Read by</dt><dd>\(stored.tool)</dd>
+      <dt>Bytes</dt><dd><code>SHA-256 \(stored.bytesSHA256)</code></dd>
+      <dt>Text</dt><dd><code>SHA-256 \(stored.textSHA256)</code></dd>
+      </dl></section>
+
+      """
+  }
+
+  /// What each version changed of the one before, paragraph by paragraph.
+  private var versions: HTML {
+    guard stored.versions.count > 1 else { return "" }
+    let parts = zip(stored.versions, stored.versions.dropFirst()).enumerated().map {
+      index, pair -> HTML in
+      let old = pair.0.split(separator: "\n").map(String.init)
+      let new = pair.1.split(separator: "\n").map(String.init)
+      let changes = new.difference(from: old).map { change -> HTML in
+        switch change {
+        case .remove(_, let text, _): "<p dir=\"auto\"><del>\(text)</del></p>\n"
+        case .insert(_, let text, _): "<p dir=\"auto\"><ins>\(text)</ins></p>\n"
+        }
+      }
+      return "<h3>Version \(index + 2) against \(index + 1)</h3>\n\(changes)"
+    }
+    return "<section id=\"versions\"><h2>Versions</h2>\n\(parts)</section>\n"
+  }
+
+  private var history: HTML {
+    let items = stored.judgements.map { JudgementItem(judgement: $0, visit: visit).html }
+    guard !items.isEmpty else { return "" }
+    return """
+      <section id="history"><h2>Corrections</h2>
+      <ol class="judgements">
+      \(items)</ol></section>
+
+      """
+  }
+}

@@ -1,0 +1,82 @@
+import PatchworkDisplay
+import PatchworkLinking
+import PatchworkRecord
+import PatchworkStore
+
+/// Two incidents side by side, to be made one or told apart.
+enum ComparePage {
+  static let routes = [
+    Route(
+      "/review/merge", name: "compare", summary: "Two incidents side by side.", role: .analyst,
+      parameters: [
+        Parameter(
+          name: "incident", kind: .text(most: 40), summary: "The code of one.", isRequired: true),
+        Parameter(
+          name: "other", kind: .text(most: 40), summary: "The code of the other.", isRequired: true),
+      ],
+      schema: .object([("incident", IncidentSchema.whole), ("other", IncidentSchema.whole)])
+    ) { visit in
+      let views = try ["incident", "other"].map { name in
+        guard let view = try visit.record.incident(visit.value(name) ?? "") else {
+          throw Refusal.missing("There is no incident “\(visit.value(name) ?? "")” in the record.")
+        }
+        return view
+      }
+      return .page(
+        Page(
+          title: "\(views[0].id) and \(views[1].id)", section: .review,
+          body: {
+            """
+            <h1>One incident, or two?</h1>
+            <div class="versus"><section>\(whole(views[0]))</section><section>\(whole(views[1]))</section></div>
+            \(form(views[0].id, views[1].id, visit, next: "/review?queue=same"))
+            """
+          },
+          json: { writer in
+            writer.begin(.object)
+            writer.key("incident")
+            IncidentJSON.write(views[0], whole: true, to: &writer)
+            writer.key("other")
+            IncidentJSON.write(views[1], whole: true, to: &writer)
+            writer.end(.object)
+          }))
+    }
+  ]
+
+  /// An incident in a few lines.
+  static func short(_ view: IncidentView) -> HTML {
+    let sentence: HTML =
+      view.accounts.first.map { entry -> HTML in
+        """
+        <blockquote dir="auto"><a href="\(Address.account(entry.report, entry.account.number))">\(MarkedSentence.html(entry.account))</a></blockquote>
+        """
+      } ?? ""
+    return """
+      <a class="open" href="\(Address.incident(view.id))"><b>\(view.title)</b></a> <code>\(view.id)</code>
+      <p>\(Plural.text(view.accounts.count, "account")) · killed \(RangeText.of(view.analysis.killed))</p>\(sentence)
+      """
+  }
+
+  private static func whole(_ view: IncidentView) -> HTML {
+    let sentences = view.accounts.prefix(30).map { entry -> HTML in
+      """
+      <div class="account f-\(entry.account.stance.family.rawValue)"><p class="says"><b class="who"><bdi>\(entry.account.speaker)</bdi></b> \
+      <span class="stance">\(entry.account.stanceWord)</span></p>
+      <blockquote dir="auto"><a href="\(Address.account(entry.report, entry.account.number))">\(MarkedSentence.html(entry.account))</a></blockquote></div>
+
+      """
+    }
+    return "\(short(view))\(sentences)"
+  }
+
+  /// The form that makes them one or tells them apart; who may not do so is told.
+  static func form(_ first: String, _ second: String, _ visit: Visit, next: String) -> HTML {
+    guard visit.visitor.may(.reviewer) else {
+      return "<p class=\"none\">A reviewer decides whether they are one.</p>\n"
+    }
+    var form = ChangeForm(visit: visit, address: "\(Address.incident(first))/pair", next: next)
+    form.fields = "<input type=\"hidden\" name=\"other\" value=\"\(second)\">\n"
+    form.buttons = [("They are one", "merge"), ("They are two", "apart")]
+    return form.html
+  }
+}

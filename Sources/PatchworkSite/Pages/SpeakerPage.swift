@@ -1,0 +1,161 @@
+import PatchworkDisplay
+import PatchworkLinking
+import PatchworkRecord
+import PatchworkStore
+
+/// One speaker: statements in order, what is held on each incident, and how that changed.
+struct SpeakerPage {
+  let names: [String]
+  let offices: [Actor.Office]
+  let rows: [AccountRow]
+  let paging: Paging
+  let positions: [Held]
+
+  /// What a speaker holds on an incident.
+  struct Held: Sendable {
+    let view: IncidentView
+    /// Positions of the speaker's accounts in the incident.
+    let accounts: [Int]
+    let thread: SpeakerThread?
+
+    /// What they hold, each once, in order.
+    var holds: [String] {
+      accounts.reduce(into: []) { words, index in
+        let position = view.analysis.positions[index]
+        let word =
+          position.holding.rawValue
+          + (position.blamed.isEmpty ? "" : ", blames \(BlamedText.of(position.blamed))")
+        if !words.contains(word) { words.append(word) }
+      }
+    }
+  }
+
+  static let routes = [
+    Route(
+      "/speakers/{name}", name: "speaker",
+      summary: "One speaker: statements in order, positions on incidents, shifts, offices.",
+      parameters: [Paging.parameter],
+      schema: .object([
+        ("who", .string), ("also", .list(.string)),
+        (
+          "offices",
+          .list(
+            .object([
+              ("words", .string), ("first", .nullable(.string)), ("last", .nullable(.string)),
+            ]))
+        ),
+        (
+          "positions",
+          .list(
+            .object([
+              ("incident", .string), ("title", .string), ("holds", .list(.string)),
+              ("shifts", .integer),
+            ]))
+        ),
+        ("total", .integer), ("page", .integer), ("pages", .integer),
+        ("statements", .list(AccountCard.schema)),
+      ])
+    ) { visit in
+      let page = try SpeakerPage(visit)
+      return .page(
+        Page(
+          title: page.names[0], section: .speakers, body: { page.html },
+          json: { page.write(to: &$0) }))
+    }
+  ]
+
+  init(_ visit: Visit) throws {
+    let name = visit.part("name")
+    names = try visit.record.spellings(of: name)
+    var filter = RecordFilter()
+    filter.names = names
+    let total = try visit.record.accountCount(filter)
+    if total == 0 { throw Refusal.missing("No speaker of the name “\(name)” is in the record.") }
+    let number = visit.number("page") ?? 1
+    paging = Paging(page: number, total: total) {
+      Address.query(Address.speaker(name), [("page", $0 > 1 ? String($0) : "")])
+    }
+    (filter.limit, filter.offset) = (Paging.size, paging.offset)
+    rows = try visit.record.accounts(filter)
+    offices = try visit.record.offices(of: names)
+    let known = Set(names)
+    positions = try visit.record.incidents(of: names, most: 12).compactMap { id in
+      guard let view = try visit.record.incident(id) else { return nil }
+      let own = view.accounts.indices.filter {
+        known.contains(view.accounts[$0].account.source.who)
+      }
+      let thread = view.analysis.threads.first { !Set($0.statements).isDisjoint(with: own) }
+      return own.isEmpty ? nil : Held(view: view, accounts: own, thread: thread)
+    }
+  }
+
+  var html: HTML {
+    let also: HTML =
+      names.count < 2
+      ? "" : "<p class=\"lead\">Also \(names.dropFirst().joined(separator: "; "))</p>\n"
+    return """
+      <h1><bdi>\(names[0])</bdi></h1>
+      \(also)\(officesHTML)\(positionsHTML)<section><h2>Statements in order</h2>
+      <p class="sum">\(Plural.text(paging.total, "statement"))</p>
+      <ol class="plain">
+      \(rows.map { AccountCard(row: $0).html })</ol>
+      \(paging.html)</section>
+      """
+  }
+
+  private var officesHTML: HTML {
+    guard !offices.isEmpty else { return "" }
+    let items = offices.map { office -> HTML in
+      let days = [office.first, office.last].compactMap { $0?.iso }
+      let when = days.count == 2 ? DayText.interval(from: days[0], to: days[1]) : ""
+      return """
+        <li><a href="\(Address.account(office.report, office.account))"><bdi>\(office.words)</bdi></a> <small>\(when)</small></li>
+
+        """
+    }
+    return
+      "<section><h2>How reports introduce them</h2>\n<ul class=\"plain\">\n\(items)</ul></section>\n"
+  }
+
+  private var positionsHTML: HTML {
+    guard !positions.isEmpty else { return "" }
+    let items = positions.map { held -> HTML in
+      let changes = held.thread?.shifts.filter { $0.change != .restated } ?? []
+      let shifts: HTML =
+        changes.isEmpty
+        ? ""
+        : " <a class=\"badge warn\" href=\"\(Address.incident(held.view.id))#threads\">\(Plural.text(changes.count, "shift"))</a>"
+      return """
+        <li><a href="\(Address.incident(held.view.id))">\(held.view.title)</a>: \(held.holds.joined(separator: "; "))\(shifts)</li>
+
+        """
+    }
+    return
+      "<section><h2>Positions on incidents</h2>\n<ul class=\"plain\">\n\(items)</ul></section>\n"
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.begin(.object)
+    writer.member("who", names[0])
+    writer.list("also", Array(names.dropFirst())) { $1.string($0) }
+    writer.list("offices", offices) { office, writer in
+      writer.begin(.object)
+      writer.member("words", office.words)
+      writer.member("first", orNull: office.first?.iso)
+      writer.member("last", orNull: office.last?.iso)
+      writer.end(.object)
+    }
+    writer.list("positions", positions) { held, writer in
+      writer.begin(.object)
+      writer.member("incident", held.view.id)
+      writer.member("title", held.view.title)
+      writer.list("holds", held.holds) { $1.string($0) }
+      writer.member(
+        "shifts", orNull: held.thread?.shifts.filter { $0.change != .restated }.count ?? 0)
+      writer.end(.object)
+    }
+    writer.paging(paging)
+    writer.list("statements", rows) { AccountCard(row: $0).write(to: &$1) }
+    writer.end(.object)
+  }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import PatchworkDisplay
+import PatchworkRecord
+
+/// The style and the script of the site, under addresses that change with their content.
+struct Assets: Sendable {
+  let style: Asset
+  let script: Asset
+
+  /// A file as it is sent.
+  struct Asset: Sendable {
+    let address: String
+    let type: String
+    let bytes: [UInt8]
+  }
+
+  /// A file that the site cannot do without is not beside the program.
+  struct Missing: Error { let file: String }
+
+  init() throws {
+    style = try Self.asset(
+      "site.css", type: "text/css; charset=utf-8", before: PageStyle.css)
+    script = try Self.asset(
+      "site.js", type: "text/javascript; charset=utf-8", before: PageScript.script)
+  }
+
+  private static func asset(_ file: String, type: String, before: String) throws -> Asset {
+    let url = Bundle.module.bundleURL.appendingPathComponent("Assets").appendingPathComponent(file)
+    guard let data = try? Data(contentsOf: url) else { throw Missing(file: file) }
+    let bytes = Array(before.utf8) + Array("\n".utf8) + Array(data)
+    return Asset(
+      address: "/assets/\(sha256Hex(bytes).prefix(12))/\(file)", type: type, bytes: bytes)
+  }
+
+  /// The answer for the address of an asset, nil for any other address.
+  func answer(_ path: String) throws -> SiteAnswer? {
+    guard path.hasPrefix("/assets/") else { return nil }
+    for asset in [style, script] where asset.address == path {
+      return SiteAnswer(
+        status: 200,
+        headers: [
+          ("Content-Type", asset.type), ("Cache-Control", "public, max-age=31536000, immutable"),
+        ], body: asset.bytes)
+    }
+    throw Refusal.missing("There is no such file.")
+  }
+}

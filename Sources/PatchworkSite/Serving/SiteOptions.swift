@@ -1,0 +1,22 @@
+public import PatchworkRecord
+
+/// How a site is set up.
+public struct SiteOptions: Sendable {
+  /// Names by which browsers may call the site; empty lets every name pass.
+  public var hosts: Set<String> = []
+  /// Whether it is reached by HTTPS alone, through a proxy.
+  public var isBehindHTTPS = false
+  /// The header in which a proxy names the user, in small letters; nil where none does.
+  public var userHeader: String?
+  /// Reads a report that a person enters; nil where no language model is installed.
+  public var reading: (@Sendable (Report) throws -> Reading)?
+  /// The program and version, for the journal.
+  public var tool = "patchwork"
+  /// Takes a line about a failure.
+  public var log: @Sendable (String) -> Void = { _ in }
+  /// Sessions end after so many seconds.
+  public var sessionSeconds = 12 * 3600
+
+  /// Options for one machine.
+  public init() {}
+}
