@@ -30,6 +30,7 @@ struct Patchwork: AsyncParsableCommand {
       Doctor.self,
       Extract.self,
       ParseCommand.self,
+      Numbers.self,
       Places.self,
       Init.self,
       Add.self,

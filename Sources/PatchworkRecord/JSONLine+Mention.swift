@@ -24,6 +24,9 @@ extension RecordJSON {
       json.writer.member("from", orNull: time.from)
       json.writer.member("to", orNull: time.to)
       json.writer.member("precision", orNull: time.precision)
+      json.writer.member("length", orNull: time.length)
+      json.writer.member("value", orNull: time.value)
+      json.writer.member("rule", time.rule)
     }
   }
 

@@ -64,7 +64,8 @@ extension JSONMember {
       quote: try quote("span"), kind: try word("kind"), edtf: try string("edtf"),
       from: value["from"]?.string, to: value["to"]?.string,
       precision: try integer("precision") ?? 5,
-      length: value["length"]?.string, rule: value["rule"]?.string ?? "")
+      length: value["length"]?.string, value: value["value"]?.string,
+      rule: value["rule"]?.string ?? "")
   }
 
   func count() throws(ReadingError) -> Count {

@@ -14,13 +14,15 @@ public struct TimeExpression: Hashable, Sendable {
   public var precision: Int
   /// ISO 8601 length ("PT48H"), for durations and deadlines.
   public var length: String?
+  /// ISO-TimeML value, as fine as the words ("2016-W38", "2016-09-19TNI", "P2D", "PRESENT_REF"), or nil.
+  public var value: String?
   /// The rule that resolved it ("weekday-before", "calendar", …).
   public var rule: String
 
   /// Makes a time expression.
   public init(
     quote: Quote, kind: TimeKind, edtf: String, from: String? = nil, to: String? = nil,
-    precision: Int, length: String? = nil, rule: String
+    precision: Int, length: String? = nil, value: String? = nil, rule: String
   ) {
     self.quote = quote
     self.kind = kind
@@ -29,6 +31,7 @@ public struct TimeExpression: Hashable, Sendable {
     self.to = to
     self.precision = precision
     self.length = length
+    self.value = value
     self.rule = rule
   }
 }

@@ -99,7 +99,8 @@ struct AnyRecord {
   private mutating func time(_ words: String) -> TimeExpression {
     TimeExpression(
       quote: quote(in: words), kind: one(of: TimeKind.allCases), edtf: text(),
-      from: maybe { $0.text() }, precision: below(6), rule: text())
+      from: maybe { $0.text() }, precision: below(6), length: maybe { $0.text() },
+      value: maybe { $0.text() }, rule: text())
   }
 
   private mutating func count(_ words: String) -> Count {

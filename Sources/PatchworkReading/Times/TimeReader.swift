@@ -70,7 +70,8 @@ extension TimeScan {
         TimeMention(
           time: TimeExpression(
             quote: Quote(span: span, text: words), kind: .interval, edtf: start + "/..",
-            from: from, precision: inner.time.precision, rule: "since-clause"),
+            from: from, precision: inner.time.precision, value: inner.time.value,
+            rule: "since-clause"),
           tokens: token..<inner.tokens.upperBound, isStatementTime: false))
     }
     guard result.count > found.count else { return found }
@@ -101,6 +102,7 @@ extension TimeScan {
     }
     if let match = calendar(at: index) ?? holiday(at: index) { return withPartOfDay(match) }
     if let match = deictic(at: index) { return withPartOfDay(match) }
+    if let match = loose(at: index) { return match }
     if let match = ordinalStretch(at: index) { return match }
     if kind(index) == .season { return season(index, index, .none) }
     if kind(index) == .the {
@@ -183,7 +185,8 @@ extension TimeScan {
     }
     let time = TimeExpression(
       quote: Quote(span: span, text: atoms.text(match.atoms)), kind: match.kind, edtf: edtf,
-      from: from, to: to, precision: match.precision, length: match.length, rule: match.rule)
+      from: from, to: to, precision: match.precision, length: match.length, value: value(of: match),
+      rule: match.rule)
     let tokens = Int(tokens[match.atoms.lowerBound])..<Int(tokens[match.atoms.upperBound - 1]) + 1
     return TimeMention(
       time: time, tokens: tokens, isStatementTime: outlooks.isStatement(tokens.lowerBound))

@@ -149,6 +149,7 @@ extension TimeScan {
       atoms, limited ? .deadline : .duration, nil, precision: amount.unit.precision,
       length: amount.count.map { amount.unit.length($0) },
       rule: limited ? "time-limit" : "duration")
+    match.value = match.length ?? amount.unit.vagueLength
     // "has been under siege for seven weeks": it began that far back and goes on.
     if !limited, kind(atoms.lowerBound) == .for, amount.unit >= .day, let count = amount.count,
       let published, outlooks.isPerfect(Int(tokens[atoms.lowerBound]))
@@ -175,12 +176,21 @@ extension TimeScan {
         match.period = .day(published - (amount.unit >= .day ? 1 : 0))
         match.opensBefore = true
         match.rule = "ago-vague"
+        match.value = "PAST_REF"
       }
       return match
     }
-    return TimeMatch(
-      atoms, around(amount.unit.moved(published, by: -count), amount.unit, count),
-      precision: amount.unit.precision, rule: "ago")
+    // "net income fell from that of a year ago" beside a quarter compares quarters.
+    if amount.unit == .year, let anchor, anchor.grain == .quarter,
+      let match = like(anchor, atoms, amount, -count)
+    {
+      return match
+    }
+    let day = amount.unit.moved(published, by: -count)
+    var match = TimeMatch(
+      atoms, around(day, amount.unit, count), precision: amount.unit.precision, rule: "ago")
+    match.value = amount.unit.value(around: day)
+    return match
   }
 
   /// A day found by counting units is known no better than the units are fine.
@@ -194,18 +204,41 @@ extension TimeScan {
   }
 
   private func later(_ atoms: Range<Int>, _ amount: Amount, _ sign: Int) -> TimeMatch {
-    guard let anchor, let count = amount.count else { return unresolved(atoms, amount.unit) }
+    guard let anchor, let count = amount.count else {
+      var match = unresolved(atoms, amount.unit)
+      match.value = amount.count.map(amount.unit.length) ?? amount.unit.vagueLength
+      return match
+    }
+    if amount.unit == .year, let match = like(anchor, atoms, amount, sign * count) { return match }
     let day = amount.unit.moved(sign < 0 ? anchor.first : anchor.last, by: sign * count)
-    return TimeMatch(
+    var match = TimeMatch(
       atoms, around(day, amount.unit, count), precision: amount.unit.precision, rule: "from-anchor")
+    match.value = amount.unit.value(around: day)
+    return match
+  }
+
+  /// "a year earlier" told after a month or a quarter is that month or quarter of another year.
+  private func like(_ anchor: Period, _ atoms: Range<Int>, _ amount: Amount, _ count: Int)
+    -> TimeMatch?
+  {
+    guard anchor.grain == .month || anchor.grain == .quarter, anchor.value != nil else {
+      return nil
+    }
+    let moved = Period(
+      first: amount.unit.moved(anchor.first, by: count),
+      last: amount.unit.moved(anchor.last, by: count), grain: anchor.grain)
+    guard moved.value != nil else { return nil }
+    return TimeMatch(atoms, moved, rule: "from-anchor")
   }
 
   /// From publication until some units later.
   func within(_ atoms: Range<Int>, _ amount: Amount, kind: TimeKind, rule: String) -> TimeMatch {
     let length = amount.count.map { amount.unit.length($0) }
     guard let published, let count = amount.count else {
-      return TimeMatch(
+      var match = TimeMatch(
         atoms, kind, nil, precision: amount.unit.precision, length: length, rule: rule)
+      match.value = length ?? amount.unit.vagueLength
+      return match
     }
     let end = amount.unit.moved(published, by: count)
     let period =
@@ -239,7 +272,8 @@ extension TimeScan {
     guard counted || kind(start) == .a, unit != .quarter || straight || runs else { return nil }
     guard unit == .day else {
       return TimeMatch(
-        start..<end, .interval, nil, precision: unit.precision, rule: "ordinal-unit")
+        start..<end, .interval, nil, precision: unit.precision,
+        length: straight || runs ? unit.length(count) : nil, rule: "ordinal-unit")
     }
     var last = published
     let next = skip(end, .on)

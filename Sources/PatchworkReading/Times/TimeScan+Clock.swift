@@ -65,7 +65,7 @@ extension TimeScan {
   }
 
   /// "am", "a.m.", "p.m": the index behind.
-  private func meridiem(_ index: Int) -> Int? {
+  func meridiem(_ index: Int) -> Int? {
     if kind(index) == .meridiem, atoms[index].span.length == 2, !atoms[index].isSpaced || index > 0
     {
       // The verb "am" follows "I", never a number.

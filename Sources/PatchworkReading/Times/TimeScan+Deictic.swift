@@ -35,7 +35,9 @@ extension TimeScan {
       return TimeMatch(start..<day.atoms.upperBound, .interval, night, rule: "overnight")
     }
     let night = published.map { Period(first: $0 - 1, last: $0, grain: .day) }
-    return TimeMatch(start..<start + 1, .interval, night, precision: 1, rule: "overnight")
+    var match = TimeMatch(start..<start + 1, .interval, night, precision: 1, rule: "overnight")
+    match.value = published.map { $0.iso + "TNI" }
+    return match
   }
 
   /// "last week", "next month", "this morning", "past two weeks", "coming days", "recent weeks".
@@ -83,9 +85,11 @@ extension TimeScan {
     case .past:
       guard let published else { return unresolved(start..<at + 1, unit) }
       let first = unit.moved(published, by: -1)
-      return TimeMatch(
+      var match = TimeMatch(
         start..<at + 1, .interval, Period(first: first, last: published, grain: .day),
-        precision: unit.precision, rule: "past-stretch")
+        precision: unit.precision, length: unit.length(1), rule: "past-stretch")
+      match.value = match.length
+      return match
     default: return nil
     }
     guard unit != .second, unit != .minute, unit != .hour else { return nil }
@@ -134,6 +138,7 @@ extension TimeScan {
         rule: ahead ? "coming-stretch" : "past-stretch")
       match.opensBefore = !ahead
       match.opensAfter = ahead
+      match.value = amount.unit.vagueLength
       return match
     }
     let other = amount.unit.moved(published, by: ahead ? count : -count)
@@ -141,9 +146,11 @@ extension TimeScan {
       ahead
       ? Period(first: published, last: other, grain: .day)
       : Period(first: other, last: published, grain: .day)
-    return TimeMatch(
+    var match = TimeMatch(
       atoms, .interval, period, length: amount.unit.length(count),
       rule: ahead ? "coming-stretch" : "past-stretch")
+    match.value = match.length
+    return match
   }
 
   /// "the past two weeks", "the previous day", "the same day", "the day before yesterday", "the weekend".
@@ -171,6 +178,8 @@ extension TimeScan {
       return relative(next)?.widened(from: start)
     case .same: return demonstrative(start, next)
     case .unit where value(next) == TimeUnit.day.rawValue: return dayBesides(start, next)
+    case .unit where value(next) == TimeUnit.quarter.rawValue && anchor?.grain == .quarter:
+      return fromAnchor(start..<next + 1, .quarter, 0)
     case .weekend: return weekend(start, next + 1, .none)
     case .units where kind(next + 1) == .ahead:
       guard let published, let unit = TimeUnit(rawValue: value(next)) else { return nil }
@@ -238,8 +247,10 @@ extension TimeScan {
     case .next, .coming, .following: first = saturday + 7
     default: first = outlook(start) == .future && published.weekday < 6 ? saturday + 7 : saturday
     }
-    return TimeMatch(
+    var match = TimeMatch(
       start..<end, .interval, Period(first: first, last: first + 1, grain: .day), rule: "weekend")
+    match.value = first.isoWeek + "-WE"
+    return match
   }
 
   /// "last summer", "this winter", "summer 2015", "the spring of 2014".
@@ -247,8 +258,7 @@ extension TimeScan {
     let month = value(at)
     let (year, end) = yearAfter(at + 1)
     if let year {
-      return TimeMatch(
-        start..<end, .interval, .months(year, month, 3, .month), precision: 5, rule: "season")
+      return season(start..<end, .months(year, month, 3, .month))
     }
     guard word == .last || word == .this || word == .next else { return nil }
     guard let published else { return unresolved(start..<at + 1, .quarter) }
@@ -263,7 +273,15 @@ extension TimeScan {
         candidates.first { $0.first <= published && published <= $0.last }
         ?? candidates.first { $0.first.year == thisYear }
     }
-    return TimeMatch(start..<at + 1, .interval, period, precision: 5, rule: "season")
+    return season(start..<at + 1, period)
+  }
+
+  private func season(_ atoms: Range<Int>, _ period: Period?) -> TimeMatch {
+    var match = TimeMatch(atoms, .interval, period, precision: 5, rule: "season")
+    if let (year, month, _) = period?.first.parts {
+      match.value = "\(CivilDay.padded(year, 4))-\(["SP", "SU", "FA", "WI"][(month / 3 + 3) % 4])"
+    }
+    return match
   }
 }
 

@@ -17,7 +17,7 @@ extension TimeScan {
     case .every: return every(start)
     case .weekdays:
       guard atoms[start].isCapitalised else { return nil }
-      return TimeMatch(start..<start + 1, .set, nil, precision: 1, rule: "every")
+      return every(start..<start + 1, value: "XXXX-WXX-\(value(start))")
     case .have: return timeLeft(start)
     default: return nil
     }
@@ -168,14 +168,22 @@ extension TimeScan {
         length: amount.count.map { amount.unit.length($0) }, rule: "every")
     }
     switch kind(at) {
-    case .weekday, .part, .weekend:
-      return TimeMatch(start..<at + 1, .set, nil, precision: 1, rule: "every")
+    case .weekday:
+      return every(start..<at + 1, value: "XXXX-WXX-\(value(at))")
+    case .part: return every(start..<at + 1, value: "P1D")
+    case .weekend: return every(start..<at + 1, value: "XXXX-WXX-WE")
     case .unit:
       guard let unit = TimeUnit(rawValue: value(at)), unit != .second else { return nil }
       return TimeMatch(
         start..<at + 1, .set, nil, precision: unit.precision, length: unit.length(1), rule: "every")
     default: return nil
     }
+  }
+
+  private func every(_ atoms: Range<Int>, value: String) -> TimeMatch {
+    var match = TimeMatch(atoms, .set, nil, precision: 1, rule: "every")
+    match.value = value
+    return match
   }
 
   /// "You have 48 hours", "given 72 hours to leave".

@@ -113,10 +113,14 @@ extension TimeScan {
 
   private func part(of inner: TimeMatch, _ position: Position, from start: Int) -> TimeMatch {
     var match = inner.widened(from: start)
+    match.value = inner.value ?? inner.period?.value
     guard let period = inner.period, !inner.opensBefore, !inner.opensAfter else { return match }
     let (year, month, _) = period.first.parts
     switch (period.grain, position) {
-    case (.day, _), (.week, .early), (.week, .mid), (.week, .late): return match
+    case (.day, _):
+      match.value = inner.value
+      return match
+    case (.week, .early), (.week, .mid), (.week, .late): return match
     case (_, .earlier):
       guard let published, published >= period.first, published <= period.last else { break }
       match.kind = .interval
@@ -175,7 +179,7 @@ extension TimeScan {
     } else if let numeral = Numerals.read(at: word, in: atoms), numeral.isOrdinal,
       let value = numeral.whole, value <= 4
     {
-      (number, at) = (value, numeral.atoms.upperBound)
+      (number, at) = (value, skip(numeral.atoms.upperBound, "-"))
     } else {
       return nil
     }

@@ -14,6 +14,8 @@ struct TimeMatch {
   var cut: Period?
   var precision: Int
   var length: String?
+  /// ISO-TimeML value, where it does not follow from the days and the length.
+  var value: String?
   var rule: String
   /// Whether the words name the year.
   var namesYear = false
