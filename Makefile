@@ -12,7 +12,7 @@ RELEASE_BUILD := $(SWIFT) build -c release --product patchwork --static-swift-st
 .PHONY: help setup setup-md build gazetteer demo test lint install check-data clean
 
 help:
-	@echo 'make demo       set up, build, read the samples, and write a page of them'
+	@echo 'make demo       set up, build, read the samples, write a page of them, and serve the record (SERVE=0: not)'
 	@echo 'make test       set up, build, and run all tests'
 	@echo 'make setup      system libraries and data packages, nothing where nothing is missing'
 	@echo 'make setup-md   the larger language model too (option --model md)'

@@ -27,6 +27,15 @@ public struct Brief: Sendable {
     public var accounts: [IncidentAccount]
     /// The range of the killed as it was, where there was one.
     public var killedBefore: CasualtyRange?
+
+    /// Makes a revision.
+    public init(
+      incident: IncidentView, accounts: [IncidentAccount], killedBefore: CasualtyRange?
+    ) {
+      self.incident = incident
+      self.accounts = accounts
+      self.killedBefore = killedBefore
+    }
   }
 
   /// An account with the incident that it is on.
@@ -37,6 +46,13 @@ public struct Brief: Sendable {
     public var incident: String
     /// Why it stands here, where a person said so.
     public var reason: String
+
+    /// Makes an entry.
+    public init(account: IncidentAccount, incident: String, reason: String) {
+      self.account = account
+      self.incident = incident
+      self.reason = reason
+    }
   }
 
   /// Something that ends at a day.

@@ -44,6 +44,18 @@ public struct IncidentPicture: Sendable {
     public var longitude: Double
     /// How many incidents.
     public var incidents: Int
+
+    /// Makes a spot.
+    public init(
+      id: String, name: String, kind: String, latitude: Double, longitude: Double, incidents: Int
+    ) {
+      self.id = id
+      self.name = name
+      self.kind = kind
+      self.latitude = latitude
+      self.longitude = longitude
+      self.incidents = incidents
+    }
   }
 }
 

@@ -134,6 +134,16 @@ public struct DisclosedRecord: Sendable {
     return Shown(value: shown, removals: removals)
   }
 
+  /// Whether a speaker's name may be shown: that of everyone but persons of whom no report states a public office.
+  public func mayName(_ name: String) throws -> Bool {
+    if right.isFull { return true }
+    var filter = RecordFilter()
+    filter.names = [name]
+    filter.limit = 1
+    let kind = try file.speakers(filter).first?.kind
+    return try kind != .person || register.persons(of: file).contains(name)
+  }
+
   /// Accounts as lists show them; those of movements not yet to be shown fall out.
   public func accounts(_ filter: RecordFilter) throws -> Shown<[AccountRow]> {
     let rows = try file.accounts(filter)

@@ -1,3 +1,4 @@
+import PatchworkDisclosure
 import PatchworkDisplay
 import PatchworkStore
 
@@ -19,7 +20,7 @@ struct Layout {
 
   func html(_ page: Page) throws -> HTML {
     frame(
-      title: page.title, section: page.section, body: try page.body(),
+      title: page.title, section: page.section, body: try page.body() + left(page.removed),
       links: HTML(
         page.alternates.map {
           "<link rel=\"alternate\" type=\"\($0.type)\" title=\"\($0.title)\" href=\"\($0.address)\">\n"
@@ -76,7 +77,9 @@ struct Layout {
     let parts = target.split(separator: "?", maxSplits: 1)
     let path = parts.first.map(String.init) ?? "/"
     let twin = path == "/" ? "/index.json" : path + ".json"
-    return parts.count > 1 ? "\(twin)?\(parts[1])" : twin
+    // A program does not give what it does not want.
+    let given = parts.count > 1 ? parts[1].split(separator: "&").filter { !$0.hasSuffix("=") } : []
+    return given.isEmpty ? twin : "\(twin)?\(given.joined(separator: "&"))"
   }
 
   private func navigation(_ current: Page.Section?) -> HTML {
@@ -121,6 +124,16 @@ struct Layout {
       visitor.may(.manager)
       ? " · <a href=\"/users\">Users</a> · <a href=\"/journal\">Journal</a>" : ""
     return manage + " · <a href=\"/tokens\">Tokens</a>"
+  }
+
+  /// What was left out of a page, said on it.
+  private func left(_ removed: Removals) -> HTML {
+    guard !removed.isEmpty else { return "" }
+    return """
+      <p class="notice">Left out of this page for readers: \(removed.words). Names of persons of whom no report states a public \
+      office, ways to reach people, points of sensitive places, and movements that have not ended long enough before.</p>
+
+      """
   }
 
   private var notice: HTML {

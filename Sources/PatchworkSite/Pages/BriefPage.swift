@@ -1,5 +1,6 @@
 import Foundation
 import PatchworkDisplay
+import PatchworkExchange
 import PatchworkLinking
 import PatchworkRecord
 import PatchworkStore
@@ -54,7 +55,8 @@ struct BriefPage {
     let today = CivilDay(iso: visit.now) ?? CivilDay(number: 0)
     let since = (visit.day("since") ?? today - 1).iso
     let place = area.isEmpty ? nil : try visit.record.placeID(named: area) ?? "none"
-    brief = try visit.record.brief(since: since, area: place)
+    let whole = try visit.record.brief(since: since, area: place)
+    brief = visit.isRedacted ? try whole.shown(in: visit.shown()) : whole
   }
 
   var feedAddress: String {

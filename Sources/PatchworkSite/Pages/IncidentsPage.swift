@@ -1,4 +1,5 @@
 import PatchworkDisplay
+import PatchworkExchange
 import PatchworkRecord
 import PatchworkStore
 
@@ -24,8 +25,10 @@ enum IncidentsPage {
   private static func page(_ visit: Visit) throws -> Page {
     var list = try ListFilter(visit, path: "/incidents")
     list.filter.isNewestFirst = true
-    let picture = try visit.record.incidentPicture(list.filter, places: 80)
-    let rows = try visit.record.incidents(list.filter)
+    var seen = try visit.record.incidentPicture(list.filter, places: 80)
+    seen.places = try visit.shown(seen.places)
+    let shown = try visit.shown().incidents(list.filter)
+    let (rows, picture) = (shown.value, seen)
     let filter = list
     return Page(
       title: "Incidents", section: .incidents,
@@ -40,7 +43,7 @@ enum IncidentsPage {
         for row in rows { write(row, to: &writer) }
         writer.end(.array)
         writer.end(.object)
-      })
+      }, removed: shown.removals)
   }
 
   private static func html(

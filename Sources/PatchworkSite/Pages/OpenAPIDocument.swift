@@ -85,7 +85,6 @@ enum OpenAPIDocument {
         "security",
         { json in
           json.begin("[")
-          json.object([])
           json.object([("token", { $0.array([String]()) { $1.string($0) } })])
           json.end("]")
         }
@@ -109,6 +108,9 @@ enum OpenAPIDocument {
     ]
     if let role = route.role {
       members.append(("x-role", { $0.string(role.rawValue) }))
+    }
+    if route.role == nil {
+      members.append(("security", { $0.array([String]()) { $1.string($0) } }))
     }
     let inQuery = route.method == .get ? route.parameters : []
     if !inQuery.isEmpty || !route.names.isEmpty {

@@ -1,4 +1,6 @@
+import PatchworkDisclosure
 import PatchworkDisplay
+import PatchworkExchange
 import PatchworkRecord
 import PatchworkStore
 
@@ -11,6 +13,7 @@ struct PlacePage {
   let paging: Paging
   let since: CivilDay?
   let until: CivilDay?
+  let removed: Removals
 
   static let routes = [
     Route(
@@ -33,7 +36,7 @@ struct PlacePage {
       return .page(
         Page(
           title: page.place.name, section: .places, body: { page.html },
-          json: { page.write(to: &$0) }))
+          json: { page.write(to: &$0) }, removed: page.removed))
     }
   ]
 
@@ -42,8 +45,8 @@ struct PlacePage {
     guard let found = try visit.record.place(id) else {
       throw Refusal.missing("There is no place “\(id)” in the record.")
     }
-    (place, within) = (found.spot, found.within)
-    days = try visit.record.dayTypes(at: id)
+    (place, within) = (try Self.shown(found.spot, visit), found.within)
+    days = try Self.shown(visit.record.dayTypes(at: id), visit)
     var filter = RecordFilter()
     filter.place = id
     (since, until) = (visit.day("since"), visit.day("until"))
@@ -54,7 +57,35 @@ struct PlacePage {
         Address.place(id), [("since", from), ("until", to), ("page", $0 > 1 ? String($0) : "")])
     }
     (filter.limit, filter.offset) = (Paging.size, paging.offset)
-    rows = try visit.record.accounts(filter)
+    let shown = try visit.shown().accounts(filter)
+    (rows, removed) = (shown.value, shown.removals)
+  }
+
+  /// The place with its point as the visitor may see it.
+  private static func shown(_ place: PlaceRow, _ visit: Visit) throws -> PlaceRow {
+    guard visit.isRedacted, let latitude = place.latitude, let longitude = place.longitude else {
+      return place
+    }
+    let spot = IncidentPicture.Spot(
+      id: place.id, name: place.name, kind: place.kind, latitude: latitude, longitude: longitude,
+      incidents: 0)
+    let shown = try visit.shown([spot]).first
+    var place = place
+    (place.latitude, place.longitude) = (shown?.latitude, shown?.longitude)
+    return place
+  }
+
+  /// Days without movements that may not be shown yet.
+  private static func shown(
+    _ days: [(day: CivilDay, type: String, accounts: Int)], _ visit: Visit
+  ) throws -> [(day: CivilDay, type: String, accounts: Int)] {
+    guard visit.isRedacted else { return days }
+    let rules = visit.site.disclosures.register.rules
+    let today = CivilDay(iso: visit.now) ?? CivilDay(number: 0)
+    return days.filter { entry in
+      HappeningType(rawValue: entry.type).map { !rules.withholds($0, until: entry.day, on: today) }
+        ?? true
+    }
   }
 
   var html: HTML {

@@ -1,4 +1,5 @@
 import PatchworkDisplay
+import PatchworkExchange
 import PatchworkRecord
 import PatchworkStore
 import PatchworkText
@@ -14,14 +15,16 @@ struct ReportPage {
       summary: "One report as `patchwork read` gives it, as people corrected it.",
       schema: ReportSchema.whole
     ) { visit in
-      guard let stored = try visit.record.report(visit.part("id")) else {
+      guard let shown = try visit.shown().report(visit.part("id")) else {
         throw Refusal.missing("There is no report “\(visit.part("id"))” in the record.")
       }
+      let stored = shown.value
       let page = ReportPage(stored: stored, visit: visit)
       return .page(
         Page(
           title: stored.row.title.isEmpty ? stored.row.id : stored.row.title, section: .reports,
-          body: { page.html }, json: { ReportSchema.write(stored, to: &$0) }))
+          body: { page.html }, json: { ReportSchema.write(stored, to: &$0) },
+          removed: shown.removals))
     }
   ]
 

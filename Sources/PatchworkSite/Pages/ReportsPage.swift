@@ -1,4 +1,5 @@
 import PatchworkDisplay
+import PatchworkExchange
 import PatchworkRecord
 import PatchworkStore
 
@@ -25,7 +26,8 @@ enum ReportsPage {
     var list = try ListFilter(visit, path: "/reports")
     list.filter.isNewestFirst = true
     let total = try visit.record.reportCount(list.filter)
-    let rows = try visit.record.reports(list.filter)
+    let shown = try visit.shown().reports(list.filter)
+    let rows = shown.value
     let unresolved = try visit.record.unresolvedPlaces(in: rows.map(\.id))
     let filter = list
     return Page(
@@ -53,7 +55,7 @@ enum ReportsPage {
         for row in rows { write(row, to: &writer) }
         writer.end(.array)
         writer.end(.object)
-      })
+      }, removed: shown.removals)
   }
 
   private static func cells(_ row: ReportRow, unresolved: Int) -> [HTML] {

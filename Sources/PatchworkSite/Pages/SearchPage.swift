@@ -1,4 +1,5 @@
 import PatchworkDisplay
+import PatchworkExchange
 import PatchworkRecord
 import PatchworkStore
 
@@ -30,11 +31,12 @@ enum SearchPage {
     let list = try ListFilter(
       visit, path: "/search", names: ["q"] + ListFilter.all.map(\.name))
     let (total, facets) = try visit.record.facets(words, list.filter)
-    let rows = try visit.record.search(words, list.filter)
+    let shown = try visit.shown().search(words, list.filter)
+    let rows = shown.value
     var byName = RecordFilter()
     byName.speaker = words
     byName.limit = 8
-    let speakers = words.isEmpty ? [] : try visit.record.speakers(byName).map(\.who)
+    let speakers = words.isEmpty ? [] : try visit.shown().speakers(byName).value.map(\.who)
     let places = words.isEmpty ? [] : try visit.record.places(named: words, limit: 8, offset: 0)
     let paging = list.paging(total: total)
     return Page(
@@ -81,7 +83,7 @@ enum SearchPage {
           writer.end(.object)
         }
         writer.end(.object)
-      })
+      }, removed: shown.removals)
   }
 
   private static func hit(_ row: SearchRow) -> HTML {

@@ -1,4 +1,6 @@
+import PatchworkDisclosure
 import PatchworkDisplay
+import PatchworkExchange
 import PatchworkLinking
 import PatchworkRecord
 import PatchworkStore
@@ -10,6 +12,7 @@ struct SpeakerPage {
   let rows: [AccountRow]
   let paging: Paging
   let positions: [Held]
+  let removed: Removals
 
   /// What a speaker holds on an incident.
   struct Held: Sendable {
@@ -60,7 +63,7 @@ struct SpeakerPage {
       return .page(
         Page(
           title: page.names[0], section: .speakers, body: { page.html },
-          json: { page.write(to: &$0) }))
+          json: { page.write(to: &$0) }, removed: page.removed))
     }
   ]
 
@@ -70,17 +73,21 @@ struct SpeakerPage {
     var filter = RecordFilter()
     filter.names = names
     let total = try visit.record.accountCount(filter)
-    if total == 0 { throw Refusal.missing("No speaker of the name “\(name)” is in the record.") }
+    let isHidden = try visit.isRedacted && !visit.shown().mayName(name)
+    if total == 0 || isHidden {
+      throw Refusal.missing("No speaker of the name “\(name)” is in the record.")
+    }
     let number = visit.number("page") ?? 1
     paging = Paging(page: number, total: total) {
       Address.query(Address.speaker(name), [("page", $0 > 1 ? String($0) : "")])
     }
     (filter.limit, filter.offset) = (Paging.size, paging.offset)
-    rows = try visit.record.accounts(filter)
+    let shown = try visit.shown().accounts(filter)
+    (rows, removed) = (shown.value, shown.removals)
     offices = try visit.record.offices(of: names)
     let known = Set(names)
     positions = try visit.record.incidents(of: names, most: 12).compactMap { id in
-      guard let view = try visit.record.incident(id) else { return nil }
+      guard let view = try visit.shown().incident(id)?.value.view else { return nil }
       let own = view.accounts.indices.filter {
         known.contains(view.accounts[$0].account.source.who)
       }

@@ -1,4 +1,5 @@
 import PatchworkDisplay
+import PatchworkExchange
 import PatchworkRecord
 import PatchworkStore
 
@@ -26,7 +27,8 @@ enum SpeakersPage {
   private static func page(_ visit: Visit) throws -> Page {
     let list = try ListFilter(
       visit, path: "/speakers", names: ["speaker", "type", "stance", "place"])
-    let rows = try visit.record.speakers(list.filter)
+    let shown = try visit.shown().speakers(list.filter)
+    let rows = shown.value
     let paging = list.paging(total: try visit.record.speakerCount(list.filter))
     return Page(
       title: "Speakers", section: .speakers,
@@ -62,6 +64,6 @@ enum SpeakersPage {
           writer.end(.object)
         }
         writer.end(.object)
-      })
+      }, removed: shown.removals)
   }
 }

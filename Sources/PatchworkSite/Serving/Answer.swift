@@ -1,3 +1,4 @@
+import PatchworkDisclosure
 import PatchworkDisplay
 import PatchworkRecord
 
@@ -21,6 +22,8 @@ struct Page {
   var body: () throws -> HTML
   var json: (inout JSONWriter) throws -> Void
   var status = 200
+  /// What was left out of it for who may not see all.
+  var removed = Removals()
   /// Links of other forms of it: media type, title and address.
   var alternates: [(type: String, title: String, address: String)] = []
 

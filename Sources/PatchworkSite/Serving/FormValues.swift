@@ -3,11 +3,15 @@ import PatchworkText
 /// Reads and checks the values of a request against its route.
 enum FormValues {
   /// Values by name; a value that its parameter cannot have is refused by name.
-  static func read(_ request: SiteRequest, for route: Route) throws -> [String: String] {
-    let values = route.method == .get ? try query(request) : try body(request)
+  ///
+  /// `isForm` is whether a person's browser asks, whose forms send empty what was not filled in.
+  static func read(
+    _ request: SiteRequest, for route: Route, isForm: Bool
+  ) throws -> [String: String] {
+    let values = route.method == .get ? try query(request) : try body(request, for: route)
     for parameter in route.parameters {
-      let value = values[parameter.name] ?? ""
-      if !parameter.allows(value) {
+      let value = values[parameter.name]
+      if value == nil ? parameter.isRequired : !parameter.allows(value ?? "", inForm: isForm) {
         throw Refusal.invalid("“\(parameter.name)” must be \(parameter.hint).")
       }
     }
@@ -21,7 +25,9 @@ enum FormValues {
     return values
   }
 
-  private static func body(_ request: SiteRequest) throws -> [String: String] {
+  private static func body(
+    _ request: SiteRequest, for route: Route
+  ) throws -> [String: String] {
     let type = (request.headers["content-type"] ?? "").prefix { $0 != ";" }
     switch type {
     case "application/x-www-form-urlencoded":
@@ -35,12 +41,15 @@ enum FormValues {
         throw Refusal.invalid("The body must be a JSON object.")
       }
       var values: [String: String] = [:]
-      for member in members {
-        switch member.value {
-        case .string(let text): values[member.key] = text
-        case .number(let text): values[member.key] = text
-        case .null: break
-        default: throw Refusal.invalid("“\(member.key)” must be a text or a number.")
+      for member in members where member.key != "form_token" {
+        guard let parameter = route.parameters.first(where: { $0.name == member.key }) else {
+          throw Refusal.invalid("“\(member.key)” is nothing that is taken here.")
+        }
+        switch (member.value, parameter.kind) {
+        case (.number(let text), .number): values[member.key] = text
+        case (.string(let text), .day), (.string(let text), .word), (.string(let text), .text):
+          values[member.key] = text
+        default: throw Refusal.invalid("“\(parameter.name)” must be \(parameter.hint).")
         }
       }
       return values

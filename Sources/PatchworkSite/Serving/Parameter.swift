@@ -2,7 +2,7 @@ import PatchworkRecord
 
 /// A value that a route takes from the query or a form.
 struct Parameter: Sendable {
-  /// What it can be; an empty value is none.
+  /// What it can be.
   enum Kind: Sendable {
     /// A day, ISO 8601.
     case day
@@ -19,9 +19,12 @@ struct Parameter: Sendable {
   let summary: String
   var isRequired = false
 
-  /// Whether a value is one that the parameter can have.
-  func allows(_ value: String) -> Bool {
-    if value.isEmpty { return !isRequired }
+  /// Whether a value is one that the parameter can have; a form that people fill in leaves empty what they do not want.
+  func allows(_ value: String, inForm: Bool) -> Bool {
+    if value.isEmpty {
+      if case .text = kind { return !isRequired }
+      return inForm && !isRequired
+    }
     switch kind {
     case .day: return value.utf8.count == 10 && CivilDay(iso: value) != nil
     case .word(let words): return words.contains(value)

@@ -10,6 +10,7 @@ public final class Site: Sendable {
   let options: SiteOptions
   let assets: Assets
   let limits: RateLimits
+  let disclosures: Disclosures
   /// A secret of this run, from which tokens of forms are made where there are no sessions.
   let secret: String
 
@@ -19,6 +20,7 @@ public final class Site: Sendable {
     self.options = options
     assets = try Assets()
     limits = RateLimits()
+    disclosures = try Disclosures()
     secret = Secret.make()
   }
 
@@ -59,7 +61,7 @@ public final class Site: Sendable {
     if let asset = try assets.answer(form.path) { return asset }
     let (route, path) = try Routes.find(request.method, form)
     try admit(visitor, to: route, form, request)
-    let values = try FormValues.read(request, for: route)
+    let values = try FormValues.read(request, for: route, isForm: !form.isJSON)
     if route.method == .post { try checkForgery(request, visitor, values) }
     let visit = Visit(
       site: self, visitor: visitor, path: path,

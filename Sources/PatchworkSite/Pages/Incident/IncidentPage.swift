@@ -1,4 +1,5 @@
 import PatchworkDisplay
+import PatchworkExchange
 import PatchworkLinking
 import PatchworkRecord
 import PatchworkStore
@@ -19,27 +20,30 @@ struct IncidentPage {
       summary: "One incident with everything that was said of it; a former code leads to it too.",
       parameters: [DoneNotice.parameter], schema: IncidentSchema.whole
     ) { visit in
-      guard let view = try visit.record.incident(visit.part("id")) else {
+      guard let shown = try visit.shown().incident(visit.part("id")) else {
         throw Refusal.missing("There is no incident “\(visit.part("id"))” in the record.")
       }
-      let page = try IncidentPage(view, visit)
+      let page = try IncidentPage(shown.value, visit)
       return .page(
         Page(
           title: page.title, section: .incidents, body: { try DoneNotice.html(visit) + page.html },
-          json: { IncidentJSON.write(view, whole: true, to: &$0) }))
+          json: { IncidentJSON.write(page.view, whole: true, to: &$0) }, removed: shown.removals))
     }
   ]
 
-  init(_ view: IncidentView, _ visit: Visit) throws {
-    self.view = view
+  init(_ incident: DisclosedIncident, _ visit: Visit) throws {
+    view = incident.view
     self.visit = visit
-    titles = try visit.record.titles(of: Set(view.accounts.map(\.report)))
+    titles = Dictionary(
+      incident.reports.filter { !$0.title.isEmpty }.map { ($0.id, $0.title) },
+      uniquingKeysWith: { first, _ in first })
     if let place = view.summary.place, let latitude = place.latitude,
       let longitude = place.longitude
     {
       let degrees = IncidentMap.radius(place.precision).map { $0 * 2.5 / 111.2 } ?? 0.4
-      around = try visit.record.places(
-        latitude: latitude, longitude: longitude, within: max(0.15, degrees), most: 24)
+      around = try visit.shown(
+        visit.record.places(
+          latitude: latitude, longitude: longitude, within: max(0.15, degrees), most: 24))
     } else {
       around = []
     }
