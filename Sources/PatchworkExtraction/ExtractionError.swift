@@ -28,6 +28,10 @@ public struct ExtractionError: Error, Hashable, Sendable {
     case tooComplex = "too-complex"
     /// A page in which no article text was found.
     case noArticle = "no-article"
+    /// A page that only leads to articles.
+    case indexPage = "index-page"
+    /// A page that says that something is not there, or that must be unlocked first.
+    case errorPage = "error-page"
     /// A record of an archive whose head or length is wrong.
     case brokenRecord = "broken-record"
     /// Compressed bytes that do not unpack.
@@ -62,6 +66,8 @@ public struct ExtractionError: Error, Hashable, Sendable {
     case limit(Int)
     /// What stood there instead.
     case found(String)
+    /// Headlines that lead elsewhere.
+    case headlines(Int)
     /// An error number of the operating system.
     case system(Int32)
   }

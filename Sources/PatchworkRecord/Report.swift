@@ -81,6 +81,8 @@ public struct Report: Hashable, Sendable {
   public var bytesSHA256: String
   /// Whether the text was made from markup, so that output must repeat it.
   public var textIsDerived: Bool
+  /// What it says of its own making.
+  public var imprint: Imprint
 
   /// Makes a report of a text.
   public init(
@@ -89,7 +91,7 @@ public struct Report: Hashable, Sendable {
     language: String = "", published: SourcedDate? = nil, modified: SourcedDate? = nil,
     overruled: SourcedDate? = nil, acquired: SourcedDate? = nil,
     mediaType: String = "text/plain", encoding: String = "utf-8", bytesSHA256: String = "",
-    textIsDerived: Bool = false
+    textIsDerived: Bool = false, imprint: Imprint = Imprint()
   ) {
     self.id = id
     self.text = text
@@ -108,5 +110,6 @@ public struct Report: Hashable, Sendable {
     self.encoding = encoding
     self.bytesSHA256 = bytesSHA256
     self.textIsDerived = textIsDerived
+    self.imprint = imprint
   }
 }

@@ -21,6 +21,11 @@ extension ExtractionError {
     case .tooComplex:
       "the page has more parts than are read\(cause == .none ? "" : " (\(limitText))")"
     case .noArticle: "no article was found in the page"
+    case .indexPage:
+      "is an index page: it has no article of its own, only headlines that lead to some\(headlinesText); "
+        + "extract the pages behind them"
+    case .errorPage:
+      "is an error page, not the article that it stands for\(foundText); fetch the article again"
     case .brokenRecord: "the record is broken\(foundText)"
     case .badCompression: "the compressed bytes do not unpack\(placeText)\(foundText)"
     case .notAFeed: "is no feed: it has no entries"
@@ -36,7 +41,7 @@ extension ExtractionError {
     switch cause {
     case .system(let number): ": " + String(cString: strerror(number))
     case .found(let what): ": " + ShownText.clean(what)
-    case .none, .limit: ""
+    case .none, .limit, .headlines: ""
     }
   }
 
@@ -52,6 +57,11 @@ extension ExtractionError {
 
   private var foundText: String {
     if case .found(let what) = cause { return ": \(ShownText.clean(what))" }
+    return ""
+  }
+
+  private var headlinesText: String {
+    if case .headlines(let count) = cause { return " (\(count))" }
     return ""
   }
 

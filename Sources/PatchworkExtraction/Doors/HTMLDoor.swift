@@ -29,25 +29,21 @@ struct HTMLDoor {
   private func report(
     _ id: String, _ utf8: [UInt8], _ encoding: String, _ hash: String, _ supplied: SuppliedFields
   ) throws(ExtractionError) -> Report {
-    let page = try PageParser.parse(utf8, limits: limits)
-    let metadata = PageMetadata(page)
-    let outlet = supplied.outlet.isEmpty ? PageOutlet.name(metadata) : supplied.outlet
-    let address = supplied.url.isEmpty ? PageOutlet.address(metadata) : supplied.url
-    let title =
-      supplied.title.isEmpty
-      ? PageTitle.title(page, metadata, outlet: outlet) : supplied.title
-    let found = PageArticle(page)
-    let dates = PageDates(page, metadata, address: address, shown: found.shownLines(title: title))
-    let article = found.text(title: title, linked: metadata.linked.body)
-    guard article.blocks.contains(where: { $0.part == .body }) else {
-      throw ExtractionError(.noArticle)
-    }
-    return Report(
-      id: id, text: article.text, blocks: article.blocks, dropped: article.dropped, title: title,
-      outlet: outlet, byline: PageByline.byline(page, metadata), url: address,
-      language: PageLanguage.language(of: article.text, metadata, supplied),
-      published: supplied.published ?? dates.published, modified: dates.modified,
-      mediaType: MediaType.html.rawValue, encoding: encoding, bytesSHA256: hash,
-      textIsDerived: true)
+    let study = PageStudy(try PageParser.parse(utf8, limits: limits), supplied)
+    if let refusal = study.refusal { throw refusal }
+    let (metadata, article) = (study.metadata, study.text)
+    let language = PageLanguage(of: article.text, metadata, supplied)
+    var report = Report(
+      id: id, text: article.text, blocks: article.blocks, dropped: article.dropped,
+      title: study.title, outlet: study.outlet,
+      byline: PageByline.byline(study.article.page, metadata), url: study.address,
+      language: language.language, published: supplied.published ?? study.dates.published,
+      modified: study.dates.modified, mediaType: MediaType.html.rawValue, encoding: encoding,
+      bytesSHA256: hash, textIsDerived: true)
+    report.imprint.languageConfidence = language.confidence
+    report.imprint.entries = study.entries
+    report.imprint.kind = study.kind
+    report.readImprint(left: article.left)
+    return report
   }
 }

@@ -24,6 +24,7 @@ enum HeadedTextDoor {
     var report = body
     report.text = decoded.text
     report.byline = head.values[.byline] ?? ""
+    report.creditByline()
     report.blocks = body.blocks.map {
       TextBlock(span: $0.span.shifted(by: head.end), part: $0.part)
     }

@@ -15,13 +15,17 @@ enum PlainTextDoor {
         SourcedDate(value: $0.day, origin: "dateline")
       }
     let isOverruled = supplied.published.map { Self.differ($0, stated) } ?? true
-    return Report(
+    let guess = supplied.language.isEmpty ? LanguageGuess(text) : nil
+    var report = Report(
       id: id, text: text, blocks: structure.blocks, dropped: structure.dropped,
       title: supplied.title, outlet: supplied.outlet, url: supplied.url,
-      language: supplied.language.isEmpty ? LanguageGuess.language(of: text) : supplied.language,
+      language: guess?.language ?? supplied.language,
       published: isOverruled ? stated : supplied.published,
       overruled: isOverruled ? supplied.published : nil, mediaType: MediaType.plain.rawValue,
       encoding: encoding, bytesSHA256: bytesSHA256 ?? sha256Hex(Array(text.utf8)))
+    report.imprint.languageConfidence = guess?.known
+    report.readImprint(left: report.dropped.map(\.quote.text))
+    return report
   }
 
   /// Whether the text states a day that no time zone makes the one that came with it.

@@ -29,9 +29,15 @@ public struct SuppliedFields: Equatable, Sendable {
     var report = report
     if report.title.isEmpty { report.title = title }
     if report.outlet.isEmpty { report.outlet = outlet }
-    if report.byline.isEmpty { report.byline = byline }
+    if report.byline.isEmpty {
+      report.byline = byline
+      report.creditByline()
+    }
     if report.url.isEmpty { report.url = url }
-    if !language.isEmpty { report.language = language }
+    if !language.isEmpty {
+      report.language = language
+      report.imprint.languageConfidence = nil
+    }
     report.published = published ?? report.published
     report.modified = modified ?? report.modified
     report.acquired = acquired

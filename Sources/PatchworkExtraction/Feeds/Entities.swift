@@ -24,6 +24,13 @@ enum Entities {
     }
   }
 
+  /// A text with its references resolved.
+  static func decoded(_ text: String) -> String {
+    var out: [UInt8] = []
+    resolve(Array(text.utf8)[...], into: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
   /// A text as the value of an attribute.
   static func escaped(_ text: String) -> String {
     text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\"", with: "&quot;")

@@ -83,10 +83,13 @@ enum FragmentReport {
       let fragment = try FragmentText(Array(body.utf8), limits: limits)
       let article = ArticleText(title: supplied.title, pieces: fragment.pieces)
       guard !article.blocks.isEmpty else { throw ExtractionError(.noText) }
-      let report = Report(
+      let guess = LanguageGuess(article.text)
+      var report = Report(
         id: id, text: article.text, blocks: article.blocks, dropped: article.dropped,
-        language: LanguageGuess.language(of: article.text), mediaType: MediaType.html.rawValue,
+        language: guess.language, mediaType: MediaType.html.rawValue,
         textIsDerived: true)
+      report.imprint.languageConfidence = supplied.language.isEmpty ? guess.known : nil
+      report.readImprint(left: article.left)
       return supplied.completing(report)
     }
     let parts = [supplied.title, body.trimmed].filter { !$0.isEmpty }

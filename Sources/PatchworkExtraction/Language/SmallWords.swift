@@ -1,3 +1,4 @@
+import Glibc
 import PatchworkText
 
 /// Counts of small words, which tell languages of the Latin script apart.
@@ -5,28 +6,38 @@ struct SmallWords {
   /// The lists that ship with Patchwork.
   static let shipped = SmallWords(LexiconFolder.table("small-words.tsv"))
 
+  /// The language whose small words occur most.
+  struct Tally: Equatable {
+    /// Empty when too few do.
+    var language = ""
+    /// 0…1.
+    var confidence = 0.0
+  }
+
   /// Fewest words a text must have.
   private static let fewestWords = 4
   /// The winner's share of small words must be at least one in so many.
   private static let leastShare = 12
+  /// Languages that are told apart at most.
+  private static let most = 64
 
   private let languages: [String]
   /// For every word the languages it belongs to, as bits.
-  private let words: [UInt64: UInt32]
+  private let words: [UInt64: UInt64]
 
   init(_ table: LexiconTable) {
-    var words: [UInt64: UInt32] = [:]
-    for (index, row) in table.rows.prefix(32).enumerated() {
+    var words: [UInt64: UInt64] = [:]
+    for (index, row) in table.rows.prefix(Self.most).enumerated() {
       for word in row["words"].split(separator: " ") {
-        words[word.utf8.reduce(Self.seed, Self.mix), default: 0] |= 1 << UInt32(index)
+        words[word.utf8.reduce(Self.seed, Self.mix), default: 0] |= 1 << UInt64(index)
       }
     }
-    languages = table.rows.prefix(32).map { $0["language"] }
+    languages = table.rows.prefix(Self.most).map { $0["language"] }
     self.words = words
   }
 
-  /// The language whose small words occur most, empty when too few do.
-  func language(of bytes: [UInt8]) -> String {
+  /// Counts the small words of a text.
+  func tally(of bytes: [UInt8]) -> Tally {
     var counts = [Int](repeating: 0, count: languages.count)
     var total = 0
     var hash = Self.seed
@@ -47,8 +58,12 @@ struct SmallWords {
     }
     guard total >= Self.fewestWords, let best = counts.max(), best * Self.leastShare >= total,
       best > 0, let index = counts.firstIndex(of: best)
-    else { return "" }
-    return languages[index]
+    else { return Tally() }
+    let second = counts.indices.filter { $0 != index }.map { counts[$0] }.max() ?? 0
+    // Each word more than the next language has makes it about twice as likely; a text with few small words stays doubtful.
+    let ahead = 1 - 0.5 * exp(-0.7 * Double(best - second))
+    let dense = min(1, 5 * Double(best) / Double(total))
+    return Tally(language: languages[index], confidence: ahead * dense)
   }
 
   private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -12,17 +12,22 @@ struct ArticleFinder {
     text = blocks.text
   }
 
-  /// Indices of the article's blocks, in order; empty when no block reads like a paragraph.
-  func article() -> [Int] {
+  /// For every block why it is the article's or not; none is where no block reads like a paragraph.
+  func reasons() -> [BlockReason] {
     let furniture = furnitureBlocks()
+    var reasons = furniture.map { $0 ? BlockReason.furniture : .outside }
     let worth = blocks.indices.map { furniture[$0] ? 0 : value(of: blocks[$0]) }
-    guard let container = container(worth) else { return [] }
+    guard let container = container(worth) else { return reasons }
     let end = Int(page.nodes[container].end)
-    let inside = blocks.indices.filter {
-      blocks[$0].node >= container && blocks[$0].node < end && !furniture[$0]
+    for index in blocks.indices where !furniture[index] {
+      let block = blocks[index]
+      if block.node >= container, block.node < end { reasons[index] = reason(of: block) }
     }
-    let body = trimmed(inside.filter { isKept(blocks[$0]) || isHeading(blocks[$0]) })
-    return standfirst(before: body, furniture) + body
+    trim(&reasons)
+    if let first = reasons.firstIndex(where: \.isKept) {
+      for index in standfirst(before: first, furniture) { reasons[index] = .standfirst }
+    }
+    return reasons
   }
 
   /// Blocks in elements named as furniture, unless such an element holds most of the page's paragraphs.
@@ -96,16 +101,24 @@ struct ArticleFinder {
     }
   }
 
-  /// Whether a block inside the container belongs to the article.
-  private func isKept(_ block: PageBlock) -> Bool {
-    if block.isCaption || block.tag.isHeading { return false }
-    if block.linkDensity > 0.6, block.words < 40 { return false }
-    if isParagraph(block) { return !(block.isWeak && block.words < 15) }
-    if block.isWeak { return false }
+  /// Why a block inside the container is kept or not, by itself.
+  private func reason(of block: PageBlock) -> BlockReason {
+    if block.isCaption { return .picture }
+    if block.tag.isHeading {
+      if block.tag == .h1 { return .title }
+      if block.linkDensity >= 0.5 { return .links }
+      return block.isWeak ? .weak : .heading
+    }
+    if block.linkDensity > 0.6, block.words < 40 { return .links }
+    if isParagraph(block) { return block.isWeak && block.words < 15 ? .weak : .paragraph }
+    if block.isWeak { return .weak }
     switch block.tag {
-    case .p, .blockquote, .pre, .q: return block.linkDensity < 0.5
-    case .li, .dd, .dt, .td, .th: return block.linkDensity < (block.words > 12 ? 0.6 : 0.3)
-    default: return block.linkDensity < 0.3 && (block.words >= 8 || endsSentence(block))
+    case .p, .blockquote, .pre, .q: return block.linkDensity < 0.5 ? .among : .links
+    case .li, .dd, .dt, .td, .th:
+      return block.linkDensity < (block.words > 12 ? 0.6 : 0.3) ? .among : .links
+    default:
+      if block.linkDensity >= 0.3 { return .links }
+      return block.words >= 8 || endsSentence(block) ? .among : .fragment
     }
   }
 
@@ -113,14 +126,8 @@ struct ArticleFinder {
     SentenceEnd.isAt(block.range.upperBound, in: text, from: block.range.lowerBound)
   }
 
-  private func isHeading(_ block: PageBlock) -> Bool {
-    block.tag.isHeading && block.tag != .h1 && block.linkDensity < 0.5 && !block.isWeak
-      && !block.isCaption
-  }
-
   /// The standfirst that stands shortly before the body, under the headline.
-  private func standfirst(before body: [Int], _ furniture: [Bool]) -> [Int] {
-    guard let first = body.first else { return [] }
+  private func standfirst(before first: Int, _ furniture: [Bool]) -> [Int] {
     let near = max(0, first - Self.standfirstReach)..<first
     let heading = near.last { blocks[$0].tag == .h1 } ?? near.lowerBound
     return (heading..<first).filter { index in
@@ -137,24 +144,28 @@ struct ArticleFinder {
   private func parent(of block: Int) -> Int { Int(page.nodes[blocks[block].node].parent) }
 
   /// Headings are kept only before a kept paragraph, lists and short lines only among paragraphs.
-  private func trimmed(_ kept: [Int]) -> [Int] {
+  private func trim(_ reasons: inout [BlockReason]) {
+    let kept = reasons.indices.filter { reasons[$0].isKept }
     let homes = Set(kept.filter { isParagraph(blocks[$0]) }.map { parent(of: $0) })
-    guard let first = kept.firstIndex(where: { isParagraph(blocks[$0]) }),
-      let last = kept.lastIndex(where: { index in
-        let block = blocks[index]
-        return isParagraph(block) || endsSentence(block)
-          || (!isHeading(block) && homes.contains(parent(of: index)))
-      })
-    else { return [] }
-    var out: [Int] = []
-    for position in kept.indices where position <= last {
-      let block = blocks[kept[position]]
-      if position < first, !endsSentence(block), block.tag != .p { continue }
-      if isHeading(block) {
-        guard position < last, !isHeading(blocks[kept[position + 1]]) else { continue }
-      }
-      out.append(kept[position])
+    let last = kept.lastIndex { index in
+      isParagraph(blocks[index]) || endsSentence(blocks[index])
+        || (reasons[index] != .heading && homes.contains(parent(of: index)))
     }
-    return out
+    guard let first = kept.firstIndex(where: { isParagraph(blocks[$0]) }), let last else {
+      for index in kept { reasons[index] = .edge }
+      return
+    }
+    for (position, index) in kept.enumerated() {
+      let block = blocks[index]
+      if position > last {
+        reasons[index] = .edge
+      } else if position < first, !endsSentence(block), block.tag != .p {
+        reasons[index] = .edge
+      } else if reasons[index] == .heading,
+        position == last || blocks[kept[position + 1]].tag.isHeading
+      {
+        reasons[index] = .idle
+      }
+    }
   }
 }

@@ -6,14 +6,23 @@ struct ArticleText {
   private(set) var text = ""
   private(set) var blocks: [TextBlock] = []
   private(set) var dropped: [DroppedText] = []
+  /// For every piece why it was left out of the text, nil where it is in it.
+  private(set) var reasons: [BlockReason?] = []
+  /// The pieces that the phrases of boilerplate name.
+  private(set) var left: [String] = []
   private var bytes: [UInt8] = []
 
   /// Joins blocks; what the phrases of boilerplate name is left out of the text.
   init(title: String, pieces: [(bytes: ArraySlice<UInt8>, part: TextPart)]) {
     if !title.isEmpty { add(Array(title.utf8)[...], .headline) }
-    for piece in pieces where !isBoilerplate(piece.bytes) && piece.bytes != bytes[...] {
-      if piece.part == .headline, piece.bytes.elementsEqual(title.utf8) { continue }
-      add(piece.bytes, piece.part)
+    for piece in pieces {
+      let reason = reason(piece.bytes, piece.part, title: title)
+      reasons.append(reason)
+      if reason == nil {
+        add(piece.bytes, piece.part)
+      } else if reason == .phrase {
+        left.append(String(decoding: piece.bytes, as: UTF8.self))
+      }
     }
     text = String(decoding: bytes, as: UTF8.self)
     blocks = DatelineSplit.apart(blocks, in: bytes)
@@ -26,15 +35,24 @@ struct ArticleText {
     blocks.append(TextBlock(span: Span(start, bytes.count), part: part))
   }
 
-  private func isBoilerplate(_ piece: ArraySlice<UInt8>) -> Bool {
+  /// Why a piece is left out, nil when it is not.
+  private func reason(
+    _ piece: ArraySlice<UInt8>, _ part: TextPart, title: String
+  ) -> BlockReason? {
     let whole = Array(piece)
+    if let stamp = DateStamp(at: 0, end: whole.count, in: whole), stamp.span.end == whole.count {
+      return .stamp
+    }
     let line = FoldedLine(Span(0, whole.count), of: whole)
     let ended = SentenceEnd.isAt(whole.count, in: whole, from: 0)
-    if let stamp = DateStamp(at: 0, end: whole.count, in: whole), stamp.span.end == whole.count {
-      return true
+    if let phrase = PhraseLexicon.shipped.match(line, ended: ended),
+      case .dropped = phrase.verdict
+    {
+      return .phrase
     }
-    guard let phrase = PhraseLexicon.shipped.match(line, ended: ended) else { return false }
-    if case .dropped = phrase.verdict { return true }
-    return false
+    if piece == bytes[...] || (part == .headline && piece.elementsEqual(title.utf8)) {
+      return .title
+    }
+    return nil
   }
 }

@@ -3,44 +3,64 @@ import PatchworkText
 
 /// A page on its way from nodes to the article's text.
 struct PageArticle {
-  private let page: PageArena
-  private let blocks: PageBlocks
-  private let kept: [Int]
+  let page: PageArena
+  let blocks: PageBlocks
+  /// For every block why it is the article's or not.
+  let reasons: [BlockReason]
+  /// The blocks that are the article, in order.
+  let kept: [Int]
 
   init(_ page: PageArena) {
     self.page = page
     let roles = PageRoles(page)
     blocks = PageBlocks(page, roles)
-    kept = ArticleFinder(page, roles, blocks).article()
+    reasons = ArticleFinder(page, roles, blocks).reasons()
+    kept = reasons.indices.filter { [reasons] in reasons[$0].isKept }
   }
 
   /// The article under its title, with the captions that stand among its paragraphs.
   ///
   /// Where linked data holds far more of the article than the page shows, as pages do that scripts fill, it stands in.
   func text(title: String, linked: String) -> ArticleText {
-    let shown = kept.reduce(0) { $0 + blocks.blocks[$1].range.count }
-    if linked.utf8.count > 400, linked.utf8.count > 2 * shown, !linked.contains("</") {
+    if standsIn(linked) {
       let lines = Array(linked.utf8)
       let pieces = TextLines.split(lines).map {
         (lines[$0.span.start..<$0.span.end], TextPart.body)
       }
       return ArticleText(title: title, pieces: pieces)
     }
-    guard let first = kept.first, let last = kept.last else {
-      return ArticleText(title: title, pieces: [])
-    }
-    let chosen = Set(kept)
-    var pieces: [(bytes: ArraySlice<UInt8>, part: TextPart)] = []
-    for index in first...last {
+    return ArticleText(
+      title: title,
+      pieces: pieces.map { index in
+        let block = blocks.blocks[index]
+        let part: TextPart =
+          block.isCaption ? .caption : block.tag.isHeading ? .headline : .body
+        return (blocks.text[block.range], part)
+      })
+  }
+
+  /// Whether linked data holds so much more of the article than the page shows that its text is taken.
+  func standsIn(_ linked: String) -> Bool {
+    let shown = kept.reduce(0) { $0 + blocks.blocks[$1].range.count }
+    return linked.utf8.count > 400 && linked.utf8.count > 2 * shown && !linked.contains("</")
+  }
+
+  /// The blocks that the text is made of: the article's, and the captions among them.
+  var pieces: [Int] {
+    guard let first = kept.first, let last = kept.last else { return [] }
+    return (first...last).filter { index in
       let block = blocks.blocks[index]
-      let bytes = blocks.text[block.range]
-      if chosen.contains(index) {
-        pieces.append((bytes, block.tag.isHeading ? .headline : .body))
-      } else if block.isCaption, !block.isFurniture, block.words >= 4 {
-        pieces.append((bytes, .caption))
-      }
+      return reasons[index].isKept || (block.isCaption && !block.isFurniture && block.words >= 4)
     }
-    return ArticleText(title: title, pieces: pieces)
+  }
+
+  /// For every block why a text made of the blocks has it or not.
+  func reasons(in text: ArticleText) -> [BlockReason] {
+    var reasons = reasons
+    for (index, reason) in zip(pieces, text.reasons) {
+      reasons[index] = reason ?? (blocks.blocks[index].isCaption ? .caption : reasons[index])
+    }
+    return reasons
   }
 
   /// Lines that may carry days of the article under a title.

@@ -137,7 +137,7 @@ struct PageBlocks {
   }
 
   /// Words divided by spaces; in scripts without spaces, two ideographs or kana count as one.
-  private static func words(in bytes: ArraySlice<UInt8>) -> Int {
+  static func words(in bytes: ArraySlice<UInt8>) -> Int {
     var spaces = 0
     var ideographs = 0
     for byte in bytes {

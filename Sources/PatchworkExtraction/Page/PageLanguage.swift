@@ -1,17 +1,26 @@
 /// The language of a page's article.
-enum PageLanguage {
+struct PageLanguage {
+  /// BCP 47, empty when unknown.
+  let language: String
+  /// How sure it is where the words tell it.
+  let confidence: Double?
+
   /// What was supplied, else what the words show, with the page's own more exact tag where it agrees.
-  static func language(
-    of text: String, _ metadata: PageMetadata, _ supplied: SuppliedFields
-  ) -> String {
-    if !supplied.language.isEmpty { return supplied.language }
+  init(of text: String, _ metadata: PageMetadata, _ supplied: SuppliedFields) {
+    guard supplied.language.isEmpty else {
+      language = supplied.language
+      confidence = nil
+      return
+    }
     let declared =
       [
         metadata.language, metadata.linked.language, metadata.metas["content-language"] ?? "",
         metadata.metas["og:locale"] ?? "",
       ].map { $0.trimmed.replacing("_", with: "-") }.first { !$0.isEmpty } ?? ""
-    let shown = LanguageGuess.language(of: text)
-    if shown.isEmpty { return declared }
-    return declared.lowercased().hasPrefix(shown) ? declared : shown
+    let shown = LanguageGuess(text)
+    confidence = shown.known
+    language =
+      shown.language.isEmpty || declared.lowercased().hasPrefix(shown.language)
+      ? declared : shown.language
   }
 }

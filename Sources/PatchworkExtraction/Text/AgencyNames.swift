@@ -15,6 +15,22 @@ struct AgencyNames {
   /// The agency that a signature stands for, nil when it is no agency's.
   func agency(_ signature: some StringProtocol) -> String? { agencies[String(signature)] }
 
+  /// The agency that a text begins with, "the" and "news agency" looked through, and the characters it takes.
+  func leading(_ text: String) -> (agency: String, length: Int)? {
+    let words = text.split(separator: " ", maxSplits: 6)
+    let first = ["the", "The"].contains(words.first ?? "") ? 1 : 0
+    for last in (first..<min(words.count, first + 4)).reversed() {
+      let name = text[words[first].startIndex..<words[last].endIndex]
+      let bare = name.prefix { !".,;:!?\"”’'".contains($0) }
+      guard bare.utf8.count + 1 >= name.utf8.count || last == first, let agency = agency(bare)
+      else {
+        continue
+      }
+      return (agency, text.distance(from: text.startIndex, to: bare.endIndex))
+    }
+    return nil
+  }
+
   /// The signature after the last sentence of a text ("- REUTERS"), with its dash.
   func signOff(_ span: Span, in text: [UInt8]) -> Span? {
     let reach = max(span.start, span.end - 40)

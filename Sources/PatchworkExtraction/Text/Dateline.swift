@@ -12,6 +12,8 @@ public struct Dateline: Hashable, Sendable {
   public let place: Span?
   /// Full name of the agency, empty when there is none.
   public let agency: String
+  /// The words between place and agency, where a day may stand ("June 7"); nil when there are none.
+  public let stamp: Span?
 
   private static let reach = 120
   private static let dashes: [[UInt8]] = [" -- ", "--", " - ", " – ", "– ", " — ", "— ", "—"].map {
@@ -36,17 +38,22 @@ public struct Dateline: Hashable, Sendable {
     let place = Self.place(head, in: text)
     guard let place else {
       guard !agency.isEmpty, head.isEmpty else { return nil }
-      self.init(span: Span(start, end), place: nil, agency: agency)
+      self.init(span: Span(start, end), place: nil, agency: agency, stamp: nil)
       return
     }
     guard !agency.isEmpty || Self.isShouted(place, in: text) else { return nil }
-    self.init(span: Span(start, end), place: place, agency: agency)
+    var after = place.end
+    while after < head.end, isSpace(text[after]) || text[after] == UInt8(ascii: ",") { after += 1 }
+    self.init(
+      span: Span(start, end), place: place, agency: agency,
+      stamp: TextLines.trimmed(text, after, head.end))
   }
 
-  private init(span: Span, place: Span?, agency: String) {
+  private init(span: Span, place: Span?, agency: String, stamp: Span?) {
     self.span = span
     self.place = place
     self.agency = agency
+    self.stamp = stamp
   }
 
   /// The first dash near the start: where it begins, and where the words after it do.

@@ -1,0 +1,68 @@
+import PatchworkDisplay
+import PatchworkRecord
+
+/// What is known of a report, as labelled lines for people.
+enum ArticleFacts {
+  /// The lines, each a label and its value; what is not known is left out.
+  static func of(_ report: Report) -> [(label: String, value: String)] {
+    let imprint = report.imprint
+    var facts: [(label: String, value: String)] = []
+    func add(_ label: String, _ value: String?) {
+      if let value, !value.isEmpty { facts.append((label, value)) }
+    }
+    add("kind", imprint.kind == .article ? nil : kind(imprint))
+    add("published", report.published.map(date))
+    add("modified", report.modified.map(date))
+    add("overruled", report.overruled.map(date))
+    add("acquired", report.acquired.map(date))
+    add("outlet", report.outlet)
+    add("byline", report.byline)
+    add("language", language(report))
+    add("dateline", imprint.dateline.map(dateline))
+    for credit in imprint.credits where credit.role != .byline && credit.role != .dateline {
+      add(credit.role.words, credit.who)
+    }
+    for note in imprint.notes {
+      let day = note.day.map { " (\(DayText.of($0)))" } ?? ""
+      add(note.kind.rawValue + day, note.text)
+    }
+    add("address", report.url)
+    return facts
+  }
+
+  private static func kind(_ imprint: Imprint) -> String {
+    switch imprint.kind {
+    case .article: "article"
+    case .liveBlog: "live blog of \(Plural.text(imprint.entries.count, "entry", many: "entries"))"
+    case .short: "short: a sentence or two"
+    }
+  }
+
+  private static func date(_ date: SourcedDate) -> String {
+    let time = date.value.dropFirst(11)
+    return "\(DayText.of(date.value))\(time.isEmpty ? "" : " \(time)") (\(date.origin))"
+  }
+
+  private static func language(_ report: Report) -> String {
+    guard !report.language.isEmpty, let confidence = report.imprint.languageConfidence else {
+      return report.language
+    }
+    return "\(report.language), \(Int((confidence * 100).rounded())) % sure"
+  }
+
+  private static func dateline(_ dateline: Imprint.Dateline) -> String {
+    [dateline.place, dateline.day.map(DayText.of) ?? "", dateline.agency]
+      .filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+}
+
+extension Imprint.Credit.Role {
+  /// The role as a label.
+  var words: String {
+    switch self {
+    case .signOff: "signed"
+    case .told: "spoken to"
+    default: rawValue
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import PatchworkRecord
+import PatchworkText
+
+/// Finds what editors say of changes to a text.
+struct EditorialNotes {
+  /// The phrases that ship with Patchwork.
+  static let shipped = EditorialNotes(LexiconFolder.table("editorial-notes.tsv"))
+
+  /// Words of a paragraph within which a phrase may stand anywhere.
+  private static let short = 90
+  /// Bytes at the head of a paragraph in which a phrase that begins it is looked for.
+  private static let head = 96
+
+  private let starts: [(pattern: [UInt8], kind: Imprint.Note.Kind)]
+  private let labels: [[UInt8]: Imprint.Note.Kind]
+  private let inside: [(pattern: [UInt8], kind: Imprint.Note.Kind)]
+
+  init(_ table: LexiconTable) {
+    let rows = table.rows.map { row in
+      guard let kind = Imprint.Note.Kind(rawValue: row["kind"]) else {
+        preconditionFailure("\(table.file), line \(row.line): unknown kind \(row["kind"])")
+      }
+      return (pattern: Array(row["pattern"].utf8), kind: kind, place: row["where"])
+    }
+    starts = rows.filter { $0.place == "start" }.map { ($0.pattern, $0.kind) }
+    inside = rows.filter { $0.place == "inside" }.map { ($0.pattern, $0.kind) }
+    labels = Dictionary(
+      rows.filter { $0.place == "label" }.map { ($0.pattern, $0.kind) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The notes among some paragraphs, in order.
+  func notes(in paragraphs: [String]) -> [Imprint.Note] {
+    var notes: [Imprint.Note] = []
+    var label: Imprint.Note.Kind?
+    for paragraph in paragraphs {
+      if let kind = label ?? kind(of: paragraph) {
+        let isAlone = label == nil && labels[folded(paragraph.utf8.prefix(Self.head))] != nil
+        label = isAlone ? kind : nil
+        if isAlone { continue }
+        notes.append(
+          Imprint.Note(
+            kind: kind, day: PageDate.normalised(paragraph.replacing(":", with: " ")),
+            text: paragraph))
+      }
+    }
+    return notes
+  }
+
+  /// What a paragraph is a note of, nil when it is none.
+  private func kind(of paragraph: String) -> Imprint.Note.Kind? {
+    let head = folded(paragraph.utf8.prefix(Self.head))
+    if let kind = labels[head] { return kind }
+    if let start = starts.first(where: { head.starts(with: $0.pattern) }) { return start.kind }
+    guard paragraph.utf8.count < Self.short * 8 else { return nil }
+    let all = folded(paragraph.utf8)
+    return inside.first { all.firstOffset(of: $0.pattern) != nil }?.kind
+  }
+
+  private func folded(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+    let line = Array(bytes)
+    return FoldedLine(Span(0, line.count), of: line).bytes
+  }
+}
