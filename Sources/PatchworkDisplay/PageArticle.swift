@@ -27,7 +27,7 @@ package struct PageArticle {
   package var origin: String {
     [
       report.outlet.isEmpty ? "outlet unknown" : HTMLText.isolated(report.outlet),
-      HTMLText.escape(report.published.map { DayText.of($0.value) } ?? "date unknown"),
+      HTMLText.escape(PublicationText.of(report, reading)),
     ].joined(separator: " · ")
   }
 
@@ -40,7 +40,7 @@ package struct PageArticle {
       <p class="origin">\(origin) · <code>\(HTMLText.escape(report.id))</code></p>
       <p class="sum">\(HTMLText.escape(sum))</p>
       </header>
-      \(PageDigest(reading, anchor: anchor).html())<div class="report"\(language)>
+      \(PageDigest(reading, anchor: anchor).html())\(PageMap(reading, anchor: anchor).html.text)<div class="report"\(language)>
       \(rows().joined(separator: "\n"))
       </div>
       \(dropped)</article>

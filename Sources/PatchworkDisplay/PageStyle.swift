@@ -1,6 +1,6 @@
 /// The style of a page, for screens wide and narrow, light and dark, and for paper.
 package enum PageStyle {
-  package static let css = base + text + margin + digest + pointer + narrow + paper
+  package static let css = base + text + margin + digest + map + pointer + narrow + paper
 
   /// Colours of stances keep a contrast of 4.5 to 1 with the paper behind them, in either scheme.
   private static let base = """
@@ -82,6 +82,22 @@ package enum PageStyle {
     .what b { font-weight: 500; }
     .what i, .digest i { color: var(--soft); }
     .source { color: var(--soft); font-size: .92em; }
+
+    """
+
+  private static let map = """
+    .where { margin: 1.2rem 0 0; max-width: 37rem; font-family: var(--sans); }
+    .where figcaption { font-size: .76rem; color: var(--soft); margin-top: .35rem; }
+    .map { width: 100%; height: auto; display: block; background: var(--wash); border: 1px solid var(--line); border-radius: 4px; }
+    .map .grid { stroke: var(--line); stroke-width: 1; }
+    .map .degree { font: 8px var(--sans); fill: var(--soft); }
+    .map .scale { fill: none; stroke: var(--soft); }
+    .where .ring { fill: none; stroke: var(--soft); stroke-dasharray: 4 3; }
+    .where .ring.scene { fill: color-mix(in srgb, var(--blame) 9%, transparent); stroke: var(--blame); }
+    .where .spot { fill: var(--wash); stroke: var(--soft); stroke-width: 1.5; }
+    .where .spot.scene { fill: var(--blame); stroke: var(--blame); }
+    .map .label { font: 10px var(--sans); fill: var(--ink); paint-order: stroke; stroke: var(--wash); stroke-width: 3px; }
+    .where + .report { margin-top: 1.5rem; }
 
     """
 

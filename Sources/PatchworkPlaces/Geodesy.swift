@@ -31,6 +31,21 @@ enum Geodesy {
     return degrees < 0 ? degrees + 360 : degrees
   }
 
+  /// The point that one comes to from another over some km of a great circle that begins in a direction.
+  static func point(from start: GeoPoint, kilometres: Double, bearing: Double) -> GeoPoint {
+    let radians = Double.pi / 180
+    let angle = kilometres / radius
+    let y =
+      sine(start.latitude) * cos(angle) + cosine(start.latitude) * sin(angle) * cosine(bearing)
+    let latitude = asin(min(1, max(-1, y)))
+    let step = atan2(
+      sine(bearing) * sin(angle) * cosine(start.latitude),
+      cos(angle) - sine(start.latitude) * sin(latitude))
+    return GeoPoint(
+      latitude: latitude / radians,
+      longitude: remainder(start.longitude + step / radians, 360))
+  }
+
   static func sine(_ degrees: Double) -> Double { sin(degrees * Double.pi / 180) }
 
   static func cosine(_ degrees: Double) -> Double { cos(degrees * Double.pi / 180) }

@@ -120,7 +120,8 @@ public struct Reader: Sendable {
         EntityMention(
           quote: Quote(span: tree.span(entity.tokens), text: tree.text(entity.tokens)),
           label: entity.label.rawValue)
-      })
+      },
+      implied: report.published == nil ? ImpliedInterval(of: dated, in: tree) : nil)
   }
 
   /// The times with those marked that say when a statement was made rather than when something happened.

@@ -18,11 +18,14 @@ public struct Count: Hashable, Sendable {
   public var of: String?
   /// Name of the convention that gave a vague word its bound, or nil.
   public var convention: String?
+  /// The arithmetic of the parts listed of it, where they do not make it ("219 + 32 = 251, not 242"), or nil.
+  public var note: String?
 
   /// Makes a count.
   public init(
     quote: Quote, low: Int?, high: Int?, relation: CountRelation, measure: Measure, unit: String,
-    isAdditional: Bool = false, of: String? = nil, convention: String? = nil
+    isAdditional: Bool = false, of: String? = nil, convention: String? = nil,
+    note: String? = nil
   ) {
     self.quote = quote
     self.low = low
@@ -33,5 +36,6 @@ public struct Count: Hashable, Sendable {
     self.isAdditional = isAdditional
     self.of = of
     self.convention = convention
+    self.note = note
   }
 }

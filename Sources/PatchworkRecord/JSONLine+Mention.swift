@@ -8,6 +8,7 @@ extension RecordJSON {
       json.writer.member("kind", place.kind)
       json.writer.member("lat", orNull: place.latitude)
       json.writer.member("lon", orNull: place.longitude)
+      json.writer.member("radius_km", orNull: place.radius)
       json.writer.member("precision", orNull: place.precision)
       json.writer.member("use", place.use.rawValue)
       json.list("within", place.within) { $0.writer.string($1) }
@@ -30,6 +31,16 @@ extension RecordJSON {
     }
   }
 
+  mutating func write(_ implied: ImpliedInterval) {
+    object { json in
+      json.writer.member("edtf", implied.edtf)
+      json.writer.member("from", orNull: implied.from)
+      json.writer.member("to", orNull: implied.to)
+      json.list("spans", implied.times) { $0.write($1) }
+      json.list("sentences", implied.sentences) { $0.write($1) }
+    }
+  }
+
   mutating func write(_ count: Count) {
     object { json in
       json.span("span", count.quote)
@@ -42,6 +53,7 @@ extension RecordJSON {
       json.writer.boolean(count.isAdditional)
       json.writer.member("of", orNull: count.of)
       json.writer.member("convention", orNull: count.convention)
+      if let note = count.note { json.writer.member("note", note) }
     }
   }
 }

@@ -45,6 +45,9 @@ struct RecordJSON {
       if let overruled = report.overruled {
         json.writer.member("published_overruled", overruled.value)
       }
+      if let implied = reading.implied {
+        json.member("published_implied", implied) { $0.write($1) }
+      }
       json.writer.member("language", orNull: report.language.isEmpty ? nil : report.language)
       json.writer.member("text_sha256", sha256Hex(report.text))
       if report.textIsDerived { json.writer.member("text", report.text) }

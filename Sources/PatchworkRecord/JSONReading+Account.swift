@@ -50,7 +50,7 @@ extension JSONMember {
       quote: try quote("span"),
       id: try optional("id").map { _ throws(ReadingError) in try string("id") },
       pcode: value["pcode"]?.string, name: try string("name"), kind: try string("kind"),
-      latitude: try double("lat"), longitude: try double("lon"),
+      latitude: try double("lat"), longitude: try double("lon"), radius: try double("radius_km"),
       precision: try integer("precision") ?? 6, use: try word("use"),
       within: try list("within") { m throws(ReadingError) in
         guard let id = m.value.string else { throw .member(path: m.path) }
@@ -68,11 +68,18 @@ extension JSONMember {
       rule: value["rule"]?.string ?? "")
   }
 
+  func implied() throws(ReadingError) -> ImpliedInterval {
+    ImpliedInterval(
+      from: value["from"]?.string, to: value["to"]?.string,
+      times: try list("spans") { m throws(ReadingError) in try m.quote() },
+      sentences: try list("sentences") { m throws(ReadingError) in try m.quote() })
+  }
+
   func count() throws(ReadingError) -> Count {
     Count(
       quote: try quote("span"), low: try integer("low"), high: try integer("high"),
       relation: try word("relation"), measure: try word("measure"), unit: try string("unit"),
       isAdditional: flag("additional"), of: value["of"]?.string,
-      convention: value["convention"]?.string)
+      convention: value["convention"]?.string, note: value["note"]?.string)
   }
 }

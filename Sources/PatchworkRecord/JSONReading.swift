@@ -35,7 +35,7 @@ extension Reading {
       quantities: try mentions.list("quantities") { m throws(ReadingError) in try m.count() },
       entities: try mentions.list("entities") { m throws(ReadingError) in
         EntityMention(quote: try m.quote("span"), label: try m.string("label"))
-      })
+      }, implied: try member.optional("published_implied")?.implied())
   }
 }
 

@@ -14,6 +14,9 @@ public struct Place: Hashable, Sendable {
   public var latitude: Double?
   /// Degrees east, WGS 84.
   public var longitude: Double?
+  /// How far the place reaches from that point, or may lie from it, in km; nil where the point is the place, and where
+  /// nothing is known.
+  public var radius: Double?
   /// UCDP `where_prec`, 1 (exact) to 7.
   public var precision: Int
   /// How the name is used.
@@ -28,7 +31,7 @@ public struct Place: Hashable, Sendable {
   /// Makes a place.
   public init(
     quote: Quote, id: String? = nil, pcode: String? = nil, name: String, kind: String = "",
-    latitude: Double? = nil, longitude: Double? = nil, precision: Int = 6,
+    latitude: Double? = nil, longitude: Double? = nil, radius: Double? = nil, precision: Int = 6,
     use: PlaceUse = .literal, within: [String] = [], candidates: Int = 0,
     rule: String = "unresolved"
   ) {
@@ -39,6 +42,7 @@ public struct Place: Hashable, Sendable {
     self.kind = kind
     self.latitude = latitude
     self.longitude = longitude
+    self.radius = radius
     self.precision = precision
     self.use = use
     self.within = within

@@ -24,16 +24,20 @@ public struct Reading: Hashable, Sendable {
   public var quantities: [Count]
   /// Every named entity.
   public var entities: [EntityMention]
+  /// What the text says of its day of publication, where the report came without one.
+  public var implied: ImpliedInterval?
 
   /// Makes a reading.
   public init(
     accounts: [Account] = [], places: [Place] = [], times: [TimeExpression] = [],
-    quantities: [Count] = [], entities: [EntityMention] = []
+    quantities: [Count] = [], entities: [EntityMention] = [],
+    implied: ImpliedInterval? = nil
   ) {
     self.accounts = accounts
     self.places = places
     self.times = times
     self.quantities = quantities
     self.entities = entities
+    self.implied = implied
   }
 }

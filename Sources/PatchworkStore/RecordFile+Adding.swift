@@ -148,12 +148,21 @@ extension RecordFile {
   }
 
   func insert(_ places: [Place], into db: Database) throws {
-    let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?, ?)")
+    let insert = try db.cachedStatement(
+      sql: """
+        INSERT INTO place VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
+        SET latitude = excluded.latitude, longitude = excluded.longitude WHERE place.latitude IS NULL
+        """)
     let within = try db.cachedStatement(sql: "INSERT OR IGNORE INTO place_within VALUES (?, ?)")
     var seen: Set<String> = []
     for place in places {
-      guard let id = place.id, seen.insert(id).inserted else { continue }
-      try insert.execute(arguments: [id, place.name, place.kind, place.latitude, place.longitude])
+      // "15 km west of Aleppo" is told by Aleppo and has a point of its own, which is not Aleppo's.
+      let isRelative = place.use == .relative
+      guard let id = place.id, seen.insert(isRelative ? "by " + id : id).inserted else { continue }
+      try insert.execute(arguments: [
+        id, place.name, place.kind, isRelative ? nil : place.latitude,
+        isRelative ? nil : place.longitude,
+      ])
       for wider in [id] + place.within { try within.execute(arguments: [wider, id]) }
     }
   }

@@ -38,13 +38,19 @@ import Testing
   }
 
   @Test(arguments: [
-    "It was quiet in «northern Syria» again.", "They wait near the «Lebanese border» for aid.",
-    "Shells fell near «Syria» at night.",
+    "They wait near the «Lebanese border» for aid.", "Shells fell near «Syria» at night.",
+    "It lies 15 km from «Syria» proper.",
   ])
   func `puts no pin where none was said`(marked: String) throws {
     let found = try place(marked)
     #expect(found.latitude == nil)
     #expect(found.longitude == nil)
+  }
+
+  @Test func `a side of a country is told by what lies there, as wide as it is`() throws {
+    let found = try place("It was quiet in «northern Syria» again.")
+    #expect((35.2...37).contains(found.latitude ?? 0))
+    #expect((100...400).contains(found.radius ?? 0))
   }
 
   @Test func `gives the wider places, nearest first`() throws {

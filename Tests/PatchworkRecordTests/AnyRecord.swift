@@ -58,7 +58,12 @@ struct AnyRecord {
     return Reading(
       accounts: accounts, places: some { $0.place(words) }, times: some { $0.time(words) },
       quantities: some { $0.count(words) },
-      entities: some { EntityMention(quote: $0.quote(in: words), label: "GPE") })
+      entities: some { EntityMention(quote: $0.quote(in: words), label: "GPE") },
+      implied: maybe { any in
+        ImpliedInterval(
+          from: any.maybe { $0.text() }, to: any.maybe { $0.text() },
+          times: any.some { $0.quote(in: words) }, sentences: any.some { $0.quote(in: words) })
+      })
   }
 
   private mutating func account(_ number: Int, _ words: String) -> Account {
@@ -93,7 +98,8 @@ struct AnyRecord {
     Place(
       quote: quote(in: words), id: maybe { $0.text() }, name: text(),
       latitude: maybe { $0.one(of: [36.2, -0.0, .nan, .infinity, 1e-300, 7]) },
-      use: one(of: PlaceUse.allCases), within: some { $0.text() })
+      radius: maybe { $0.one(of: [0.5, 25, .infinity]) }, use: one(of: PlaceUse.allCases),
+      within: some { $0.text() })
   }
 
   private mutating func time(_ words: String) -> TimeExpression {
@@ -106,6 +112,7 @@ struct AnyRecord {
   private mutating func count(_ words: String) -> Count {
     Count(
       quote: quote(in: words), low: maybe { $0.below(99) }, high: maybe { $0.below(99) },
-      relation: one(of: CountRelation.allCases), measure: one(of: Measure.allCases), unit: text())
+      relation: one(of: CountRelation.allCases), measure: one(of: Measure.allCases), unit: text(),
+      note: maybe { $0.text() })
   }
 }

@@ -34,7 +34,7 @@ struct TerminalReport {
     let title = report.title.isEmpty ? report.id : report.title
     let origin = [
       report.outlet.isEmpty ? "outlet unknown" : report.outlet,
-      report.published.map { DayText.of($0.value) } ?? "date unknown",
+      PublicationText.of(report, reading),
       title == report.id ? "" : report.id,
     ].filter { !$0.isEmpty }
     return [rule()] + wrap([TerminalRun(title, .bold)], indent: 0)

@@ -14,20 +14,13 @@ struct MentionSetting {
     "area", "enclave", "countryside", "outskirts", "part", "province", "governorate", "region",
     "nearby", "country", "state", "just", "outside", "located", "war", "torn", "which", "is",
   ]
-  private static let nearWords: Set<String> = [
-    "near", "outside", "around", "towards", "toward", "by",
-  ]
-  private static let ofNouns: Set<String> = [
-    "outskirts", "countryside", "vicinity", "edge", "suburbs", "km", "miles", "kilometres",
-    "kilometers", "environs",
-  ]
-
   /// Describes every mention in place.
   func describe(_ mentions: inout [PlaceMention]) {
     for index in mentions.indices {
       mentions[index].level = level(mentions[index])
       direct(&mentions[index])
-      mentions[index].relation = relation(mentions[index].words.lowerBound)
+      mentions[index].relation = RelationReader(lists: lists, words: words)
+        .relation(before: mentions[index].words.lowerBound)
     }
     for index in mentions.indices.dropLast() where mentions[index].sort == .name {
       let next = index + 1
@@ -72,26 +65,6 @@ struct MentionSetting {
     mention.direction = text(before)
     mention.words = before..<mention.words.upperBound
     mention.span = Span(words.spans[before].start, mention.span.end)
-  }
-
-  /// "near X", "north of X", "15 km from X", "the outskirts of X".
-  private func relation(_ first: Int) -> String? {
-    var before = first - 1
-    guard before >= 0, first < words.count, words.gaps[first].joins else { return nil }
-    while before > 0, ["the", "city", "town", "village"].contains(text(before)),
-      words.gaps[before].joins
-    { before -= 1 }
-    let word = text(before)
-    if Self.nearWords.contains(word), word != "by", word != "around" || before > 0 { return word }
-    if word == "from", before > 0, Self.ofNouns.contains(text(before - 1)) {
-      return text(before - 1) + " from"
-    }
-    guard word == "of", before > 0, words.gaps[before].joins else { return nil }
-    let noun = text(before - 1)
-    if noun != "part", lists.directions.contains(noun) || Self.ofNouns.contains(noun) {
-      return noun + " of"
-    }
-    return nil
   }
 
   /// Whether what stands between two mentions says that the first lies in the second.

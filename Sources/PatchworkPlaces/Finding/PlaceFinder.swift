@@ -7,6 +7,7 @@ import PatchworkText
 public struct PlaceFinder: Sendable {
   private let gazetteer: Gazetteer?
   private let lists: PlaceWords
+  private let borders = Borders()
 
   /// Makes a finder.
   public init(gazetteer: Gazetteer?) {
@@ -21,7 +22,8 @@ public struct PlaceFinder: Sendable {
       gazetteer: gazetteer, lists: lists, words: words, tokens: report.tokens)
     var mentions = scan.mentions()
     MentionSetting(lists: lists, words: words).describe(&mentions)
-    let resolution = PlaceResolution(gazetteer: gazetteer, words: words)
+    let resolution = PlaceResolution(
+      gazetteer: gazetteer, lists: lists, words: words, borders: borders)
     return resolution.places(&mentions, in: report.text)
   }
 }

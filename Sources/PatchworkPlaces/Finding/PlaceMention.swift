@@ -26,8 +26,8 @@ struct PlaceMention {
   var direction: String?
   /// Whether the direction belongs to the name itself ("Eastern Ghouta").
   var isDirectionInName = false
-  /// Words that put something by it, not in it ("near", "north of", "outskirts of"), or nil.
-  var relation: String?
+  /// Words that put something by it, not in it ("near", "15 km north of", "outskirts of"), or nil.
+  var relation: PlaceRelation?
   /// The mention that the text says it lies in, by index.
   var container: Int?
   /// Whether only its spelling is like the candidates' names.

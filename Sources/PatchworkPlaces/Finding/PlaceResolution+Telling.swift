@@ -45,7 +45,7 @@ extension PlaceResolution {
 
   func place(
     _ mention: PlaceMention, _ weights: Weights, _ rule: String, _ text: String,
-    _ gazetteer: Gazetteer
+    _ votes: [UInt16: Double], _ gazetteer: Gazetteer
   ) -> Place {
     let found = gazetteer.place(weights.number)
     var place = Place(
@@ -60,16 +60,24 @@ extension PlaceResolution {
       place = Place(
         quote: place.quote, name: place.quote.text, kind: "border", precision: 5, use: .relative,
         within: [found.id], candidates: 1, rule: "border of \(found.name)")
+      lieAlongBorder(&place, weights.number, votes, gazetteer)
     } else if mention.direction != nil || mention.relation != nil {
-      relate(&place, mention, found)
+      relate(&place, mention, found, gazetteer)
     } else if mention.speaks, found.kind.level != .part, found.kind.level != .world {
       place.use = .metonym
+    }
+    if place.use == .literal || place.use == .metonym, place.precision > 1,
+      found.kind.level != .country, found.kind.level != .world
+    {
+      place.radius = Self.rounded(extent(of: weights.number, gazetteer))
     }
     return place
   }
 
   /// Near a place, or a part of it: no point where none was said.
-  func relate(_ place: inout Place, _ mention: PlaceMention, _ found: GazetteerPlace) {
+  func relate(
+    _ place: inout Place, _ mention: PlaceMention, _ found: GazetteerPlace, _ gazetteer: Gazetteer
+  ) {
     if mention.isDirectionInName, mention.relation == nil {
       // "Eastern Ghouta" is a name, "east Aleppo" a part that the gazetteer happens to know.
       if words.cases[mention.words.lowerBound].contains(.initial) { return }
@@ -79,7 +87,7 @@ extension PlaceResolution {
       found.kind.level.rawValue >= PlaceKind.Level.settlement.rawValue || found.kind == .area
     if let relation = mention.relation {
       place.precision = isNarrow ? 2 : 5
-      place.rule += "; \(relation)"
+      place.rule += "; \(relation.words)"
     }
     if let direction = mention.direction, !mention.isDirectionInName {
       place.precision = max(
@@ -87,9 +95,12 @@ extension PlaceResolution {
       if found.kind.level == .country, mention.relation == nil { place.precision = 5 }
       place.rule += "; \(direction) part"
     }
-    if !isNarrow {
-      place.latitude = nil
-      place.longitude = nil
+    let geometry = geometry(of: mention, by: found.number, gazetteer)
+    place.latitude = geometry.map { Self.fiveDigits($0.middle.latitude) }
+    place.longitude = geometry.map { Self.fiveDigits($0.middle.longitude) }
+    place.radius = Self.rounded(geometry?.radius)
+    if let geometry, mention.relation?.kilometres != nil {
+      place.precision = max(place.precision, geometry.precision)
     }
   }
 }

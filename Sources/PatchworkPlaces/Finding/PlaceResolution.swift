@@ -4,7 +4,9 @@ import PatchworkText
 /// Chooses among namesakes by what the text says, by neighbours, by the report's countries, by population last.
 struct PlaceResolution {
   let gazetteer: Gazetteer?
+  let lists: PlaceWords
   let words: FoldedWords
+  let borders: Borders
 
   /// The grounds of a choice, from the strongest.
   enum Ground: Int, CaseIterable {
@@ -45,13 +47,14 @@ struct PlaceResolution {
       if let before = chosen[key], before.total >= best.total { continue }
       chosen[key] = best
     }
-    return kept.map { index in
+    let places = kept.map { index in
       let mention = mentions[index]
       guard let weights = chosen[key(mention)] else { return unresolved(mention, text) }
       return place(
         mention, weights, rule(mention, weights, mentions, votes, anchors, gazetteer), text,
-        gazetteer)
+        votes, gazetteer)
     }
+    return withPlacesBetween(places, kept.map { mentions[$0] }, text, gazetteer)
   }
 
   /// One name in one report means one place, save that a country's people and border keep apart.

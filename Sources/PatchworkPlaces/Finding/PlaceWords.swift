@@ -11,6 +11,18 @@ struct PlaceWords: Sendable {
   let kinds: [String: PlaceKind.Level]
   /// Words of direction, by folded word.
   let directions: Set<String>
+  /// Directions with a side, in degrees clockwise from north.
+  let bearings: [String: Double]
+  /// Words before a name that put something by it, with how far off it may be, in km.
+  let near: [String: Double]
+  /// The same with "of" or "from" between ("outskirts of").
+  let nearOf: [String: Double]
+  /// Units of length, in km.
+  let units: [String: Double]
+  /// Small numbers.
+  let numbers: [String: Double]
+  /// Words before "between" where it means a place between two others.
+  let betweenWords: Set<String>
 
   /// The tables of this target; a table that cannot be read leaves its list empty.
   static let standard = PlaceWords(folder: Bundle.module.bundleURL.path + "/Supplement")
@@ -32,6 +44,8 @@ struct PlaceWords: Sendable {
     common = Set(rows("common.tsv").map { FoldedWords.fold($0["word"]) })
     var kinds: [String: PlaceKind.Level] = [:]
     var directions: Set<String> = []
+    var values: [String: [String: Double]] = [:]
+    var betweenWords: Set<String> = []
     for row in rows("placewords.tsv") {
       let word = FoldedWords.fold(row["word"])
       switch row["means"] {
@@ -40,10 +54,18 @@ struct PlaceWords: Sendable {
       case "settlement": kinds[word] = .settlement
       case "part": kinds[word] = .part
       case "direction": directions.insert(word)
+      case "between": betweenWords.insert(word)
       default: break
       }
+      values[row["means"], default: [:]][word] = Double(row["value"])
     }
     self.kinds = kinds
     self.directions = directions
+    bearings = values["direction"] ?? [:]
+    near = values["near"] ?? [:]
+    nearOf = values["nearof"] ?? [:]
+    units = values["unit"] ?? [:]
+    numbers = values["number"] ?? [:]
+    self.betweenWords = betweenWords
   }
 }

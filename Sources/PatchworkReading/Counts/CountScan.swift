@@ -69,7 +69,7 @@ struct CountScan {
     }
     let all =
       free.isEmpty ? counts : (counts + free).sorted { $0.count.quote.span < $1.count.quote.span }
-    return CountSums(tree: tree).added(to: all)
+    return CountChecks(tree: tree, atoms: atoms).noted(CountSums(tree: tree).added(to: all))
   }
 
   private func isWord(_ index: Int, _ key: WordKey) -> Bool {

@@ -11,7 +11,8 @@ struct TimeWord: Hashable, Sendable {
     case next, coming, following, this, that, same, recent, few, several, couple, the, a, its, of
     case `in`, on, at, since, until, by, before, after, between, and, or, to, from, `for`, within
     case during, over, every, ago, more, than, less, approx, least, straight, old, ahead, then
-    case now, lately, soon, periodic, anniversary, only, another, meridiem, zone, oclock, local,
+    case now, lately, latest, soon, periodic, anniversary, only, another, meridiem, zone, oclock,
+      local,
       clockTime = "clock-time", limit,
       have
   }

@@ -122,8 +122,10 @@ extension TimeScan {
     case .since: return sinceEvent(start..<amount.end, amount)
     case .before, .after:
       guard endsPhrase(amount.end + 1) else {
-        return TimeMatch(
+        var match = TimeMatch(
           start..<amount.end + 1, nil, precision: amount.unit.precision, rule: "from-event")
+        match.value = amount.count.map(amount.unit.length) ?? amount.unit.vagueLength
+        return match
       }
       return later(start..<amount.end + 1, amount, kind(amount.end) == .before ? -1 : 1)
     case .from where atoms.count > amount.end + 1 && atoms[amount.end + 1].key == WordKey("now"):
@@ -217,13 +219,11 @@ extension TimeScan {
     return match
   }
 
-  /// "a year earlier" told after a month or a quarter is that month or quarter of another year.
+  /// "a year earlier" told after a quarter is that quarter of another year.
   private func like(_ anchor: Period, _ atoms: Range<Int>, _ amount: Amount, _ count: Int)
     -> TimeMatch?
   {
-    guard anchor.grain == .month || anchor.grain == .quarter, anchor.value != nil else {
-      return nil
-    }
+    guard anchor.grain == .quarter, anchor.value != nil else { return nil }
     let moved = Period(
       first: amount.unit.moved(anchor.first, by: count),
       last: amount.unit.moved(anchor.last, by: count), grain: anchor.grain)

@@ -162,6 +162,10 @@ extension TimeScan {
       // "the last week": the seven days up to now, other than "last week".
       guard let unit = TimeUnit(rawValue: value(next + 1)), unit >= .day else { return nil }
       return unitAway(next, next + 1, .past, unit)?.widened(from: start)
+    case .latest:
+      guard kind(next + 1) == .unit, let unit = TimeUnit(rawValue: value(next + 1)), unit >= .week
+      else { return nil }
+      return unitAway(next, next + 1, .last, unit)?.widened(from: start)
     case .last: return relative(next)?.widened(from: start)
     case .this where value(next) == 1: return relative(next)?.widened(from: start)
     case .previous, .following, .next:

@@ -125,9 +125,11 @@ extension TimeScan {
     if kind(at) == .next || kind(at) == .coming || kind(at) == .following { at += 1 }
     guard let amount = amount(at: at, allowsBare: true), kind(amount.end) != .of else { return nil }
     if outlook(start) == .past {
-      return TimeMatch(
+      var match = TimeMatch(
         start..<amount.end, .duration, nil, precision: amount.unit.precision,
         length: amount.count.map { amount.unit.length($0) }, rule: "within-past")
+      match.value = match.length ?? amount.unit.vagueLength
+      return match
     }
     return within(start..<amount.end, amount, kind: .deadline, rule: "within")
   }

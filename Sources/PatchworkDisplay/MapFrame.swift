@@ -1,18 +1,17 @@
 import Foundation
-import PatchworkDisplay
 
 /// A stretch of the earth on a rectangle of a drawing: equal distances along its middle parallel.
-struct MapFrame {
-  let west: Double
-  let north: Double
+package struct MapFrame {
+  package let west: Double
+  package let north: Double
   /// Drawing units of a degree.
-  let perLongitude: Double
-  let perLatitude: Double
-  let width: Double
-  let height: Double
+  package let perLongitude: Double
+  package let perLatitude: Double
+  package let width: Double
+  package let height: Double
 
   /// The frame that holds some points with room around them, and at least some kilometres across.
-  init?(
+  package init?(
     _ points: [(latitude: Double, longitude: Double)], width: Double, height: Double,
     leastKilometres: Double
   ) {
@@ -20,7 +19,7 @@ struct MapFrame {
       let west = points.map(\.longitude).min(), let east = points.map(\.longitude).max()
     else { return nil }
     let middle = (south + north) / 2
-    let narrowing = max(0.05, cos(middle * .pi / 180))
+    let narrowing = Self.narrowing(at: middle)
     let least = leastKilometres / 111.2
     let tall = max((north - south) * 1.24, least)
     let wide = max((east - west) * narrowing * 1.24, least)
@@ -32,17 +31,22 @@ struct MapFrame {
     self.west = (west + east) / 2 - width / perLongitude / 2
   }
 
-  func x(_ longitude: Double) -> Double { (longitude - west) * perLongitude }
-  func y(_ latitude: Double) -> Double { (north - latitude) * perLatitude }
-  /// Drawing units of a kilometre.
-  var perKilometre: Double { perLatitude / 111.2 }
+  /// How much shorter a degree of longitude is than one of latitude on a parallel, never less than a twentieth.
+  package static func narrowing(at latitude: Double) -> Double {
+    max(0.05, cos(latitude * .pi / 180))
+  }
 
-  func holds(_ latitude: Double, _ longitude: Double) -> Bool {
+  package func x(_ longitude: Double) -> Double { (longitude - west) * perLongitude }
+  package func y(_ latitude: Double) -> Double { (north - latitude) * perLatitude }
+  /// Drawing units of a kilometre.
+  package var perKilometre: Double { perLatitude / 111.2 }
+
+  package func holds(_ latitude: Double, _ longitude: Double) -> Bool {
     (0...width).contains(x(longitude)) && (0...height).contains(y(latitude))
   }
 
   /// Lines of whole degrees, or parts of them, with their numbers.
-  var grid: HTML {
+  package var grid: HTML {
     let span = height / perLatitude
     let step = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30].first { span / $0 <= 4 } ?? 30
     var lines: HTML = ""
@@ -70,7 +74,7 @@ struct MapFrame {
   }
 
   /// A bar of so many whole kilometres.
-  var scale: HTML {
+  package var scale: HTML {
     let room = width / 4 / perKilometre
     let length = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].last { Double($0) <= room } ?? 1
     let end = width - 8
