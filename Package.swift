@@ -69,9 +69,14 @@ let package = Package(
       name: "PatchworkDisclosure", dependencies: ["PatchworkText", "PatchworkRecord"],
       resources: [.copy("Lexicons")]),
     .target(
+      name: "PatchworkSituation",
+      dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkLinking"],
+      resources: [.copy("Lexicons"), .copy("Rules")]),
+    .target(
       name: "PatchworkStore",
       dependencies: [
-        "PatchworkText", "PatchworkRecord", "PatchworkLinking", "CZlib", "CCrypto",
+        "PatchworkText", "PatchworkRecord", "PatchworkLinking", "PatchworkSituation", "CCrypto",
+        "CZlib",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(
@@ -83,12 +88,14 @@ let package = Package(
       resources: [.copy("Lexicons")]),
     .target(
       name: "PatchworkDisplay",
-      dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkLinking"]),
+      dependencies: [
+        "PatchworkText", "PatchworkRecord", "PatchworkLinking", "PatchworkSituation",
+      ]),
     .target(
       name: "PatchworkSite",
       dependencies: [
-        "PatchworkText", "PatchworkRecord", "PatchworkLinking", "PatchworkStore",
-        "PatchworkDisplay", "PatchworkDisclosure", "PatchworkExchange",
+        "PatchworkText", "PatchworkRecord", "PatchworkLinking", "PatchworkSituation",
+        "PatchworkStore", "PatchworkDisplay", "PatchworkDisclosure", "PatchworkExchange",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
@@ -100,8 +107,9 @@ let package = Package(
       name: "PatchworkCommand",
       dependencies: [
         "PatchworkText", "PatchworkRecord", "PatchworkLanguage", "PatchworkExtraction",
-        "PatchworkPDF", "PatchworkPlaces", "PatchworkReading", "PatchworkLinking", "PatchworkStore",
-        "PatchworkDisclosure", "PatchworkExchange", "PatchworkDisplay", "PatchworkSite",
+        "PatchworkPDF", "PatchworkPlaces", "PatchworkReading", "PatchworkLinking",
+        "PatchworkSituation", "PatchworkStore", "PatchworkDisclosure", "PatchworkExchange",
+        "PatchworkDisplay", "PatchworkSite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.copy("Packages")]),
@@ -151,9 +159,15 @@ let package = Package(
       name: "PatchworkStoreTests",
       dependencies: [
         "PatchworkText", "PatchworkRecord", "PatchworkLanguage", "PatchworkPlaces",
-        "PatchworkExtraction", "PatchworkReading", "PatchworkLinking", "PatchworkStore",
-        "PatchworkStoreExercise", "PatchworkTestSupport",
+        "PatchworkExtraction", "PatchworkReading", "PatchworkLinking", "PatchworkSituation",
+        "PatchworkStore", "PatchworkStoreExercise", "PatchworkTestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .testTarget(
+      name: "PatchworkSituationTests",
+      dependencies: [
+        "PatchworkText", "PatchworkRecord", "PatchworkLinking", "PatchworkSituation",
+        "PatchworkTestSupport",
       ]),
     .testTarget(name: "PatchworkTrainingTests", dependencies: ["PatchworkTraining"]),
     .testTarget(

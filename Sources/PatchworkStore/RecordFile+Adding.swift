@@ -122,6 +122,8 @@ extension RecordFile {
     ).execute(arguments: [next, report.title, report.text])
     try insert(new.reading.accounts, of: next, into: db)
     try insert(new.reading.places, into: db)
+    try linker.insertLayers(
+      of: next, new.reading, published: Self.day(of: report), in: db)
     try Journal.append(
       at: new.acquiredAt, who: new.tool, action: "add", subject: "report \(report.id)",
       detail: Self.hashes(

@@ -70,6 +70,7 @@ extension RecordFile {
           machineValue: field?.value(of: account) ?? "", conflict: "", who: decision.who,
           at: decision.at, reason: decision.reason),
         anchor: account.anchor, in: db)
+      try linker.layOutLayers(ofReport: report, in: db)
       return entry
     }
   }
@@ -128,6 +129,9 @@ extension RecordFile {
         linker.kept.removeAll()
         try linker.replaceOccurrences(of: [added["row"]], in: db)
       }
+      let judged = try String.fetchOne(
+        db, sql: "SELECT report FROM judgement WHERE number = ?", arguments: [number])
+      if let judged { try linker.layOutLayers(ofReport: judged, in: db) }
       let touched = try Int64.fetchAll(
         db,
         sql: "SELECT a FROM bond WHERE judgement = ? UNION SELECT b FROM bond WHERE judgement = ?",

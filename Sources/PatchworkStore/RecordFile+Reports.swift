@@ -112,7 +112,7 @@ extension RecordFile {
   }
 
   /// The incident of each account of a report, by number.
-  private static func incidents(ofReport row: Int64, in db: Database) throws -> [Int: String] {
+  static func incidents(ofReport row: Int64, in db: Database) throws -> [Int: String] {
     let occurrences = try Row.fetchAll(
       db,
       sql: """

@@ -111,6 +111,7 @@ extension RecordFile {
       if !changed.isEmpty {
         try db.execute(sql: "INSERT INTO report_words (report_words) VALUES ('rebuild')")
       }
+      try linker.layOutLayers(of: changed, in: db)
       try linker.replaceOccurrences(of: changed, in: db)
       return outcome
     }

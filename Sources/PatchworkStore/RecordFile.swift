@@ -24,7 +24,7 @@ public final class RecordFile: Sendable {
     guard exists || create else { throw .missing(path: path) }
     do {
       linker = try RecordLinker()
-      pool = try Self.open(path, readOnly: readOnly)
+      pool = try Self.open(path, readOnly: readOnly, linker)
     } catch let error as RecordFileError {
       throw error
     } catch let error as DatabaseError {
@@ -34,7 +34,9 @@ public final class RecordFile: Sendable {
     }
   }
 
-  private static func open(_ path: String, readOnly: Bool) throws -> DatabasePool {
+  private static func open(
+    _ path: String, readOnly: Bool, _ linker: RecordLinker
+  ) throws -> DatabasePool {
     var configuration = Configuration()
     configuration.readonly = readOnly
     configuration.busyMode = .timeout(10)
@@ -57,7 +59,10 @@ public final class RecordFile: Sendable {
     }
     guard !readOnly else { return pool }
     try pool.write { db in
-      for step in Schema.steps.dropFirst(version) { try db.execute(sql: step) }
+      for step in Schema.steps.indices.dropFirst(version) {
+        try db.execute(sql: Schema.steps[step])
+        try Schema.fill(step: step, linker, in: db)
+      }
       try db.execute(
         sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(Schema.version)")
     }

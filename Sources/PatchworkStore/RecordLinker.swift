@@ -1,4 +1,5 @@
 import PatchworkLinking
+import PatchworkSituation
 public import PatchworkText
 import Synchronization
 
@@ -12,6 +13,7 @@ public struct RecordLinker: Sendable {
   let choice: IncidentChoice
   let families: TypeFamilies
   let parties: Parties
+  let layers: LayerReader
   let kept = KeptOccurrences()
 
   var matcher: OccurrenceMatcher { choice.matcher }
@@ -28,6 +30,7 @@ public struct RecordLinker: Sendable {
     choice = try IncidentChoice()
     families = try TypeFamilies()
     parties = try Parties()
+    layers = try LayerReader()
   }
 }
 

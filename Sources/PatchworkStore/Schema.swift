@@ -1,9 +1,11 @@
+import GRDB
+
 /// The tables of a record, a step a released version; a file is brought forward by the steps that it lacks.
 enum Schema {
   /// The version that this program writes.
   static var version: Int { steps.count }
 
-  static let steps = [first, second]
+  static let steps = [first, second, third]
 
   /// Reports with their bytes, readings, copies of text, occurrences brought together into incidents, and the journal.
   private static let first = """
@@ -125,4 +127,29 @@ enum Schema {
     CREATE INDEX incident_day ON incident (first_day, last_day);
     CREATE INDEX report_acquired ON report (acquired_at);
     """
+
+  /// What accounts say of places day by day, planned movements under seal, and the rules that case files were made by.
+  private static let third = """
+    CREATE TABLE layer_entry (
+      report INTEGER NOT NULL REFERENCES report (row), n INTEGER NOT NULL,
+      layer TEXT NOT NULL, state TEXT NOT NULL, holding TEXT NOT NULL,
+      place TEXT, place_name TEXT NOT NULL, precision INTEGER NOT NULL, party TEXT NOT NULL,
+      first_day INTEGER, last_day INTEGER, from_day INTEGER NOT NULL, until_day INTEGER NOT NULL,
+      number_low INTEGER, number_high INTEGER, number_words TEXT NOT NULL, number_unit TEXT NOT NULL,
+      hours INTEGER, is_of_people INTEGER NOT NULL,
+      PRIMARY KEY (report, n, layer)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX layer_entry_place ON layer_entry (place, until_day);
+    CREATE INDEX layer_entry_layer ON layer_entry (layer, until_day);
+    CREATE TABLE movement (
+      id TEXT PRIMARY KEY, sealed BLOB NOT NULL, ends INTEGER NOT NULL,
+      made_at TEXT NOT NULL, made_by TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE rule_set (sha256 TEXT PRIMARY KEY, files TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    """
+
+  /// What a step asks for beside its tables, for a file that held reports before it.
+  static func fill(step: Int, _ linker: RecordLinker, in db: Database) throws {
+    if step == 2 { try linker.layOutLayers(of: nil, in: db) }
+  }
 }

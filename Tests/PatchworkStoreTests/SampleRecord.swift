@@ -33,6 +33,13 @@ enum SampleRecord {
     }
   }()
 
+  /// A sample by its file.
+  static func sample(_ file: URL) throws -> NewReport {
+    let id = file.deletingPathExtension().lastPathComponent
+    let bytes = Array(try Data(contentsOf: file))
+    return try new(id: id, bytes: bytes, report: Report(id: id, bytes: bytes))
+  }
+
   /// A report of a text written in a test.
   static func new(id: String, _ text: String, published: String) throws -> NewReport {
     let line = "{\"id\":\"\(id)\",\"published\":\"\(published)\",\"text\":\(quoted(text))}"

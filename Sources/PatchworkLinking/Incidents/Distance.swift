@@ -1,7 +1,7 @@
 import Foundation
 
 /// Great-circle distance in kilometres between two points in degrees, on a sphere of 6,371 km (haversine).
-func kilometres(
+public func kilometres(
   _ latitude: Double, _ longitude: Double, _ toLatitude: Double, _ toLongitude: Double
 )
   -> Double

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Foundation
+import PatchworkDisplay
+import PatchworkRecord
+import PatchworkSituation
+import PatchworkStore
+
+/// `patchwork area NAME`: what is said of an area, day by day.
+struct AreaVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "area",
+    abstract:
+      "Shows an area day by day: violence, truce, siege, access, deliveries, control, and where no report is.",
+    discussion: """
+      Example:
+        patchwork area --db aleppo.record --from 2016-09-01 --to 2016-09-30 Aleppo
+      """)
+
+  @OptionGroup var record: RecordOption
+
+  @Option(help: ArgumentHelp("First day.", valueName: "date"))
+  var from: String
+
+  @Option(help: ArgumentHelp("Last day.", valueName: "date"))
+  var to: String
+
+  @Option(help: "Bring days together: day, week or month.")
+  var by: AreaPage.Step = .day
+
+  @Option(name: .customLong("as"), help: "What to print: text or json.")
+  var form: IncidentShow.Format = .text
+
+  @Option(help: "Colours in text: auto, always or never; auto heeds NO_COLOR.")
+  var color: ColourChoice = .auto
+
+  @Option(
+    help: ArgumentHelp("Columns of text; the terminal's when not given.", valueName: "columns"))
+  var width: Int?
+
+  @Argument(help: "The area, by name or id; what lies within it counts.")
+  var name: String
+
+  func run() throws {
+    guard let first = CivilDay(iso: from), let last = CivilDay(iso: to), first <= last else {
+      throw ExitStatus.usage.saying("--from and --to must be days like 2016-09-19, in order")
+    }
+    guard last.number - first.number < 3660 else {
+      throw ExitStatus.usage.saying("an area is shown for ten years at most")
+    }
+    let file = try record.open(readOnly: true)
+    try RecordOption.ending {
+      let id = try FilterOptions.place(name, in: file)
+      guard let picture = try file.areaPicture(id, days: first...last) else {
+        throw ExitStatus.inputData.saying(
+          "no report of the record names “\(ShownText.clean(name))”: nothing is known of it")
+      }
+      switch form {
+      case .json:
+        var writer = JSONWriter(capacity: 65_536)
+        SituationJSON.write(picture, to: &writer)
+        writer.newline()
+        FileHandle.standardOutput.write(Data(writer.bytes))
+      case .text:
+        let form = TerminalForm(colour: color, width: width, toFile: false)
+        for line in AreaPage(picture, step: by, form: form).lines() { print(line) }
+      }
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import ArgumentParser
+import Foundation
+import PatchworkDisplay
+import PatchworkRecord
+import PatchworkSituation
+import PatchworkStore
+
+/// The days of a list of ceasefires.
+struct CeasefireOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Statements of this day and later.", valueName: "date"))
+  var since: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Statements up to this day; clocks are shown as they stand on it.", valueName: "date"))
+  var until: String?
+
+  func days() throws -> (since: CivilDay?, until: CivilDay?) {
+    func day(_ text: String?, _ option: String) throws -> CivilDay? {
+      guard let text else { return nil }
+      guard let day = CivilDay(iso: text) else {
+        throw ExitStatus.usage.saying("\(option) must be a day like 2016-09-19")
+      }
+      return day
+    }
+    return (try day(since, "--since"), try day(until, "--until"))
+  }
+
+  func found(in file: RecordFile) throws -> (ceasefires: Ceasefires, day: CivilDay) {
+    let (since, until) = try days()
+    let ceasefires = try file.ceasefires(since: since, until: until)
+    let acts = (ceasefires.instruments + ceasefires.proposals).flatMap(\.acts)
+    let newest = acts.compactMap(\.said.published).max() ?? CivilDay(number: 0)
+    return (ceasefires, until ?? newest)
+  }
+}
+
+/// `patchwork ceasefires`: truces, proposals, ultimatums, violations and meetings.
+struct CeasefiresVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ceasefires",
+    abstract:
+      "Lists truces, pauses, halts of flights, suspensions and ultimatums with their clocks, and what was proposed.",
+    discussion: """
+      Example:
+        patchwork ceasefires --db aleppo.record --until 2016-09-22
+      """)
+
+  @OptionGroup var record: RecordOption
+  @OptionGroup var options: CeasefireOptions
+
+  @Option(help: "What to print: text or jsonl.")
+  var to: Format = .text
+
+  @Option(help: "Colours in text: auto, always or never; auto heeds NO_COLOR.")
+  var color: ColourChoice = .auto
+
+  @Option(
+    help: ArgumentHelp("Columns of text; the terminal's when not given.", valueName: "columns"))
+  var width: Int?
+
+  /// What is printed.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, jsonl
+  }
+
+  func run() throws {
+    let file = try record.open(readOnly: true)
+    try RecordOption.ending {
+      let (ceasefires, day) = try options.found(in: file)
+      switch to {
+      case .jsonl:
+        var writer = JSONWriter(capacity: 16_384)
+        for instrument in ceasefires.instruments + ceasefires.proposals {
+          SituationJSON.write(instrument, on: day, to: &writer)
+          writer.newline()
+        }
+        FileHandle.standardOutput.write(Data(writer.bytes))
+      case .text:
+        let form = TerminalForm(colour: color, width: width, toFile: false)
+        for line in CeasefiresPage(ceasefires, day: day, form: form).lines() { print(line) }
+      }
+    }
+  }
+}
+
+/// `patchwork ceasefire ID`: everything that was said of one instrument.
+struct CeasefireVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ceasefire",
+    abstract: "Shows a truce or proposal: who declared, broke or ended it, and its clocks.",
+    discussion: """
+      Example:
+        patchwork ceasefire --db aleppo.record T-20160912
+      """)
+
+  @OptionGroup var record: RecordOption
+  @OptionGroup var options: CeasefireOptions
+
+  @Option(help: "What to print: text or json.")
+  var to: IncidentShow.Format = .text
+
+  @Option(help: "Colours in text: auto, always or never; auto heeds NO_COLOR.")
+  var color: ColourChoice = .auto
+
+  @Option(
+    help: ArgumentHelp("Columns of text; the terminal's when not given.", valueName: "columns"))
+  var width: Int?
+
+  @Argument(help: "The code, as `patchwork ceasefires` lists it.")
+  var id: String
+
+  func run() throws {
+    let file = try record.open(readOnly: true)
+    try RecordOption.ending {
+      let (ceasefires, day) = try options.found(in: file)
+      guard
+        let instrument = (ceasefires.instruments + ceasefires.proposals).first(where: {
+          $0.id == id
+        })
+      else {
+        throw ExitStatus.inputData.saying(
+          "there is no truce or proposal “\(ShownText.clean(id))” in the record")
+      }
+      switch to {
+      case .json:
+        var writer = JSONWriter(capacity: 16_384)
+        SituationJSON.write(instrument, on: day, to: &writer)
+        writer.newline()
+        FileHandle.standardOutput.write(Data(writer.bytes))
+      case .text:
+        let form = TerminalForm(colour: color, width: width, toFile: false)
+        let page = CeasefiresPage(ceasefires, day: day, form: form)
+        for line in page.whole(instrument) { print(line) }
+      }
+    }
+  }
+}

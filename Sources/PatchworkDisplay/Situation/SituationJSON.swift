@@ -1,0 +1,201 @@
+import PatchworkLinking
+package import PatchworkRecord
+package import PatchworkSituation
+
+/// The machine forms of areas, ceasefires and case files.
+package enum SituationJSON {
+  /// A statement: who says what of where and when, with its sentence.
+  package static func write(_ said: SaidState, to writer: inout JSONWriter) {
+    writer.begin(.object)
+    writer.member("report", said.report)
+    writer.member("n", orNull: said.entry.account)
+    writer.member("published", orNull: said.published?.iso)
+    writer.member("who", said.who)
+    writer.member("party", said.party)
+    writer.member("stance", said.stance.rawValue)
+    writer.member("layer", said.entry.layer.rawValue)
+    writer.member("state", said.entry.state)
+    writer.member("holding", said.entry.holding.rawValue)
+    writer.member("place", orNull: said.entry.place?.name)
+    writer.member("place_id", orNull: said.entry.place?.id)
+    writer.member("by", said.entry.party)
+    writer.member("from", orNull: said.entry.first?.iso)
+    writer.member("to", orNull: said.entry.last?.iso)
+    writer.member("number", orNull: said.entry.number?.quote.text)
+    writer.member("low", orNull: said.entry.number?.low)
+    writer.member("high", orNull: said.entry.number?.high)
+    writer.member("hours", orNull: said.entry.hours)
+    writer.member("origin", said.origin)
+    writer.member("incident", said.incident)
+    writer.member("sentence", said.sentence)
+    writer.end(.object)
+  }
+
+  static func list<Value>(
+    _ name: StaticString, _ values: [Value], to writer: inout JSONWriter,
+    _ write: (Value, inout JSONWriter) -> Void
+  ) {
+    writer.key(name)
+    writer.begin(.array)
+    for value in values { write(value, &writer) }
+    writer.end(.array)
+  }
+
+  /// An area: its strip by day and layer (each state with the positions of who asserts, denies and leaves it open), the
+  /// siege's tests, obstacles, and the statements that the positions count in.
+  package static func write(_ picture: AreaPicture, to writer: inout JSONWriter) {
+    writer.begin(.object)
+    writer.member("id", picture.id)
+    writer.member("name", picture.name)
+    writer.member("from", picture.strip.days.lowerBound.iso)
+    writer.member("to", picture.strip.days.upperBound.iso)
+    writer.member("newest", orNull: picture.newest?.iso)
+    list("layers", picture.strip.layers, to: &writer) { layer, writer in
+      writer.begin(.object)
+      writer.member("layer", layer.rawValue)
+      let cells = Array(picture.strip.cells(layer).enumerated()).filter {
+        !$0.element.isSilent || $0.element.carried != nil
+      }
+      list("days", cells, to: &writer) { entry, writer in
+        writer.begin(.object)
+        writer.member("day", (picture.strip.days.lowerBound + entry.offset).iso)
+        writer.member("last_said", orNull: entry.element.carried?.iso)
+        list("answers", picture.strip.answers(entry.element), to: &writer) { answer, writer in
+          writer.begin(.object)
+          writer.member("state", answer.state)
+          for (name, positions) in [
+            ("asserted" as StaticString, answer.asserted), ("denied", answer.denied),
+            ("open", answer.open),
+          ] {
+            list(name, positions, to: &writer) { $1.integer($0) }
+          }
+          writer.end(.object)
+        }
+        writer.end(.object)
+      }
+      writer.end(.object)
+    }
+    list("siege_tests", picture.siege.results, to: &writer) { result, writer in
+      writer.begin(.object)
+      writer.member("test", result.test.rawValue)
+      writer.member("answer", result.answer.rawValue)
+      list("yes", result.yes, to: &writer) { $1.integer($0) }
+      list("no", result.no, to: &writer) { $1.integer($0) }
+      writer.end(.object)
+    }
+    list("obstacles", picture.obstacles.list, to: &writer) { obstacle, writer in
+      writer.begin(.object)
+      writer.member("number", orNull: obstacle.number)
+      writer.member("name", SituationText.obstacle(obstacle.number))
+      writer.key("level")
+      if let level = obstacle.level { writer.integer(level) } else { writer.string("X") }
+      list("said", obstacle.said, to: &writer) { $1.integer($0) }
+      writer.end(.object)
+    }
+    for (name, positions) in [
+      ("populations" as StaticString, picture.populations), ("deliveries", picture.deliveries),
+      ("control", picture.control),
+    ] {
+      list(name, positions, to: &writer) { $1.integer($0) }
+    }
+    list("states", picture.strip.states, to: &writer) { write($0, to: &$1) }
+    writer.end(.object)
+  }
+
+  /// An instrument with its acts and clocks, the clocks as they stand at a day.
+  package static func write(
+    _ instrument: Instrument, on day: CivilDay, to writer: inout JSONWriter
+  ) {
+    writer.begin(.object)
+    writer.member("id", instrument.id)
+    writer.member("kind", instrument.kind.rawValue)
+    writer.member("purpose", orNull: instrument.purpose?.rawValue)
+    writer.member("start", orNull: instrument.start?.iso)
+    writer.key("proposal")
+    writer.boolean(instrument.isProposal)
+    list("clocks", instrument.clocks, to: &writer) { clock, writer in
+      writer.begin(.object)
+      writer.member("act", orNull: clock.act)
+      writer.member("from", clock.start.iso)
+      writer.member("to", orNull: clock.end?.iso)
+      writer.member("hours", orNull: clock.hours)
+      writer.member("standing", SituationText.standing(clock.standing(on: day)))
+      writer.end(.object)
+    }
+    list("acts", instrument.acts, to: &writer) { act, writer in
+      writer.begin(.object)
+      writer.member("state", act.state.rawValue)
+      writer.member("speaker", act.speaker)
+      writer.key("said")
+      write(act.said, to: &writer)
+      writer.end(.object)
+    }
+    writer.end(.object)
+  }
+
+  /// A case file, whole.
+  package static func write(_ file: CaseFile, to writer: inout JSONWriter) {
+    writer.begin(.object)
+    writer.member("outcome", file.outcome.rawValue)
+    writer.member("as_of", file.asOf.rfc3339)
+    writer.member("stale_at", file.staleAt.rfc3339)
+    writer.member("purpose", file.movement.purpose)
+    writer.member("organisation", file.movement.organisation)
+    writer.member("destination", file.movement.destination.name)
+    writer.member("start", file.movement.start.rfc3339)
+    writer.member("arrival", file.movement.arrival.rfc3339)
+    writer.member("end_of_unloading", file.movement.end.rfc3339)
+    list("factors", file.factors, to: &writer) { write($0, to: &$1) }
+    list("unknown", file.unknown, to: &writer) { $1.string($0.rawValue) }
+    list("history", file.history, to: &writer) { band, writer in
+      writer.begin(.object)
+      writer.member("kilometres", orNull: band.kilometres)
+      writer.member("days", orNull: band.days)
+      list("incidents", band.incidents, to: &writer) { $1.string($0) }
+      writer.end(.object)
+    }
+    list("would_change_it", file.counterfactuals, to: &writer) { change, writer in
+      writer.begin(.object)
+      writer.member("change", SituationText.change(change.change))
+      writer.member("outcome", change.outcome.rawValue)
+      writer.end(.object)
+    }
+    writer.member("rules_sha256", file.rulesDigest)
+    writer.end(.object)
+  }
+
+  private static func write(_ factor: Factor, to writer: inout JSONWriter) {
+    writer.begin(.object)
+    writer.member("rule", factor.rule.id)
+    writer.member("group", factor.rule.group.rawValue)
+    writer.member("direction", factor.direction.rawValue)
+    writer.member("consequence", factor.rule.consequence.rawValue)
+    writer.member("title", factor.rule.title)
+    writer.member("party", factor.party)
+    writer.member("kilometres", orNull: factor.kilometres)
+    writer.member("newest", orNull: factor.newest?.iso)
+    writer.member("expires", orNull: factor.expires?.iso)
+    writer.member("origins", orNull: factor.origins)
+    list("incidents", factor.incidents, to: &writer) { $1.string($0) }
+    list("grounds", factor.grounds, to: &writer) { ground, writer in
+      switch ground {
+      case .said(let said): write(said, to: &writer)
+      case .clock(_, let act, _): write(act.said, to: &writer)
+      case .entered(let contact):
+        writer.begin(.object)
+        writer.member("party", contact.party)
+        writer.member("status", contact.status.rawValue)
+        writer.member("at", orNull: contact.at?.rfc3339)
+        writer.member("entered_by", contact.enteredBy)
+        writer.end(.object)
+      case .almanac(let light):
+        let offset = 0
+        writer.begin(.object)
+        writer.member("sunrise", Moment(minutes: light.sunrise, offset: offset).rfc3339)
+        writer.member("sunset", Moment(minutes: light.sunset, offset: offset).rfc3339)
+        writer.end(.object)
+      }
+    }
+    writer.end(.object)
+  }
+}

@@ -1,0 +1,114 @@
+import PatchworkLinking
+package import PatchworkRecord
+package import PatchworkSituation
+
+/// Words for what is said of places, truces and movements.
+package enum SituationText {
+  /// What a statement holds: "besieged", "denied: besieged", "left open: besieged".
+  package static func state(_ entry: LayerEntry) -> String {
+    switch entry.holding {
+    case .asserts: entry.state
+    case .denies: "denied: \(entry.state)"
+    case .open: "left open: \(entry.state)"
+    }
+  }
+
+  /// Who says it, for a line's head.
+  package static func speaker(_ said: SaidState) -> String {
+    said.who.isEmpty ? "somebody who is not named" : said.who
+  }
+
+  /// Where it stands: day, outlet, report and account.
+  package static func source(_ said: SaidState) -> String {
+    let outlet = said.outlet.isEmpty ? "outlet unknown" : said.outlet
+    let copied = said.origin == said.report ? "" : ", in words of \(said.origin)"
+    return
+      "\(said.published?.iso ?? "no date") · \(outlet) · \(said.report)#\(said.entry.account)\(copied)"
+  }
+
+  /// How old a statement is at a day.
+  package static func age(_ day: CivilDay?, on today: CivilDay) -> String {
+    guard let day else { return "of no known day" }
+    let days = today.number - day.number
+    switch days {
+    case ..<0: return "of \(DayText.of(day.iso))"
+    case 0: return "of the same day"
+    case 1: return "1 day old"
+    default: return "\(days) days old"
+    }
+  }
+
+  /// Where a clock stands.
+  package static func standing(_ standing: Clock.Standing) -> String {
+    switch standing {
+    case .waiting(let days): "begins in \(Plural.text(days, "day"))"
+    case .running(nil): "running, no end is said"
+    case .running(0?): "runs out this day"
+    case .running(let left?): "running, \(Plural.text(left, "day")) left"
+    case .expired(let days): "ran out \(Plural.text(days, "day")) before"
+    }
+  }
+
+  /// From when to when a clock runs.
+  package static func clock(_ clock: Clock) -> String {
+    let from =
+      DayText.of(clock.start.iso) + (clock.startIsSaid ? "" : " (the day on which it was said)")
+    let length = clock.hours.map { $0 % 24 == 0 && $0 > 72 ? "\($0 / 24) days" : "\($0) hours" }
+    let to = clock.end.map { " to \(DayText.of($0.iso))" } ?? ", no end is said"
+    return from + to + (length.map { ", for \($0)" } ?? "")
+  }
+
+  /// The name of an obstacle's number.
+  ///
+  /// Source: the nine indicators of AMRF and ACAPS.
+  package static func obstacle(_ number: Int) -> String {
+    [
+      "denial of needs or entitlement", "restriction of people's access to services",
+      "impediments to entry", "restriction of movement inside", "interference with activities",
+      "violence against personnel, facilities, assets", "hostilities",
+      "mines and unexploded ordnance", "physical constraints",
+    ][number - 1]
+  }
+
+  /// What would have to be so for another outcome.
+  package static func change(_ change: CaseFile.Counterfactual.Change) -> String {
+    switch change {
+    case .truceLapses(let moment):
+      "if the truce lapses before \(moment.clock) on \(DayText.of(moment.day.iso))"
+    case .refusal(let party): "if \(party) refuses"
+    case .consent(let party): "if \(party) is known to consent"
+    case .roadCloses: "if a road on the way is said to be closed"
+    case .strike(let kilometres):
+      "if a strike within \(distance(kilometres)) of the way or the destination is alleged"
+    }
+  }
+
+  /// "5 km", "0.4 km".
+  package static func distance(_ kilometres: Double) -> String {
+    let tenths = Int((kilometres * 10).rounded())
+    return tenths % 10 == 0 || tenths >= 100
+      ? "\((tenths + 5) / 10) km" : "\(tenths / 10).\(tenths % 10) km"
+  }
+
+  /// What a person entered of a party.
+  package static func contact(_ contact: Movement.Contact) -> String {
+    let at = contact.at.map { " on \(DayText.of($0.day.iso)), \($0.clock)" } ?? ""
+    return "\(contact.party): \(contact.status.rawValue)\(at) (entered by \(contact.enteredBy))"
+  }
+
+  /// What a factor's grounds come to, behind its title: how many, how near, how old.
+  package static func measure(_ factor: Factor, on day: CivilDay) -> String {
+    var parts: [String] = []
+    if !factor.incidents.isEmpty {
+      parts.append(Plural.text(factor.incidents.count, "alleged incident"))
+    }
+    if factor.origins > 0 { parts.append(Plural.text(factor.origins, "independent origin")) }
+    if let kilometres = factor.kilometres {
+      parts.append(kilometres < 0.1 ? "at the place itself" : "nearest \(distance(kilometres))")
+    }
+    if let newest = factor.newest { parts.append("newest \(age(newest, on: day))") }
+    if let expires = factor.expires { parts.append("ends \(DayText.of(expires.iso))") }
+    if !factor.party.isEmpty { parts.append(factor.party) }
+    return parts.joined(separator: ", ")
+  }
+}

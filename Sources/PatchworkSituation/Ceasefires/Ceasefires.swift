@@ -1,0 +1,107 @@
+import PatchworkRecord
+
+/// The truces, proposals, ultimatums, counts of violations and meetings that reports speak of.
+public struct Ceasefires: Sendable {
+  /// Instruments that somebody declared, observed, broke or ended, by first day.
+  public let instruments: [Instrument]
+  /// What was only asked for, with who rejected it.
+  public let proposals: [Instrument]
+  /// Counts of violations, rival ones beside each other.
+  public let violations: [ViolationCount]
+  /// Talks and agreements.
+  public let meetings: [Meeting]
+
+  /// Days between two statements that may still be of one instrument where neither says a first day.
+  static let longestSilence = 45
+  /// Days by which statements of a first day may differ.
+  static let startTolerance = 3
+  /// Days within which a proposal may be repeated or answered.
+  static let answerDays = 21
+
+  /// Brings together what was said, with its sentences, in order of publication.
+  public init(_ states: [SaidState], reader: TruceReader) {
+    let ordered = states.sorted(by: SaidState.precedes)
+    var made: [Instrument] = []
+    for said in ordered {
+      guard let (kind, act) = reader.act(said) else { continue }
+      if let at = Self.choose(kind, act, among: made) {
+        made[at].acts.append(act)
+        made[at].purpose = made[at].purpose ?? reader.purpose(of: act)
+      } else {
+        made.append(Instrument(id: "", kind: kind, purpose: reader.purpose(of: act), acts: [act]))
+      }
+    }
+    made = Self.named(made)
+    instruments = made.filter { !$0.isProposal }.sorted(by: Self.precedes)
+    proposals = made.filter(\.isProposal).sorted(by: Self.precedes)
+    violations = ViolationCount.counts(in: ordered, parties: reader.parties)
+    meetings = Meeting.meetings(in: ordered)
+  }
+
+  /// The instrument that an act speaks of: the newest that it can belong to, or nil for a new one.
+  private static func choose(
+    _ kind: Instrument.Kind, _ act: TruceAct, among made: [Instrument]
+  ) -> Int? {
+    func isAsked(_ state: TruceAct.State) -> Bool { state == .proposed || state == .rejected }
+    return made.indices.reversed().first { index in
+      let instrument = made[index]
+      guard instrument.kind == kind, let last = instrument.acts.last else { return false }
+      let gap = days(from: last, to: act)
+      if isAsked(act.state) {
+        // A proposal is its proposer's; an answer goes to the newest proposal that is open.
+        guard instrument.isProposal, gap <= answerDays else { return false }
+        if act.state == .rejected { return true }
+        return instrument.acts[0].speaker == act.speaker
+          && (act.hours == nil || instrument.acts[0].hours == nil
+            || act.hours == instrument.acts[0].hours)
+      }
+      if instrument.isProposal { return false }
+      if let a = act.start, let b = instrument.start {
+        // Something that begins in the course of a truce (a breach, an end) is of that truce.
+        let isLater = [.violated, .over, .suspended, .extended].contains(act.state)
+        return abs(a.number - b.number) <= startTolerance
+          || isLater && a >= b && a.number - b.number <= longestSilence
+      }
+      return gap <= longestSilence
+    }
+  }
+
+  private static func days(from a: TruceAct, to b: TruceAct) -> Int {
+    guard let x = a.said.published, let y = b.said.published else { return 0 }
+    return abs(y.number - x.number)
+  }
+
+  private static func precedes(_ a: Instrument, _ b: Instrument) -> Bool {
+    func day(_ instrument: Instrument) -> Int {
+      (instrument.start ?? instrument.acts.first?.said.published)?.number ?? .max
+    }
+    return (day(a), a.id) < (day(b), b.id)
+  }
+
+  /// Codes like "T-20160912", "P-20160922-2": the kind's letter, the first day, a number where several share both.
+  private static func named(_ made: [Instrument]) -> [Instrument] {
+    var seen: [String: Int] = [:]
+    return made.map { instrument in
+      let letter = instrument.isProposal ? "P" : instrument.kind.letter
+      let day = instrument.start ?? instrument.acts.first?.said.published
+      let stem = "\(letter)-\(day?.iso.filter { $0 != "-" } ?? "undated")"
+      seen[stem, default: 0] += 1
+      var named = instrument
+      named.id = seen[stem] == 1 ? stem : "\(stem)-\(seen[stem]!)"
+      return named
+    }
+  }
+}
+
+extension Instrument.Kind {
+  /// The letter that codes of the kind begin with.
+  fileprivate var letter: String {
+    switch self {
+    case .ceasefire: "T"
+    case .pause: "H"
+    case .flightHalt: "F"
+    case .suspension: "S"
+    case .ultimatum: "U"
+    }
+  }
+}

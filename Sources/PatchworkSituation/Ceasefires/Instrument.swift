@@ -1,0 +1,88 @@
+public import PatchworkLinking
+public import PatchworkRecord
+
+/// A truce, a pause, a halt of flights, a suspension or an ultimatum, with what each speaker said of it.
+public struct Instrument: Hashable, Sendable {
+  /// What it is.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// Arms fall silent without a set length, or for one that is renewed.
+    case ceasefire
+    /// For a set length.
+    case pause
+    /// Aircraft are kept on the ground.
+    case flightHalt = "flight halt"
+    /// An organisation halts its own work.
+    case suspension
+    /// Somebody is given a time to comply.
+    case ultimatum
+  }
+
+  /// Why it is asked for or made.
+  public enum Purpose: String, Sendable, CaseIterable {
+    case humanitarian, holiday, election
+    case peaceProcess = "peace process"
+  }
+
+  /// Its code, of its kind and first day, the same for the same reports.
+  public var id: String
+  /// What it is.
+  public let kind: Kind
+  /// Why, where a sentence says so.
+  public internal(set) var purpose: Purpose?
+  /// What was said of it, in order of publication.
+  public internal(set) var acts: [TruceAct]
+
+  /// The day on which it is said to have begun or to begin, by most origins; nil where nobody says.
+  public var start: CivilDay? {
+    Self.mostSaid(
+      acts.filter { $0.state != .proposed }.compactMap { act in act.start.map { (act, $0) } })
+      ?? Self.mostSaid(acts.compactMap { act in act.start.map { (act, $0) } })
+  }
+
+  /// Whether it was never more than asked for.
+  public var isProposal: Bool { acts.allSatisfy { $0.state == .proposed || $0.state == .rejected } }
+
+  /// The first statement of each state by each speaker, in order, told by its own report rather than by a copy.
+  public var declarations: [TruceAct] {
+    var seen: Set<String> = []
+    let own = acts.filter { $0.said.origin == $0.said.report }
+    return (own.isEmpty ? acts : own).filter {
+      seen.insert("\($0.speaker)/\($0.state.rawValue)/\($0.holding.rawValue)").inserted
+    }
+  }
+
+  private static func mostSaid(_ days: [(TruceAct, CivilDay)]) -> CivilDay? {
+    var origins: [CivilDay: Set<String>] = [:]
+    for (act, day) in days { origins[day, default: []].insert(act.said.origin) }
+    return origins.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key
+  }
+}
+
+/// What one account says of a truce: in which state it is, since when, for how long.
+public struct TruceAct: Hashable, Sendable {
+  /// The states, after those of field.
+  public enum State: String, Sendable, CaseIterable {
+    case proposed, rejected
+    case declared
+    case inForce = "in force"
+    case extended, violated, suspended, over
+  }
+
+  /// The statement.
+  public let said: SaidState
+  /// The state that it says.
+  public let state: State
+  /// Parties that the sentence names.
+  public let parties: [Parties.Party]
+
+  /// Whether the account holds it.
+  public var holding: Position.Holding { said.entry.holding }
+  /// Who speaks.
+  public var speaker: String { said.speaker }
+  /// First day that is said.
+  public var start: CivilDay? { said.entry.first }
+  /// How long, in hours, where a length is said.
+  public var hours: Int? { said.entry.hours }
+  /// Where it is to hold, nil where that is not said.
+  public var place: Place? { said.entry.place }
+}

@@ -1,0 +1,42 @@
+public import PatchworkLinking
+public import PatchworkText
+
+/// Reads from what was said which truces, pauses, halts of flights, suspensions and ultimatums it speaks of.
+public struct TruceReader: Sendable {
+  /// Which party a name belongs to.
+  public let parties: Parties
+  private let words: InstrumentWords
+
+  /// Makes a reader with the tables that ship with the target.
+  public init() throws(LexiconError) {
+    parties = try Parties()
+    words = try InstrumentWords()
+  }
+
+  /// Layers whose statements may speak of an instrument or of talks.
+  public static let layers: [Layer] = [.truce, .flight, .threat, .delivery, .talks]
+
+  /// The kind of instrument that a statement speaks of and what it says, nil where it speaks of none.
+  func act(_ said: SaidState) -> (kind: Instrument.Kind, act: TruceAct)? {
+    guard let (kind, state) = sense(said) else { return nil }
+    return (kind, TruceAct(said: said, state: state, parties: parties.parties(in: said.sentence)))
+  }
+
+  /// The purpose that a sentence gives.
+  func purpose(of act: TruceAct) -> Instrument.Purpose? { words.purpose(of: act.said.sentence) }
+
+  private func sense(_ said: SaidState) -> (Instrument.Kind, TruceAct.State)? {
+    let entry = said.entry
+    let told = words.kind(of: said.sentence)
+    let state = TruceAct.State(rawValue: entry.state)
+    switch entry.layer {
+    case .truce:
+      let kind = told == .pause || told == .flightHalt ? told! : Instrument.Kind.ceasefire
+      return (kind, state ?? .declared)
+    case .flight where entry.state != "overhead": return (.flightHalt, state ?? .inForce)
+    case .delivery where entry.state == "suspended": return (.suspension, .inForce)
+    case .threat where entry.state == "deadline": return (.ultimatum, .declared)
+    default: return nil
+    }
+  }
+}

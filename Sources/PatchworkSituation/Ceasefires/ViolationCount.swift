@@ -1,0 +1,41 @@
+public import PatchworkLinking
+public import PatchworkRecord
+
+/// A count of violations of a truce by one observer, or one violation that is alleged.
+///
+/// Source of the columns: the practice of ceasefire monitors, who keep observation and attribution apart.
+public struct ViolationCount: Hashable, Sendable {
+  /// The statement.
+  public let said: SaidState
+  /// The count, nil for a single violation alleged without a number.
+  public let count: Count?
+  /// Who is said to have broken it.
+  public let attributed: [Parties.Party]
+  /// In what else the observer says to count ("counted arrests as breaches"); empty where nothing is said.
+  public let rule: String
+
+  /// Who counts or alleges.
+  public var observer: String { said.who }
+
+  /// The counts and allegations among statements, one a sentence.
+  static func counts(in states: [SaidState], parties: Parties) -> [ViolationCount] {
+    var seen: Set<String> = []
+    return states.compactMap { said in
+      guard said.entry.layer == .truce, said.entry.state == "violated",
+        said.entry.holding == .asserts, seen.insert("\(said.report)\n\(said.sentence)").inserted
+      else { return nil }
+      return ViolationCount(
+        said: said, count: said.entry.number,
+        attributed: parties.parties(in: said.sentence).filter { $0.name != said.party },
+        rule: rule(said.sentence))
+    }
+  }
+
+  /// From "counted" to the end of its clause, where it says as what.
+  private static func rule(_ sentence: String) -> String {
+    guard let counted = sentence.firstRange(of: "counted "),
+      sentence[counted.upperBound...].contains(" as ")
+    else { return "" }
+    return String(sentence[counted.lowerBound...].prefix { $0 != "." && $0 != ";" })
+  }
+}

@@ -1,0 +1,255 @@
+import PatchworkLinking
+public import PatchworkRecord
+public import PatchworkText
+
+/// Reads from accounts which states they say of which places.
+public struct LayerReader: Sendable {
+  /// What each state means.
+  public let states: LayerStates
+  private let parties: Parties
+  private let words: ActWords
+  private let movement: MovementWords
+
+  /// Makes a reader with the tables that ship with the target.
+  public init() throws(LexiconError) {
+    states = try LayerStates()
+    parties = try Parties()
+    words = try ActWords()
+    movement = try MovementWords()
+  }
+
+  /// The states that a report's accounts say, in their order, each layer once an account.
+  public func entries(of reading: Reading, published: CivilDay?) -> [LayerEntry] {
+    reading.accounts.flatMap { account in
+      var entries = entries(of: account, published: published)
+      guard !entries.isEmpty || account.stance != .state || !account.cue.isEmpty else {
+        return entries
+      }
+      let numbers = reading.quantities.filter { account.sentence.span.contains($0.quote.span) }
+      if let count = numbers.first(where: { Self.violations.contains($0.unit) }),
+        account.covers(count.quote.span)
+      {
+        if !entries.contains(where: { $0.layer == .truce }), account.stance != .deny {
+          entries.append(violated(account, published))
+        }
+        for at in entries.indices where entries[at].state == "violated" {
+          entries[at].number = count
+        }
+      }
+      let hours = Self.hours(numbers)
+      let isOfPeople = movement.isOfPeople(account.sentence.text)
+      for at in entries.indices {
+        entries[at].hours = hours
+        entries[at].isOfPeople = isOfPeople
+      }
+      return entries
+    }
+  }
+
+  /// Units in which violations of a truce are counted.
+  static let violations: Set<String> = ["violation", "breach", "infringement", "infraction"]
+
+  /// The shortest length that a sentence names: "48 hours", "three days", "a week".
+  static func hours(_ quantities: [Count]) -> Int? {
+    quantities.compactMap { count in
+      guard count.convention == nil, let low = count.low, low > 0, low < 1000 else { return nil }
+      switch count.unit {
+      case "hour": return low
+      case "day": return low * 24
+      case "week": return low * 168
+      default: return nil
+      }
+    }.min()
+  }
+
+  private func violated(_ account: Account, _ published: CivilDay?) -> LayerEntry {
+    let happening = account.happening
+    let days = Self.days(of: happening?.time, published, past: true)
+    return LayerEntry(
+      account: account.number, layer: .truce, state: "violated",
+      holding: Self.holding(of: account), place: happening?.place, party: "", first: days.first,
+      last: days.last)
+  }
+
+  /// The states that one account says; the same layer from a condition and from a happening counts once.
+  func entries(of account: Account, published: CivilDay?) -> [LayerEntry] {
+    var found: [LayerEntry] = []
+    if let condition = account.condition,
+      let entry = entry(condition, of: account, published)
+    {
+      found.append(entry)
+    }
+    if let happening = account.happening {
+      for entry in entries(happening, of: account, published)
+      where !found.contains(where: { $0.layer == entry.layer }) {
+        found.append(entry)
+      }
+    }
+    return found
+  }
+
+  // MARK: Conditions
+
+  private func entry(
+    _ condition: Condition, of account: Account, _ published: CivilDay?
+  ) -> LayerEntry? {
+    let (value, isNegated) = Self.state(of: condition)
+    var state = value
+    var holding = Position(account, parties: parties).holding
+    // An account without a happening holds what it states.
+    if account.happening == nil || holding == .open { holding = Self.holding(of: account) }
+    // "Denied access" denies nothing that was said: the word is the state itself.
+    if condition.kind == .access, state == "denied", account.stance == .deny { holding = .asserts }
+    if isNegated { holding = holding == .denies ? .asserts : .denies }
+    // What is asked for, or refused, is in the state of being asked for or refused.
+    if condition.kind == .truce || condition.kind == .flight {
+      if account.stance == .reject {
+        (state, holding) = ("rejected", .asserts)
+      } else if Self.isAsked(account) {
+        (state, holding) = ("proposed", .asserts)
+      }
+    }
+    if condition.kind == .truce, ["declared", "in force"].contains(state),
+      words.state(.truce, in: account.content.map(\.text)) == "over"
+    {
+      state = "over"
+    }
+    let layer: Layer =
+      switch condition.kind {
+      case .control: .control
+      case .siege: .siege
+      case .access: .access
+      case .road, .crossing: .road
+      case .truce: .truce
+      case .approval: .approval
+      case .notification: .notification
+      case .threat: .threat
+      case .presence: .presence
+      case .flight: .flight
+      }
+    let days = Self.days(from: condition.since, until: condition.until, published)
+    return LayerEntry(
+      account: account.number, layer: layer, state: state, holding: holding,
+      place: Self.covered(condition.place ?? account.happening?.place),
+      party: condition.holder?.who ?? "",
+      first: days.first, last: days.last, number: condition.people)
+  }
+
+  /// The closed value of a condition without its negation ("not besieged") and manner ("grounded, proposed").
+  private static func state(of condition: Condition) -> (state: String, isNegated: Bool) {
+    var value = condition.value
+    if let comma = value.utf8.firstIndex(of: UInt8(ascii: ",")) { value = String(value[..<comma]) }
+    guard value.hasPrefix("not "), value != "not notified" else { return (value, false) }
+    return (String(value.dropFirst(4)), true)
+  }
+
+  private static func isAsked(_ account: Account) -> Bool {
+    [.propose, .demand, .appeal, .hope].contains(account.stance)
+      || account.happening?.modality == .proposed
+      || account.condition?.value.hasSuffix("proposed") ?? false
+  }
+
+  private static func holding(of account: Account) -> Position.Holding {
+    switch (account.stance, account.polarity) {
+    case (.deny, .positive), (.reject, .positive): .denies
+    case (.question, _), (.decline, _), (_, .negative), (.demand, _), (.hope, _), (.appeal, _):
+      .open
+    default: .asserts
+    }
+  }
+
+  // MARK: Happenings
+
+  private func entries(
+    _ happening: Happening, of account: Account, _ published: CivilDay?
+  ) -> [LayerEntry] {
+    let holding = Position(account, parties: parties).holding
+    let days = Self.days(of: happening.time, published, past: happening.modality == .happened)
+    func entry(_ layer: Layer, _ state: String) -> LayerEntry {
+      LayerEntry(
+        account: account.number, layer: layer, state: state, holding: holding,
+        place: layer == .talks ? happening.place : Self.covered(happening.place),
+        party: happening.actor?.who ?? "", first: days.first,
+        last: days.last, number: happening.affected)
+    }
+    let isReal = [.happened, .ongoing, .denied, .possible, .attempted].contains(happening.modality)
+    switch happening.type {
+    case .airStrike, .shelling, .clash, .bombing, .chemicalAttack, .shooting, .killing, .attack,
+      .destruction, .abuse, .abduction:
+      return [isReal ? entry(.violence, happening.type.rawValue) : entry(.threat, "threatened")]
+    case .aidAttack:
+      guard isReal else { return [entry(.threat, "threatened")] }
+      return [entry(.violence, happening.type.rawValue), entry(.delivery, "attacked")]
+    case .siege: return isReal ? [entry(.siege, "besieged")] : [entry(.threat, "threatened")]
+    case .aidMovement: return [entry(.delivery, deliveryState(happening, of: account))]
+    case .ceasefireAct: return [entry(.truce, truceState(happening, of: account))]
+    case .droneOrOverflight: return isReal ? [entry(.flight, "overhead")] : []
+    case .territoryChange: return isReal ? [entry(.control, "held")] : []
+    case .talks: return isReal ? [entry(.talks, "met")] : [entry(.talks, "planned")]
+    case .agreement: return isReal ? [entry(.talks, "agreed")] : [entry(.talks, "proposed")]
+    default: return []
+    }
+  }
+
+  private func deliveryState(_ happening: Happening, of account: Account) -> String {
+    let texts = [happening.trigger.text] + account.content.map(\.text)
+    let said = words.state(.delivery, in: texts) ?? "moving"
+    switch happening.modality {
+    case .planned, .proposed, .threatened, .possible, .attempted:
+      return ["requested", "approved", "turned back", "suspended"].contains(said)
+        ? said : "requested"
+    case .denied: return "not delivered"
+    default: return said
+    }
+  }
+
+  private func truceState(_ happening: Happening, of account: Account) -> String {
+    if account.stance == .reject { return "rejected" }
+    if Self.isAsked(account) { return "proposed" }
+    let texts = [happening.trigger.text] + account.content.map(\.text)
+    return words.state(.truce, in: texts) ?? "declared"
+  }
+
+  /// A place that something holds of: a capital or a country that stands for its government is none.
+  private static func covered(_ place: Place?) -> Place? {
+    place.flatMap { $0.use == .metonym || $0.use == .demonym ? nil : $0 }
+  }
+
+  // MARK: Days
+
+  private static func days(
+    from since: TimeExpression?, until: TimeExpression?, _ published: CivilDay?
+  ) -> (first: CivilDay?, last: CivilDay?) {
+    let first = since?.from.flatMap(CivilDay.init(iso:))
+    let last = (until?.to ?? until?.from).flatMap(CivilDay.init(iso:))
+    let sinceEnds = since?.to.flatMap(CivilDay.init(iso:))
+    return ordered(
+      first ?? last.map { min($0, published ?? $0) },
+      last ?? sinceEnds.map { max($0, published ?? $0) } ?? published)
+  }
+
+  private static func days(
+    of time: TimeExpression?, _ published: CivilDay?, past: Bool
+  ) -> (first: CivilDay?, last: CivilDay?) {
+    guard let time else { return (nil, nil) }
+    let first = time.from.flatMap(CivilDay.init(iso:))
+    let last = time.to.flatMap(CivilDay.init(iso:))
+    return ordered(first ?? last, last ?? (past ? published : first))
+  }
+
+  /// No stretch that runs backwards, and none where no day is said.
+  private static func ordered(
+    _ first: CivilDay?, _ last: CivilDay?
+  ) -> (first: CivilDay?, last: CivilDay?) {
+    guard let first else { return (nil, nil) }
+    guard let last, last >= first else { return (first, first) }
+    return (first, last)
+  }
+}
+
+extension Account {
+  /// Whether words stand in what is attributed; an account without content tells its whole sentence.
+  fileprivate func covers(_ span: Span) -> Bool {
+    content.isEmpty || content.contains { $0.span.overlaps(span) }
+  }
+}

@@ -1,0 +1,58 @@
+public import PatchworkRecord
+
+/// A state of a layer with who said it, where and in which words.
+public struct SaidState: Hashable, Sendable {
+  /// Identifier of the report.
+  public var report: String
+  /// Day of publication of the report.
+  public var published: CivilDay?
+  /// Outlet of the report.
+  public var outlet: String
+  /// Who says it: a name, an office, "the author"; empty where nobody is named.
+  public var who: String
+  /// The party that the source speaks for, empty where none is known.
+  public var party: String
+  /// What the source does by saying it.
+  public var stance: Stance
+  /// The sentence.
+  public var sentence: String
+  /// The report that the sentence's words come from.
+  public var origin: String
+  /// The state.
+  public var entry: LayerEntry
+  /// Code of the incident that the account is on, empty where it is on none.
+  public var incident: String
+
+  /// Makes a said state.
+  public init(
+    report: String, published: CivilDay?, outlet: String, who: String, party: String,
+    stance: Stance,
+    sentence: String, origin: String, entry: LayerEntry, incident: String = ""
+  ) {
+    self.report = report
+    self.published = published
+    self.outlet = outlet
+    self.who = who
+    self.party = party
+    self.stance = stance
+    self.sentence = sentence
+    self.origin = origin
+    self.entry = entry
+    self.incident = incident
+  }
+
+  /// Who speaks: the party that a source speaks for, else the source.
+  public var speaker: String { party.isEmpty ? who : party }
+
+  /// The days that it is said of: those named, else the day on which it was said; nil where neither is known.
+  public var days: ClosedRange<CivilDay>? {
+    if let first = entry.first { return first...max(first, entry.last ?? first) }
+    return published.map { $0...$0 }
+  }
+
+  /// Order by day of publication, report and account; unknown days come last.
+  public static func precedes(_ a: SaidState, _ b: SaidState) -> Bool {
+    let (x, y) = (a.published?.number ?? .max, b.published?.number ?? .max)
+    return (x, a.report, a.entry.account) < (y, b.report, b.entry.account)
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import GRDB
+public import PatchworkSituation
+
+/// A planned movement as lists show it: nothing of where it goes.
+public struct MovementRow: Hashable, Sendable {
+  /// Its code.
+  public var id: String
+  /// When it ends.
+  public var ends: Moment
+  /// When it was entered, RFC 3339 in UTC.
+  public var madeAt: String
+  /// By whom.
+  public var madeBy: String
+}
+
+/// Why a movement cannot be kept or read.
+public enum MovementSealError: Error, Equatable, Sendable {
+  /// There is none of that code.
+  case none(id: String)
+  /// The key is another than the one that it was sealed with, or the record was tampered with.
+  case wrongKey(id: String)
+  /// The library that seals failed.
+  case unsealable
+}
+
+extension RecordFile {
+  /// Keeps a movement's file under seal and returns its code.
+  public func keep(
+    movement file: [UInt8], ends: Moment, seal: MovementSeal, _ decision: Decision
+  ) throws -> String {
+    if decision.who.isEmpty { throw JudgementError.nameless }
+    return try pool.write { db in
+      let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM movement") ?? 0
+      let id = "M-\(count + 1)"
+      guard let sealed = seal.seal(file, id: id) else { throw MovementSealError.unsealable }
+      try db.execute(
+        sql: "INSERT INTO movement VALUES (?, ?, ?, ?, ?)",
+        arguments: [id, Data(sealed), ends.minutes, decision.at, decision.who])
+      try Journal.append(
+        at: decision.at, who: decision.who, action: "keep movement", subject: "movement \(id)",
+        reason: decision.reason, in: db)
+      return id
+    }
+  }
+
+  /// Opens a movement; who reads it, when and why goes into the journal.
+  public func movement(
+    _ id: String, seal: MovementSeal, _ decision: Decision
+  ) throws -> [UInt8] {
+    if decision.who.isEmpty { throw JudgementError.nameless }
+    if decision.reason.isEmpty { throw JudgementError.unreasoned }
+    return try pool.write { db in
+      guard
+        let sealed = try Data.fetchOne(
+          db, sql: "SELECT sealed FROM movement WHERE id = ?", arguments: [id])
+      else { throw MovementSealError.none(id: id) }
+      guard let file = seal.open(Array(sealed), id: id) else {
+        throw MovementSealError.wrongKey(id: id)
+      }
+      try Journal.append(
+        at: decision.at, who: decision.who, action: "read movement", subject: "movement \(id)",
+        reason: decision.reason, in: db)
+      return file
+    }
+  }
+
+  /// Every movement that is kept, by code, without what is sealed.
+  public func movements() throws -> [MovementRow] {
+    try pool.read { db in
+      try Row.fetchAll(
+        db, sql: "SELECT id, ends, made_at, made_by FROM movement ORDER BY made_at, id"
+      )
+      .map { row in
+        MovementRow(
+          id: row["id"], ends: Moment(minutes: row["ends"], offset: 0), madeAt: row["made_at"],
+          madeBy: row["made_by"])
+      }
+    }
+  }
+
+  /// Keeps the rules that a case file was made by, once for each hash.
+  public func keep(rules: RuleSet) throws {
+    let text = rules.files.map { "\($0.name)\n\($0.text)\n" }.joined()
+    try pool.write { db in
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO rule_set VALUES (?, ?)", arguments: [rules.digest, text])
+    }
+  }
+}
