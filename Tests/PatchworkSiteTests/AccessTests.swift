@@ -12,8 +12,11 @@ import Testing
     GET / reader
     GET /add analyst
     POST /add analyst
+    GET /areas analyst
+    GET /areas/{id} analyst
     GET /brief reader
     GET /brief.atom reader
+    GET /ceasefires analyst
     GET /incidents reader
     GET /incidents/{id} reader
     POST /incidents/{id}/grade reviewer

@@ -15,7 +15,9 @@ import Testing
         (
           "{id}",
           route.path.hasPrefix("/incidents")
-            ? incident : route.path.hasPrefix("/places") ? "ocha:C1029" : "wire-1"
+            ? incident
+            : route.path.hasPrefix("/places") || route.path.hasPrefix("/areas")
+              ? "ocha:C1029" : "wire-1"
         ),
         ("{name}", "the%20federation"), ("{n}", "0"),
       ] { path = path.replacing(name, with: value) }

@@ -84,7 +84,9 @@ struct Layout {
 
   private func navigation(_ current: Page.Section?) -> HTML {
     guard visitor.role != nil else { return "" }
-    let sections = Page.Section.allCases.filter { $0 != .review || visitor.may(.analyst) }
+    let sections = Page.Section.allCases.filter {
+      ![.areas, .ceasefires, .review].contains($0) || visitor.may(.analyst)
+    }
     let items = sections.map { section -> HTML in
       let name = section.rawValue
       let mark: HTML = section == current ? " aria-current=\"page\"" : ""

@@ -6,7 +6,8 @@ enum Routes {
     [
       HomePage.routes, IncidentsPage.routes, IncidentPage.routes, ReportsPage.routes,
       ReportPage.routes, SpeakersPage.routes, SpeakerPage.routes, PlacesPage.routes,
-      PlacePage.routes, SearchPage.routes, BriefPage.routes, ReviewPage.routes,
+      PlacePage.routes, AreasPage.routes, AreaPage.routes, CeasefiresPage.routes, SearchPage.routes,
+      BriefPage.routes, ReviewPage.routes,
       ComparePage.routes, JudgingPage.routes, IncidentJudging.routes, AddPage.routes,
       JournalPage.routes, LoginPage.routes, UsersPage.routes, TokensPage.routes,
       OpenAPIDocument.routes,

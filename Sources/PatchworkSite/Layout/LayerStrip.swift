@@ -1,0 +1,66 @@
+import PatchworkDisplay
+import PatchworkRecord
+import PatchworkSituation
+
+/// An area's layers by day; a day of which nothing is said is hatched, one for which only older words stand is pale.
+struct LayerStrip {
+  let picture: AreaPicture
+  /// Where a day of a layer leads.
+  let address: (Layer, CivilDay) -> String
+
+  private var strip: AreaStrip { picture.strip }
+  private static let shown = Layer.allCases.filter { $0 != .talks }
+
+  var html: HTML {
+    let first = strip.days.lowerBound
+    let count = strip.days.upperBound.number - first.number + 1
+    let step = min(24.0, 870.0 / Double(count))
+    let cells = Self.shown.enumerated().flatMap { row, layer in
+      (0..<count).map { offset in
+        cell(layer, first + offset, x: 126 + Double(offset) * step, y: row * 18 + 2, width: step)
+      }
+    }
+    let names = Self.shown.enumerated().map { row, layer -> HTML in
+      "<text x=\"118\" y=\"\(row * 18 + 14)\" text-anchor=\"end\">\(layer.rawValue)</text>"
+    }
+    let foot = Self.shown.count * 18 + 14
+    return """
+      <svg class="days layers" viewBox="0 0 1000 \(foot + 6)" role="group" aria-label="Layers by day">
+      <defs><pattern id="none" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
+      <line class="hatch" x1="0" y1="0" x2="0" y2="6"/></pattern></defs>
+      \(names)\(cells)<text x="126" y="\(foot)">\(DayText.of(first.iso))</text>
+      <text x="\(SVG.number(max(340, 126 + Double(count) * step)))" y="\(foot)" text-anchor="end">\
+      \(count > 1 ? DayText.of(strip.days.upperBound.iso) : "")</text></svg>
+      <p class="sum">Dark: harm is said. Light: good is said. Striped grey: rival or neither. Pale: last said before. Hatched: no report, which is not calm.</p>
+
+      """
+  }
+
+  private func cell(_ layer: Layer, _ day: CivilDay, x: Double, y: Int, width: Double) -> HTML {
+    let cell = strip.cell(layer, day)
+    let box: HTML =
+      "x=\"\(SVG.number(x))\" y=\"\(y)\" width=\"\(SVG.number(max(1, width - 1)))\" height=\"16\""
+    if cell.isSilent {
+      let words = cell.carried.map { "last said of \(DayText.of($0.iso))" } ?? "no report"
+      return """
+        <rect class="\(cell.carried == nil ? "empty" : "carried")" \(box)><title>\(layer.rawValue), \(DayText.of(day.iso)): \(words)</title></rect>
+
+        """
+    }
+    let kind =
+      switch picture.bearing(of: cell) {
+      case .adverse?: "adverse"
+      case .favourable?: "favourable"
+      case .neither?, nil: "rival"
+      }
+    let words = strip.answers(cell).map { answer in
+      let denied = answer.denied.isEmpty ? "" : ", denied by \(answer.denied.count)"
+      return "\(answer.state) (\(answer.asserted.count)\(denied))"
+    }
+    return """
+      <a href="\(address(layer, day))"><title>\(layer.rawValue), \(DayText.of(day.iso)): \(words.joined(separator: "; "))</title>\
+      <rect class="\(kind)" \(box)/></a>
+
+      """
+  }
+}

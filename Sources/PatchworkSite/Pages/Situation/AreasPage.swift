@@ -1,0 +1,111 @@
+import PatchworkDisplay
+import PatchworkRecord
+import PatchworkSituation
+import PatchworkStore
+
+/// The patchwork view: areas side by side on a day, a tile a layer, each leading to its sentences.
+enum AreasPage {
+  private static let shown: [Layer] = [
+    .violence, .truce, .siege, .access, .delivery, .road, .control, .flight, .threat,
+  ]
+
+  static let routes = [
+    Route(
+      "/areas", name: "areas",
+      summary: "Areas on a day: what each layer is said to be, or that nothing is said.",
+      role: .analyst,
+      parameters: [
+        Parameter(
+          name: "day", kind: .day, summary: "The day; the newest of the record when not given.")
+      ],
+      schema: .object([
+        ("day", .string),
+        (
+          "areas",
+          .list(
+            .object([
+              ("id", .string), ("name", .string), ("kind", .string), ("layers", .list(.any)),
+            ]))
+        ),
+      ])
+    ) { visit in
+      let day =
+        try visit.day("day") ?? visit.record.newestDay() ?? CivilDay(iso: visit.now)
+        ?? CivilDay(number: 0)
+      let areas = try visit.record.areas(on: day)
+      return .page(
+        Page(
+          title: "Areas on \(DayText.of(day.iso))", section: .areas,
+          body: { html(areas, day) }, json: { write(areas, day, to: &$0) }))
+    }
+  ]
+
+  private static func html(_ areas: [AreaDay], _ day: CivilDay) -> HTML {
+    var table = Table(
+      "Areas of which most is said, and what is said of the day",
+      ["Area"] + shown.map { "\($0.rawValue)" })
+    table.rows = areas.map { area in
+      let address = Address.query(
+        Address.area(area.id), [("since", day.iso), ("until", day.iso)])
+      return [
+        "<a href=\"\(address)\"><bdi>\(area.name)</bdi></a> <span class=\"sum\">\(area.kind)</span>"
+      ]
+        + shown.map { layer in tile(area.picture, layer, day, address) }
+    }
+    return """
+      <h1>Areas</h1>
+      <form class="filter" action="/areas"><p><label for="f-day">Day</label>
+      <input id="f-day" name="day" type="date" value="\(day.iso)"></p><p class="act"><button>Show</button></p></form>
+      <p class="lead"><a href="\(Address.query("/areas", [("day", (day - 1).iso)]))">the day before</a> · \
+      \(DayText.of(day.iso)) · <a href="\(Address.query("/areas", [("day", (day + 1).iso)]))">the day after</a></p>
+      \(areas.isEmpty ? "<p class=\"none\">No report tells of any area around this day.</p>\n" : table.html)\
+      <p class="sum">“No report” is not calm. “Last said” is a statement of an earlier day that nobody has renewed.</p>
+      """
+  }
+
+  private static func tile(
+    _ picture: AreaPicture, _ layer: Layer, _ day: CivilDay, _ address: String
+  ) -> HTML {
+    let cell = picture.strip.cell(layer, day)
+    if cell.isSilent {
+      return cell.carried.map { "<span class=\"tile carried\">last said \($0.iso)</span>" }
+        ?? "<span class=\"tile none\">no report</span>"
+    }
+    let answers = picture.strip.answers(cell)
+    let words = answers.prefix(2).map { answer in
+      answer.denied.isEmpty
+        ? answer.state
+        : answer.asserted.isEmpty ? "denied: \(answer.state)" : "\(answer.state), denied too"
+    }
+    let more = answers.count > 2 ? " and \(answers.count - 2) more" : ""
+    let kind = picture.bearing(of: cell)?.rawValue ?? "rival"
+    return
+      "<a class=\"tile \(kind)\" href=\"\(address)#\(layer.rawValue)\">\(words.joined(separator: "; "))\(more)</a>"
+  }
+
+  private static func write(_ areas: [AreaDay], _ day: CivilDay, to writer: inout JSONWriter) {
+    writer.begin(.object)
+    writer.member("day", day.iso)
+    writer.list("areas", areas) { area, writer in
+      writer.begin(.object)
+      writer.member("id", area.id)
+      writer.member("name", area.name)
+      writer.member("kind", area.kind)
+      writer.list("layers", area.picture.strip.layers) { layer, writer in
+        writer.begin(.object)
+        writer.member("layer", layer.rawValue)
+        writer.list("states", area.picture.strip.answers(area.picture.strip.cell(layer, day))) {
+          answer, writer in
+          writer.begin(.object)
+          writer.member("state", answer.state)
+          writer.member("asserted", orNull: answer.asserted.count)
+          writer.member("denied", orNull: answer.denied.count)
+          writer.end(.object)
+        }
+        writer.end(.object)
+      }
+      writer.end(.object)
+    }
+    writer.end(.object)
+  }
+}
