@@ -62,6 +62,52 @@ import Testing
     #expect(try Self.report(AnyPage.html(extra: extra)).text == plain.text)
   }
 
+  @Test(arguments: ["list", "media", "box", "info", "post-meta"])
+  func `keeps short paragraphs of an article whose own element has a name that speaks against it`(
+    name: String
+  ) throws {
+    let html = """
+      <html><body><div class="\(name)"><p>It was over by noon.</p><p>\(AnyPage.first)</p>
+      <p>“We left.”</p><p>\(AnyPage.second)</p><p>\(AnyPage.third)</p>
+      <div class="\(name)"><p>Share this now</p></div></div></body></html>
+      """
+    let text = try Self.report(html).text
+    #expect(text.contains("It was over by noon."))
+    #expect(text.contains("“We left.”"))
+    #expect(!text.contains("Share this now"))
+  }
+
+  @Test func `keeps a sentence that is one link, and no headline that is one`() throws {
+    let links = """
+      <p><a href="/1">The bakery had been hit twice before, in May and in the first days of June.</a></p>
+      <p><a href="/2">What we know of the fighting around the old market of the town</a></p>
+      """
+    let text = try Self.report(AnyPage.html(extra: links)).text
+    #expect(text.contains("The bakery had been hit twice before"))
+    #expect(!text.contains("What we know of the fighting"))
+  }
+
+  @Test(arguments: ["Comments (12)", "Top rated comments", "Kommentare", "Leave a reply"])
+  func `ends the article where readers begin to speak`(heading: String) throws {
+    let long = (0..<4).map { _ in "<p>\(AnyPage.first)</p>" }.joined()
+    let html = """
+      <html><body><div>\(long)<h3>\(heading)</h3><p>I was there, and nothing of this is true, as all of us know.</p>
+      <p>So was I, on the same day, and every word of it is true, as far as I could see.</p></div></body></html>
+      """
+    let report = try Self.report(html)
+    #expect(!report.text.contains("I was there"))
+    #expect(!report.text.contains(heading))
+  }
+
+  @Test func `goes on behind a box of related articles among paragraphs`() throws {
+    let extra =
+      "<div><h4>Related articles</h4><ul><li><a href=/1>Another town, another day</a></li></ul></div>"
+    let more = (0..<4).map { _ in "<p>\(AnyPage.second)</p>" }.joined()
+    let text = try Self.report(AnyPage.html(extra: more + extra)).text
+    #expect(text.hasSuffix(AnyPage.third))
+    #expect(!text.contains("Related articles"))
+  }
+
   @Test func `reads a page without any named element by its paragraphs`() throws {
     let html = """
       <html><body><div><a href=1>World</a> <a href=2>Sport</a></div><div><div>

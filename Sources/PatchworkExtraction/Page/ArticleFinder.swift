@@ -16,13 +16,21 @@ struct ArticleFinder {
   func reasons() -> [BlockReason] {
     let furniture = furnitureBlocks()
     var reasons = furniture.map { $0 ? BlockReason.furniture : .outside }
-    let worth = blocks.indices.map { furniture[$0] ? 0 : value(of: blocks[$0]) }
+    let weakOnPage = weakNodes(within: 0)
+    let worth = blocks.indices.map {
+      furniture[$0] ? 0 : value(of: blocks[$0], isWeak: isWeak(blocks[$0], weakOnPage))
+    }
     guard let container = container(worth) else { return reasons }
     let end = Int(page.nodes[container].end)
+    // A name speaks against parts of the article, not against the whole of it.
+    let weak = weakNodes(within: container)
     for index in blocks.indices where !furniture[index] {
       let block = blocks[index]
-      if block.node >= container, block.node < end { reasons[index] = reason(of: block) }
+      if block.node >= container, block.node < end {
+        reasons[index] = reason(of: block, isWeak: isWeak(block, weak))
+      }
     }
+    ArticleEnds.shipped.cut(&reasons, blocks, text, homes: blocks.indices.map(parent))
     trim(&reasons)
     if let first = reasons.firstIndex(where: \.isKept) {
       for index in standfirst(before: first, furniture) { reasons[index] = .standfirst }
@@ -30,14 +38,41 @@ struct ArticleFinder {
     return reasons
   }
 
-  /// Blocks in elements named as furniture, unless such an element holds most of the page's paragraphs.
-  private func furnitureBlocks() -> [Bool] {
+  private func isWeak(_ block: PageBlock, _ weak: [Bool]) -> Bool {
+    block.isWeak || weak[block.node]
+  }
+
+  /// For every element inside another whether its name, or that of one between them, makes it weak.
+  ///
+  /// An element that holds much of what is read is not made weak by its name.
+  private func weakNodes(within container: Int) -> [Bool] {
+    guard page.nodes.indices.contains(container) else { return [] }
+    let words = paragraphWords()
+    let all = words[container]
+    var weak = [Bool](repeating: false, count: page.nodes.count)
+    for index in container + 1..<max(container + 1, Int(page.nodes[container].end)) {
+      let parent = Int(page.nodes[index].parent)
+      let holdsMuch = words[index] * 10 > all * 3 && words[index] > 60
+      let isNamed = !roles.roles[index].isDisjoint(with: [.weak, .byline])
+      weak[index] = (parent > container && weak[parent]) || (isNamed && !holdsMuch)
+    }
+    return weak
+  }
+
+  /// Words of the paragraphs inside each element.
+  private func paragraphWords() -> [Int] {
     var words = [Int](repeating: 0, count: page.nodes.count)
     for block in blocks where isParagraph(block) { words[block.node] += block.words }
     for index in page.nodes.indices.reversed() {
       let parent = Int(page.nodes[index].parent)
       if parent >= 0 { words[parent] += words[index] }
     }
+    return words
+  }
+
+  /// Blocks in elements named as furniture, unless such an element holds most of the page's paragraphs.
+  private func furnitureBlocks() -> [Bool] {
+    let words = paragraphWords()
     let all = words.first ?? 0
     var dropped = [Bool](repeating: false, count: page.nodes.count)
     for index in page.nodes.indices {
@@ -68,9 +103,9 @@ struct ArticleFinder {
   }
 
   /// What a block adds to the elements around it.
-  private func value(of block: PageBlock) -> Double {
+  private func value(of block: PageBlock, isWeak: Bool) -> Double {
     if block.isCaption { return 0 }
-    if isParagraph(block) { return Double(block.words) * (block.isWeak ? 0.5 : 1) }
+    if isParagraph(block) { return Double(block.words) * (isWeak ? 0.5 : 1) }
     if block.tag.isHeading { return 0 }
     if block.tag == .p, block.linkDensity < 0.4 { return 0.5 }
     return block.linkDensity > 0.5 ? -3 - 0.5 * Double(block.words) : -2
@@ -102,16 +137,19 @@ struct ArticleFinder {
   }
 
   /// Why a block inside the container is kept or not, by itself.
-  private func reason(of block: PageBlock) -> BlockReason {
+  private func reason(of block: PageBlock, isWeak: Bool) -> BlockReason {
     if block.isCaption { return .picture }
     if block.tag.isHeading {
       if block.tag == .h1 { return .title }
       if block.linkDensity >= 0.5 { return .links }
-      return block.isWeak ? .weak : .heading
+      return isWeak ? .weak : .heading
     }
-    if block.linkDensity > 0.6, block.words < 40 { return .links }
-    if isParagraph(block) { return block.isWeak && block.words < 15 ? .weak : .paragraph }
-    if block.isWeak { return .weak }
+    // A sentence of the text may be one link; what leads elsewhere is a headline without its full stop.
+    let isSentence =
+      block.words >= 10 && (block.tag == .p || block.tag == .li) && endsSentence(block)
+    if block.linkDensity > 0.6, block.words < 40 { return isSentence ? .among : .links }
+    if isParagraph(block) { return isWeak && block.words < 15 ? .weak : .paragraph }
+    if isWeak { return .weak }
     switch block.tag {
     case .p, .blockquote, .pre, .q: return block.linkDensity < 0.5 ? .among : .links
     case .li, .dd, .dt, .td, .th:

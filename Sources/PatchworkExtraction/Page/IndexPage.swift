@@ -34,7 +34,10 @@ struct IndexPage {
       previous = index
     }
     let paragraphs = article.kept.count { article.reasons[$0] == .paragraph }
-    let isTeasers = teasers >= Self.fewestTeasers && teasers * 2 >= paragraphs
+    // A story that many others follow begins with words of its own.
+    let first = article.kept.first { article.reasons[$0] == .paragraph } ?? 0
+    let begins = first > 0 && blocks[first - 1].linkDensity > 0.6
+    let isTeasers = begins && teasers >= Self.fewestTeasers && teasers * 2 >= paragraphs
     let isBare = words < 60 && links * 4 > words
     headlines =
       longest < Self.longRun && (isTeasers || isBare || isFront) ? links : nil

@@ -10,7 +10,7 @@ struct PageBlock {
   /// Words.
   var words: Int
   let isCaption: Bool
-  /// Inside an element of a weak role.
+  /// Inside an inline element of a weak role; what blocks around it are is the finder's to weigh.
   let isWeak: Bool
   /// Inside an element whose name says it is no part of the article.
   let isFurniture: Bool
@@ -84,7 +84,7 @@ struct PageBlocks {
         node: isBlock ? index : outer?.node ?? index, end: Int(node.end), isBlock: isBlock,
         isLink: node.tag == .a || outer?.isLink == true,
         isCaption: role.contains(.caption) || outer?.isCaption == true,
-        isWeak: !role.isDisjoint(with: [.weak, .byline]) || outer?.isWeak == true,
+        isWeak: !isBlock && (!role.isDisjoint(with: [.weak, .byline]) || outer?.isWeak == true),
         isFurniture: role.contains(.furniture) || outer?.isFurniture == true,
         inList: node.tag == .li || outer?.inList == true,
         isStandfirst: role.contains(.standfirst) || outer?.isStandfirst == true))
