@@ -102,6 +102,7 @@ extension RecordFile {
           JOIN doubt d ON a.row IN (d.a, d.b)
           JOIN occurrence b ON b.row = CASE WHEN d.a = a.row THEN d.b ELSE d.a END
           WHERE a.incident = ?1
+            AND NOT EXISTS (SELECT 1 FROM bond o WHERE o.a = d.a AND o.b = d.b AND o.kind = 'apart')
           UNION ALL SELECT b.incident, l.score, 'alike, but others of the two are not'
           FROM occurrence a JOIN likeness l ON l.a = a.row JOIN occurrence b ON b.row = l.b
           WHERE a.incident = ?1

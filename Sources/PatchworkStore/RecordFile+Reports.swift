@@ -60,6 +60,8 @@ extension RecordFile {
   public func reports(_ filter: RecordFilter = RecordFilter()) throws -> [ReportRow] {
     let (sql, arguments) = filter.reportConditions()
     let order = filter.isNewestFirst ? "r.row DESC" : "r.sort_day, r.id"
+    // The newest are the last rows; by an index all rows would be sorted first.
+    let scan = filter.isNewestFirst ? "NOT INDEXED" : ""
     return try pool.read { db in
       try Row.fetchAll(
         db,
@@ -67,7 +69,7 @@ extension RecordFile {
           SELECT r.*, o.id AS first,
             (SELECT count(*) FROM account a WHERE a.report = r.row) AS accounts,
             (SELECT count(DISTINCT incident) FROM occurrence c WHERE c.report = r.row) AS incidents
-          FROM report r JOIN report o ON o.row = r.origin \(RecordFilter.clause(sql))
+          FROM report r \(scan) JOIN report o ON o.row = r.origin \(RecordFilter.clause(sql))
           ORDER BY \(order) \(filter.page)
           """, arguments: StatementArguments(arguments)
       ).map(Self.reportRow)

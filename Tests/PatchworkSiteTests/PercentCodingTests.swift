@@ -19,4 +19,13 @@ import Testing
   @Test func `a form's first value counts, and plus is a space`() {
     #expect(PercentCoding.form("a=1&a=2&b=x+y&c") == ["a": "1", "b": "x y", "c": ""])
   }
+
+  @Test(arguments: [
+    ("7", "7"), ("7.0", "7"), ("1e2", "100"), ("7.5", "7.5"), ("1e400", "1e400"), ("-0", "-0"),
+  ])
+  func `a whole number of JSON is read in whatever way it is written`(
+    _ written: String, _ read: String
+  ) {
+    #expect(FormValues.whole(written) == read)
+  }
 }

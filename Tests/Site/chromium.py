@@ -101,7 +101,9 @@ class Browser:
     def follow(self, selector):
         """Clicks what a selector finds first and waits for the next page."""
         self.value("window.before = 1")
-        found = self.value(f"(e => e ? (e.click(), 1) : 0)(document.querySelector({json.dumps(selector)}))")
+        # Links of drawings have no click() of their own.
+        click = "e.click ? e.click() : e.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))"
+        found = self.value(f"(e => e ? (({click}), 1) : 0)(document.querySelector({json.dumps(selector)}))")
         if not found:
             raise Failed(f"nothing is {selector} on {self.value('location.href')}")
         self.wait("!window.before && document.readyState == 'complete'", f"after {selector}")

@@ -53,7 +53,7 @@ struct Layout {
     <title>\(title) – Patchwork</title>
     <link rel="stylesheet" href="\(site.assets.style.address)">
     <script defer src="\(site.assets.script.address)"></script>
-    <link rel="icon" href="data:,">
+    <link rel="icon" href="\(site.assets.icon.address)">
     \(links)</head>
     <body class="desk">
     <a class="skip" href="#main">To the content</a>

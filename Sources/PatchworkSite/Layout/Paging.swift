@@ -10,11 +10,20 @@ struct Paging {
 
   let page: Int
   let total: Int
+  /// Rows of a page of this list.
+  let size: Int
   /// The address of a page by its number.
   let address: (Int) -> String
 
-  var offset: Int { (page - 1) * Self.size }
-  var pages: Int { max(1, (total + Self.size - 1) / Self.size) }
+  init(page: Int, total: Int, size: Int = Self.size, address: @escaping (Int) -> String) {
+    self.page = page
+    self.total = total
+    self.size = size
+    self.address = address
+  }
+
+  var offset: Int { (page - 1) * size }
+  var pages: Int { max(1, (total + size - 1) / size) }
 
   var html: HTML {
     guard pages > 1 else { return "" }

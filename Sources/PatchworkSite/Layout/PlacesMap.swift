@@ -8,10 +8,10 @@ struct PlacesMap {
 
   var html: HTML {
     // A country's or a province's point is where its name stands, not where something was.
-    let exact = places.filter {
-      !["country", "governorate", "province", "region", "state"].contains($0.kind)
-    }
-    let shown = exact.isEmpty ? places : exact
+    let wide = ["country", "governorate", "province", "region", "state"]
+    let exact = places.filter { !wide.contains($0.kind) }
+    let known = exact.isEmpty ? places : exact
+    let shown = Self.together(known)
     guard
       let frame = MapFrame(
         shown.map { ($0.latitude, $0.longitude) }, width: 420, height: 300, leastKilometres: 40)
@@ -29,8 +29,34 @@ struct PlacesMap {
     return """
       <svg class="map" viewBox="0 0 420 300" role="group" aria-label="Places of the incidents">
       \(frame.grid)\(discs)\(Labels(frame: frame, places: shown).html)\(frame.scale)</svg>
-
+      \(beyond(known.count - shown.count))
       """
+  }
+
+  private func beyond(_ count: Int) -> HTML {
+    count == 0
+      ? ""
+      : "<figcaption>\(Plural.text(count, "place")) far from these are not on the map.</figcaption>\n"
+  }
+
+  /// The places that lie together: those no further from the middle of all incidents than six times the distance at which
+  /// most of them lie, and at least four degrees, so that one far city does not shrink a war to a point.
+  static func together(_ places: [IncidentPicture.Spot]) -> [IncidentPicture.Spot] {
+    func middle(_ value: (IncidentPicture.Spot) -> Double) -> Double {
+      let sorted = places.sorted { value($0) < value($1) }
+      let half = sorted.reduce(0) { $0 + $1.incidents } / 2
+      var sum = 0
+      return sorted.first { place in
+        sum += place.incidents
+        return sum > half
+      }.map(value) ?? 0
+    }
+    let (latitude, longitude) = (middle(\.latitude), middle(\.longitude))
+    func distance(_ place: IncidentPicture.Spot) -> Double {
+      max(abs(place.latitude - latitude), abs(place.longitude - longitude))
+    }
+    let reach = max(4, 6 * middle(distance))
+    return places.filter { distance($0) <= reach }
   }
 }
 

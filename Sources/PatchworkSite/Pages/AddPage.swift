@@ -61,7 +61,7 @@ enum AddPage {
     }
     let text = (visit.value("text") ?? "").replacing("\r\n", with: "\n")
     guard text.contains(where: { !$0.isWhitespace }) else {
-      throw Refusal.invalid("“text” must have words.")
+      throw Refusal.against("“text” must have words.")
     }
     let id = "entered-\(sha256Hex(text).prefix(12))"
     let report = Report(

@@ -87,8 +87,8 @@ enum UsersPage {
       case .exists(let name):
         Refusal(status: 409, code: "exists", message: "There is a user “\(name)” already.")
       case .missing(let name): Refusal.missing("There is no such user or token: “\(name)”.")
-      case .name: Refusal.invalid("A name has 1 to 80 characters and no space at its ends.")
-      case .short(let least): Refusal.invalid("A password has at least \(least) characters.")
+      case .name: Refusal.against("A name has 1 to 80 characters and no space at its ends.")
+      case .short(let least): Refusal.against("A password has at least \(least) characters.")
       case .lastManager:
         Refusal(
           status: 409, code: "last-manager",

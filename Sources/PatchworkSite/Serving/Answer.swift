@@ -56,6 +56,11 @@ struct Refusal: Error, Sendable {
     Refusal(status: 404, code: "not-found", message: what)
   }
 
+  /// What was given can be, but not beside what is in the record.
+  static func against(_ what: String) -> Refusal {
+    Refusal(status: 409, code: "against", message: what)
+  }
+
   static func invalid(_ what: String) -> Refusal {
     Refusal(status: 400, code: "invalid", message: what)
   }

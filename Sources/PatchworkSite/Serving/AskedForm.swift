@@ -1,6 +1,6 @@
 /// In which form a request wants its answer, and the path without that.
 struct AskedForm: Sendable {
-  /// Whether JSON is wanted: by `.json` at the end of the path, else by the Accept header.
+  /// Whether a program asks, to be answered in JSON: by the end of the path, else by the Accept header.
   let isJSON: Bool
   /// The path without `.json`, percent-encoded.
   let path: String
@@ -13,7 +13,8 @@ struct AskedForm: Sendable {
     self.path = hasSuffix ? String(path.dropLast(5)) : path
     target = self.path + (request.query.isEmpty ? "" : "?" + request.query)
     isJSON =
-      hasSuffix || Self.prefersJSON(request.headers["accept"] ?? "")
+      hasSuffix || path == "/openapi.json" || path.hasSuffix(".atom")
+      || Self.prefersJSON(request.headers["accept"] ?? "")
       || request.headers["authorization"] != nil
       || (request.headers["content-type"] ?? "").hasPrefix("application/json")
   }

@@ -2,10 +2,11 @@ import Foundation
 import PatchworkDisplay
 import PatchworkRecord
 
-/// The style and the script of the site, under addresses that change with their content.
+/// The style, the script and the sign of the site, under addresses that change with their content.
 struct Assets: Sendable {
   let style: Asset
   let script: Asset
+  let icon: Asset
 
   /// A file as it is sent.
   struct Asset: Sendable {
@@ -20,6 +21,7 @@ struct Assets: Sendable {
   init() throws {
     style = try Self.asset(
       "site.css", type: "text/css; charset=utf-8", before: PageStyle.css)
+    icon = try Self.asset("icon.svg", type: "image/svg+xml", before: "")
     script = try Self.asset(
       "site.js", type: "text/javascript; charset=utf-8", before: PageScript.script)
   }
@@ -27,7 +29,7 @@ struct Assets: Sendable {
   private static func asset(_ file: String, type: String, before: String) throws -> Asset {
     let url = Bundle.module.bundleURL.appendingPathComponent("Assets").appendingPathComponent(file)
     guard let data = try? Data(contentsOf: url) else { throw Missing(file: file) }
-    let bytes = Array(before.utf8) + Array("\n".utf8) + Array(data)
+    let bytes = before.isEmpty ? Array(data) : Array("\(before)\n".utf8) + Array(data)
     return Asset(
       address: "/assets/\(sha256Hex(bytes).prefix(12))/\(file)", type: type, bytes: bytes)
   }
@@ -35,7 +37,7 @@ struct Assets: Sendable {
   /// The answer for the address of an asset, nil for any other address.
   func answer(_ path: String) throws -> SiteAnswer? {
     guard path.hasPrefix("/assets/") else { return nil }
-    for asset in [style, script] where asset.address == path {
+    for asset in [style, script, icon] where asset.address == path {
       return SiteAnswer(
         status: 200,
         headers: [

@@ -46,7 +46,7 @@ enum FormValues {
           throw Refusal.invalid("“\(member.key)” is nothing that is taken here.")
         }
         switch (member.value, parameter.kind) {
-        case (.number(let text), .number): values[member.key] = text
+        case (.number(let text), .number): values[member.key] = whole(text)
         case (.string(let text), .day), (.string(let text), .word), (.string(let text), .text):
           values[member.key] = text
         default: throw Refusal.invalid("“\(parameter.name)” must be \(parameter.hint).")
@@ -58,5 +58,11 @@ enum FormValues {
         status: 415, code: "media-type",
         message: "Send application/x-www-form-urlencoded or application/json.")
     }
+  }
+
+  /// A whole number as JSON may write it ("1.0", "1e2"), in digits; anything else as it is.
+  static func whole(_ number: String) -> String {
+    if Int(number) != nil { return number }
+    return Double(number).flatMap { Int(exactly: $0) }.map(String.init) ?? number
   }
 }

@@ -97,9 +97,6 @@ public final class Site: Sendable {
       try page.json(&writer)
       writer.newline()
       return SiteAnswer(status: page.status, headers: Self.json, body: writer.bytes)
-    case .page(let page), .made(let page, _):
-      let html = try Layout(site: self, visit: visit).html(page)
-      return SiteAnswer(status: page.status, headers: Self.html, body: Array(html.text.utf8))
     case .made(_, let done) where form.isJSON, .redirect(_, let done) where form.isJSON:
       var writer = JSONWriter()
       writer.begin(.object)
@@ -110,6 +107,9 @@ public final class Site: Sendable {
       writer.end(.object)
       writer.newline()
       return SiteAnswer(status: 200, headers: Self.json, body: writer.bytes)
+    case .page(let page), .made(let page, _):
+      let html = try Layout(site: self, visit: visit).html(page)
+      return SiteAnswer(status: page.status, headers: Self.html, body: Array(html.text.utf8))
     case .redirect(let address, let done):
       var headers = [(name: "Location", value: address)]
       headers += done.headers.map { (name: $0.0, value: $0.1) }
@@ -162,11 +162,11 @@ extension JudgementError {
     case .noIncident(let id): .missing("There is no incident “\(id)”.")
     case .noJudgement(let number): .missing("Entry \(number) is no judgement that counts.")
     case .value(let field, let value):
-      .invalid("“\(value)” is nothing that \(field.rawValue) can be there.")
+      .against("“\(value)” is nothing that \(field.rawValue) can be there.")
     case .notInIncident(let report, let incident):
-      .invalid("Report “\(report)” is not on incident \(incident).")
+      .against("Report “\(report)” is not on incident \(incident).")
     case .noWords(let report, let words):
-      .invalid("Report “\(report)” has no words “\(words)”.")
+      .against("Report “\(report)” has no words “\(words)”.")
     case .noActor(let name): .missing("No speaker of the name “\(name)” is in the record.")
     case .nameless: .invalid("Who decides must be named.")
     case .unreasoned: .invalid("Give a reason: every change asks for one.")

@@ -49,7 +49,7 @@ struct JudgingPage {
         throw Refusal.invalid("“action” must be accept, reject or edit.")
       }
       let field: AccountField? = action == .edit ? visit.word("field") : nil
-      if action == .edit, field == nil { throw Refusal.invalid("Name the field to be corrected.") }
+      if action == .edit, field == nil { throw Refusal.against("Name the field to be corrected.") }
       let entry = try visit.record.judge(
         action, report: page.stored.row.id, account: page.number, field: field,
         value: field == nil ? "" : visit.value("value") ?? "", visit.decision)

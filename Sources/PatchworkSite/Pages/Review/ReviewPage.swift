@@ -69,10 +69,11 @@ struct ReviewPage {
     queue = visit.word("queue") ?? .new
     counts = try visit.record.queueCounts()
     let queue = queue
-    paging = Paging(page: visit.number("page") ?? 1, total: counts[queue] ?? 0) {
+    // What waits is looked at closely, and large incidents take their time: few at once.
+    paging = Paging(page: visit.number("page") ?? 1, total: counts[queue] ?? 0, size: 10) {
       Address.query("/review", [("queue", queue.rawValue), ("page", $0 > 1 ? String($0) : "")])
     }
-    let (limit, offset) = (20, (paging.page - 1) * Paging.size)
+    let (limit, offset) = (paging.size, paging.offset)
     items =
       switch queue {
       case .new:
