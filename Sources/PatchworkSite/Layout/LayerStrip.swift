@@ -31,7 +31,7 @@ struct LayerStrip {
       \(names)\(cells)<text x="126" y="\(foot)">\(DayText.of(first.iso))</text>
       <text x="\(SVG.number(max(340, 126 + Double(count) * step)))" y="\(foot)" text-anchor="end">\
       \(count > 1 ? DayText.of(strip.days.upperBound.iso) : "")</text></svg>
-      <p class="sum">Dark: harm is said. Light: good is said. Striped grey: rival or neither. Pale: last said before. Hatched: no report, which is not calm.</p>
+      <p class="sum">Dark: harm is said. Light: good is said. Grey: rival, or neither. Pale: last said before. Hatched: no report, which is not calm.</p>
 
       """
   }
