@@ -182,6 +182,9 @@ public struct Disclosure: Sendable {
     return shown
   }
 
+  /// Whether a report was given.
+  public func knows(_ id: String) -> Bool { reports[id] != nil }
+
   /// Identifier of a report as it may be shown: a digest where it has the name of a private person.
   public mutating func identifier(_ id: String) -> String {
     guard !right.isFull, names.stand(in: Self.spaced(id)) else { return id }
@@ -294,7 +297,7 @@ extension Disclosure {
     let shown = rules.places.shown(place, level, isSite: own.isSite)
     if shown.latitude != place.latitude || shown.longitude != place.longitude {
       removals.add(
-        .coordinates, why: "\(level.name) place: \(level.decimals) decimals of a degree")
+        .coordinates, why: "\(level.name) place: \(level.decimals) decimals of a degree stay")
     }
     if shown.id != place.id || shown.pcode != place.pcode {
       removals.add(.identifier, why: "\(level.name) place: its identifier leads to the point")

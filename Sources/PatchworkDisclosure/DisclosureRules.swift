@@ -23,9 +23,12 @@ public struct DisclosureRules: Sendable {
     smallestCell = try Self.number(cells.rows[0], "smallest", of: cells)
   }
 
-  /// Whether something of a type that ends on a day, or on none that is known, is not yet to be shown on another.
-  public func withholds(_ type: HappeningType, until end: CivilDay?, on day: CivilDay) -> Bool {
-    movements.withholds(type, until: end, on: day)
+  /// Whether something of a type is not yet to be shown on a day: it ended on `end`, or no end is known and it was told last on
+  /// `told`.
+  public func withholds(
+    _ type: HappeningType, until end: CivilDay?, told: CivilDay? = nil, on day: CivilDay
+  ) -> Bool {
+    movements.withholds(type, until: end, told: told, on: day)
   }
 
   private static func table(_ file: String) throws(LexiconError) -> LexiconTable {

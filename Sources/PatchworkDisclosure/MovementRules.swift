@@ -43,11 +43,14 @@ struct MovementRules: Sendable {
   }
 
   /// Whether something of a type is not yet to be shown on a day, by the rules that hold for the type whatever is said.
-  func withholds(_ type: HappeningType, until end: CivilDay?, on day: CivilDay) -> Bool {
+  func withholds(
+    _ type: HappeningType, until end: CivilDay?, told: CivilDay?, on day: CivilDay
+  ) -> Bool {
     guard let rule = rules.first(where: { $0.happening == type && !$0.isFuture }) else {
       return false
     }
-    return end.map { $0 + rule.delay > day } ?? true
+    if let end { return end + rule.delay > day }
+    return told.map { $0 + rule.open > day } ?? true
   }
 
   /// Whether an account tells a movement that had not ended long enough before a day.

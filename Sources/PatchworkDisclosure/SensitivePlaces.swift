@@ -89,7 +89,8 @@ struct SensitivePlaces: Sendable {
     place.longitude = rounded(place.longitude)
     if before.0 != place.latitude || before.1 != place.longitude {
       if level.decimals < 2 { place.precision = max(place.precision, 2) }
-      place.rule += "; point rounded to \(level.decimals) decimals"
+      place.rule +=
+        "; point rounded to \(level.decimals) \(level.decimals == 1 ? "decimal" : "decimals")"
     }
     if isSite {
       place.id = nil

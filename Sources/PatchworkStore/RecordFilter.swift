@@ -17,6 +17,8 @@ public struct RecordFilter: Hashable, Sendable {
   public var speaker: String?
   /// Names of a speaker, of which one must be the whole name.
   public var names: [String] = []
+  /// Identifier of the report that rows are of, for accounts.
+  public var report: String?
   /// How many rows at most, and how many are passed over first.
   public var limit: Int?
   /// How many rows are passed over first.
@@ -60,6 +62,10 @@ public struct RecordFilter: Hashable, Sendable {
       sql.append("a.who IN (\(names.map { _ in "?" }.joined(separator: ", ")))")
       values += names
     }
+    if let report {
+      sql.append("a.report IN (SELECT row FROM report WHERE id = ?)")
+      values.append(report)
+    }
     return (sql, values)
   }
 
@@ -94,6 +100,10 @@ public struct RecordFilter: Hashable, Sendable {
         """)
       values += others
     }
+    if let report {
+      sql.append("a.report IN (SELECT row FROM report WHERE id = ?)")
+      values.append(report)
+    }
     return (sql, values)
   }
 
@@ -117,6 +127,10 @@ public struct RecordFilter: Hashable, Sendable {
         "EXISTS (SELECT 1 FROM account a WHERE a.report = r.row AND "
           + conditions.joined(separator: " AND ") + ")")
       values += others
+    }
+    if let report {
+      sql.append("a.report IN (SELECT row FROM report WHERE id = ?)")
+      values.append(report)
     }
     return (sql, values)
   }

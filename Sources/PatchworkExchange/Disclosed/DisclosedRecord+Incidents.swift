@@ -66,12 +66,12 @@ extension DisclosedRecord {
     }
     var disclosure = try disclosure(
       of: stored, texts: view.judgements.flatMap { [$0.value, $0.other, $0.reason] })
-    let accounts = view.accounts.compactMap { entry -> IncidentAccount? in
+    let accounts = try view.accounts.compactMap { entry -> IncidentAccount? in
       guard let account = disclosure.account(entry.account, of: entry.report) else { return nil }
       return IncidentAccount(
         report: disclosure.identifier(entry.report), published: entry.published,
         outlet: disclosure.text(entry.outlet), account: account,
-        origin: disclosure.identifier(entry.origin))
+        origin: try identifier(entry.origin, &disclosure))
     }
     if accounts.isEmpty { return nil }
     let isWhole = accounts.count == view.accounts.count
@@ -85,10 +85,10 @@ extension DisclosedRecord {
       let id = report.row.id
       shown.texts[disclosure.identifier(id)] = disclosure.shownText(of: id)
     }
-    shown.links = view.links.map { link in
+    shown.links = try view.links.map { link in
       var link = link
-      link.report = disclosure.identifier(link.report)
-      link.to = disclosure.identifier(link.to)
+      link.report = try identifier(link.report, &disclosure)
+      link.to = try identifier(link.to, &disclosure)
       link.reasons = disclosure.text(link.reasons)
       return link
     }

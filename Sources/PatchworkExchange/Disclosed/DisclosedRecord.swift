@@ -44,6 +44,25 @@ public struct DisclosedRecord: Sendable {
       reports: reports.map { ($0.report, $0.reading) }, texts: texts)
   }
 
+  /// Identifier of any report as it may be shown; one that the disclosure was not given is judged by its own names too.
+  func identifier(_ id: String, _ disclosure: inout Disclosure) throws -> String {
+    let shown = disclosure.identifier(id)
+    if shown != id || disclosure.knows(id) || right.isFull { return shown }
+    guard let stored = try file.report(id) else { return shown }
+    var own = try self.disclosure(of: [stored])
+    return own.identifier(id)
+  }
+
+  /// A row as it may be shown; the disclosure must know its report.
+  private func shown(_ row: ReportRow, _ disclosure: inout Disclosure) throws -> ReportRow {
+    var shown = row
+    shown.title = disclosure.title(of: row.id)
+    shown.outlet = disclosure.text(row.outlet)
+    shown.id = disclosure.identifier(row.id)
+    shown.origin = try identifier(row.origin, &disclosure)
+    return shown
+  }
+
   /// The incidents that a filter lets through, as lists show them; those that are movements not yet to be shown fall out.
   public func incidents(_ filter: RecordFilter) throws -> Shown<[IncidentRow]> {
     let rows = try file.incidents(filter)
@@ -52,7 +71,7 @@ public struct DisclosedRecord: Sendable {
     var shown: [IncidentRow] = []
     var withheld = 0
     for var row in rows {
-      if register.rules.withholds(row.type, until: row.days?.upperBound, on: day) {
+      if try isWithheld(row) {
         withheld += 1
         continue
       }
@@ -67,6 +86,17 @@ public struct DisclosedRecord: Sendable {
     return Shown(value: shown, removals: removals)
   }
 
+  /// Whether a row is of a movement not yet to be shown; of one without a day, when it was told last decides.
+  private func isWithheld(_ row: IncidentRow) throws -> Bool {
+    let rules = register.rules
+    if let end = row.days?.upperBound {
+      return rules.withholds(row.type, until: end, told: nil, on: day)
+    }
+    guard rules.withholds(row.type, until: nil, told: nil, on: day) else { return false }
+    let told = try file.incident(row.id)?.accounts.compactMap(\.published).max()
+    return rules.withholds(row.type, until: nil, told: told, on: day)
+  }
+
   /// A report as it may be shown, or nil where there is none; texts of earlier versions and custody are shown under a full
   /// right only.
   public func report(_ id: String) throws -> Shown<StoredReport>? {
@@ -77,7 +107,7 @@ public struct DisclosedRecord: Sendable {
     stored.row.id = report.id
     stored.row.title = report.title
     stored.row.outlet = report.outlet
-    stored.row.origin = disclosure.identifier(stored.row.origin)
+    stored.row.origin = try identifier(stored.row.origin, &disclosure)
     stored.url = report.url
     stored.byline = report.byline
     stored.text = report.text
@@ -97,7 +127,7 @@ public struct DisclosedRecord: Sendable {
     for row in rows {
       guard let stored = try file.report(row.id) else { continue }
       var disclosure = try disclosure(of: [stored])
-      shown.append(row.shown(by: &disclosure))
+      shown.append(try self.shown(row, &disclosure))
       removals.add(disclosure.removals)
     }
     return Shown(value: shown, removals: removals)
@@ -113,7 +143,7 @@ public struct DisclosedRecord: Sendable {
       guard let stored = try file.report(row.report.id) else { continue }
       var disclosure = try disclosure(of: [stored], texts: [row.passage])
       row.passage = disclosure.passage(row.passage, of: row.report.id) ?? ""
-      row.report = row.report.shown(by: &disclosure)
+      row.report = try self.shown(row.report, &disclosure)
       shown.append(row)
       removals.add(disclosure.removals)
     }
@@ -159,7 +189,7 @@ public struct DisclosedRecord: Sendable {
       }
       guard var disclosure = last?.disclosure else { continue }
       let account = disclosure.account(row.account, of: row.report.id)
-      row.report = row.report.shown(by: &disclosure)
+      row.report = try self.shown(row.report, &disclosure)
       last?.disclosure = disclosure
       guard let account else { continue }
       row.account = account
@@ -167,18 +197,6 @@ public struct DisclosedRecord: Sendable {
     }
     if let last { removals.add(last.disclosure.removals) }
     return Shown(value: shown, removals: removals)
-  }
-}
-
-extension ReportRow {
-  /// The row as it may be shown; the disclosure must know the report.
-  func shown(by disclosure: inout Disclosure) -> ReportRow {
-    var row = self
-    row.title = disclosure.title(of: id)
-    row.outlet = disclosure.text(outlet)
-    row.id = disclosure.identifier(id)
-    row.origin = disclosure.identifier(origin)
-    return row
   }
 }
 
