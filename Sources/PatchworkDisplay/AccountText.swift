@@ -25,6 +25,7 @@ extension Account {
       }
       details += condition.details
     }
+    details += evidence.map { $0.words }
     return details
   }
 
@@ -53,6 +54,13 @@ extension Happening {
       details.append(weapon.text)
     }
     return details
+  }
+}
+
+extension Evidence {
+  /// The evidence in words, as claimed: "video posted online" stands for itself.
+  var words: String {
+    "\(kind.rawValue.split(separator: "-").joined(separator: " ")): “\(ShownText.clean(quote.text))”"
   }
 }
 

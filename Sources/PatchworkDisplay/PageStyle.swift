@@ -75,6 +75,8 @@ package enum PageStyle {
   private static let margin = """
     .notes { list-style: none; margin: .15rem 0 1.1rem; padding: 0; font-family: var(--sans); font-size: .8rem; line-height: 1.42; }
     .note { padding: .1rem .5rem .15rem .7rem; margin-bottom: .42rem; border-inline-start: 3px solid var(--f); overflow-wrap: anywhere; border-radius: 0 3px 3px 0; }
+    .why pre { white-space: pre-wrap; font-size: .86em; margin: .2rem 0; max-block-size: 24rem; overflow: auto; }
+    .why summary { cursor: pointer; color: var(--soft); }
     .note .who, .digest .who { font-weight: 600; }
     .stance { color: var(--f); font-weight: 600; }
     .what, .source { display: block; }

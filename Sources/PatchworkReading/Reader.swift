@@ -20,6 +20,7 @@ public struct Reader: Sendable {
   private let happenings: HappeningReader
   private let assembler: HappeningAssembler
   private let conditions: ConditionReader
+  private let evidence: EvidenceReader
 
   /// Loads the lexicons; without a gazetteer places stay as written.
   public init(pipeline: Pipeline, gazetteer: Gazetteer?) throws(LexiconError) {
@@ -37,6 +38,7 @@ public struct Reader: Sendable {
     happenings = HappeningReader(lexicons: lexicons)
     assembler = HappeningAssembler(lexicons: lexicons)
     conditions = ConditionReader(lexicons: lexicons)
+    evidence = EvidenceReader(lexicons: lexicons)
   }
 
   /// The readings of some reports, in their order; a report in another language than English gives an empty one.
@@ -94,6 +96,22 @@ public struct Reader: Sendable {
 
   private func reading(of report: Report, _ parses: [Parse]) -> Reading {
     guard !parses.isEmpty else { return Reading() }
+    return steps(of: report, parses).reading
+  }
+
+  /// Why each account of a report was read as it was, in the order of its accounts.
+  public func explanations(of report: Report) -> [Explanation] {
+    let report = inRunningCase(report)
+    guard Self.isReadable(report) else { return [] }
+    let parses = pipeline.annotate(report.blocks.map { report.text[$0.span] }, threads: 1)
+    guard !parses.isEmpty else { return [] }
+    return Explainer(
+      steps: steps(of: report, parses), attribution: attribution, speakers: speakers,
+      lexicons: happenings.lexicons
+    ).explanations()
+  }
+
+  private func steps(of report: Report, _ parses: [Parse]) -> ReadingSteps {
     let document = ReportParse(text: report.text, blocks: report.blocks, parses: parses)
     let tree = document.tree
     let channels = Channels(tree: tree, lexicon: speakers)
@@ -113,8 +131,11 @@ public struct Reader: Sendable {
     let states = conditions.conditions(
       in: lexical, counts: counted, times: dated, places: located)
     var builder = AccountBuilder(document: document, speakers: speakers, stances: stances)
-    return Reading(
-      accounts: builder.accounts(statements: statements, happenings: told, conditions: states),
+    var accounts = builder.accounts(
+      statements: statements, happenings: told, conditions: states)
+    EvidenceAttachment.attach(evidence.evidence(in: lexical).map(\.evidence), to: &accounts)
+    let reading = Reading(
+      accounts: accounts,
       places: located, times: dated.map(\.time), quantities: counted.map(\.count),
       entities: tree.parse.entities.map { entity in
         EntityMention(
@@ -122,6 +143,9 @@ public struct Reader: Sendable {
           label: entity.label.rawValue)
       },
       implied: report.published == nil ? ImpliedInterval(of: dated, in: tree) : nil)
+    return ReadingSteps(
+      document: document, lexical: lexical, statements: statements, happenings: told,
+      conditions: states, reading: reading)
   }
 
   /// The times with those marked that say when a statement was made rather than when something happened.

@@ -111,6 +111,20 @@ public struct Condition: Hashable, Sendable {
   }
 }
 
+/// Something that a claim is said to rest on.
+public struct Evidence: Hashable, Sendable {
+  /// What kind of evidence, as claimed.
+  public var kind: EvidenceKind
+  /// The words that say so.
+  public var quote: Quote
+
+  /// Makes a piece of evidence.
+  public init(kind: EvidenceKind, quote: Quote) {
+    self.kind = kind
+    self.quote = quote
+  }
+}
+
 /// One source's version of one thing, in one place of one report.
 public struct Account: Hashable, Sendable {
   /// Number within the report, from 0, in reading order.
@@ -141,13 +155,15 @@ public struct Account: Hashable, Sendable {
   public var happening: Happening?
   /// What state is asserted, or nil.
   public var condition: Condition?
+  /// What the claim is said to rest on, in reading order.
+  public var evidence: [Evidence]
 
   /// Makes an account of a source's words.
   public init(
     number: Int, sentence: Quote, part: TextPart = .body, source: Source, cue: [Quote] = [],
     content: [Quote], quoted: Quotation, stance: Stance, polarity: Polarity = .positive,
     about: Int? = nil, via: String = "", addressee: String = "", happening: Happening? = nil,
-    condition: Condition? = nil
+    condition: Condition? = nil, evidence: [Evidence] = []
   ) {
     self.number = number
     self.sentence = sentence
@@ -163,5 +179,6 @@ public struct Account: Hashable, Sendable {
     self.addressee = addressee
     self.happening = happening
     self.condition = condition
+    self.evidence = evidence
   }
 }

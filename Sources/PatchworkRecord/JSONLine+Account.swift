@@ -16,6 +16,14 @@ extension RecordJSON {
       json.writer.member("to", account.addressee)
       json.member("happening", account.happening) { $0.write($1) }
       json.member("condition", account.condition) { $0.write($1) }
+      if !account.evidence.isEmpty {
+        json.list("evidence", account.evidence) { json, evidence in
+          json.object { json in
+            json.writer.member("kind", evidence.kind.rawValue)
+            json.span("span", evidence.quote)
+          }
+        }
+      }
     }
   }
 

@@ -10,7 +10,12 @@ extension JSONMember {
       quoted: try word("quoted"), stance: try word("stance"), polarity: try word("polarity"),
       about: try integer("about"), via: try string("via"), addressee: try string("to"),
       happening: try optional("happening")?.happening(),
-      condition: try optional("condition")?.condition())
+      condition: try optional("condition")?.condition(),
+      evidence: value["evidence"] == nil
+        ? []
+        : try list("evidence") { m throws(ReadingError) in
+          Evidence(kind: try m.word("kind"), quote: try m.quote("span"))
+        })
   }
 
   private func source() throws(ReadingError) -> Source {

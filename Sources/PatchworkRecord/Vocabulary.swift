@@ -57,6 +57,20 @@ public enum ConditionKind: String, Sendable, CaseIterable {
   }
 }
 
+/// What an account says that its claim rests on, from the weakest to the strongest; never more than it says.
+public enum EvidenceKind: String, Sendable, CaseIterable {
+  /// Photographs or video were posted or handed on.
+  case mediaShared = "media-shared"
+  /// Somebody named saw the media.
+  case mediaSeen = "media-seen"
+  /// The munition's type, or remnants of it, were seen.
+  case munitionSeen = "munition-seen"
+  /// The munition's model was named by somebody who identified it.
+  case modelIdentified = "model-identified"
+  /// Samples or bodies were examined in a laboratory.
+  case laboratory
+}
+
 /// What kind of time an expression names.
 public enum TimeKind: String, Sendable, CaseIterable {
   case date, interval, duration, set, deadline

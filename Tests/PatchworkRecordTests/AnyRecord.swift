@@ -91,6 +91,9 @@ struct AnyRecord {
         kind: any.one(of: ConditionKind.allCases), value: any.text(), trigger: any.quote(in: words),
         place: any.maybe { $0.place(words) }, people: any.maybe { $0.count(words) })
     }
+    account.evidence = some { any in
+      Evidence(kind: any.one(of: EvidenceKind.allCases), quote: any.quote(in: words))
+    }
     return account
   }
 

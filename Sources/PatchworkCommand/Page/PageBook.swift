@@ -1,5 +1,6 @@
 import Foundation
 import PatchworkDisplay
+import PatchworkReading
 import PatchworkRecord
 
 /// One self-contained page of many reports, written as they come; only the index is kept.
@@ -46,9 +47,14 @@ struct PageBook {
   }
 
   /// One report.
-  mutating func article(_ report: Report, _ reading: Reading) -> String {
+  mutating func article(
+    _ report: Report, _ reading: Reading, why explanations: [Explanation] = []
+  ) -> String {
     let anchor = "r\(entries.count + 1)"
-    let article = PageArticle(report, reading, anchor: anchor)
+    var article = PageArticle(report, reading, anchor: anchor)
+    article.extra = { account in
+      explanations.first { $0.number == account.number }.map { ExplanationText($0).html } ?? ""
+    }
     entries.append(
       Entry(
         anchor: anchor, title: article.title, origin: article.origin,

@@ -24,6 +24,7 @@ struct Read: ParsableCommand {
 
       Examples:
         patchwork read Samples/2016-09-20-levant-wire-convoy.txt
+        patchwork read --explain Samples/2016-09-20-levant-wire-convoy.txt
         patchwork read --to html --output convoy.html Samples/2016-09-2*
         patchwork read --from jsonl --to jsonl < reports.jsonl > accounts.jsonl
       """)
@@ -46,6 +47,11 @@ struct Read: ParsableCommand {
     ))
   var threads: Int?
 
+  @Flag(
+    help:
+      "Says of every account by which rules it was read, and what lost; with its sentence's tree.")
+  var explain = false
+
   @Option(
     name: [.short, .long],
     help: ArgumentHelp("File to write to instead of standard output.", valueName: "file"))
@@ -67,6 +73,9 @@ struct Read: ParsableCommand {
     if let published, !ReportDate.isValid(published) {
       throw ValidationError("--published must be a day like 2016-09-19 or an RFC 3339 time.")
     }
+    if explain, to == .jsonl {
+      throw ValidationError("--explain is written for people: choose --to text or --to html.")
+    }
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads must be between 1 and 1024.")
     }
@@ -79,6 +88,7 @@ struct Read: ParsableCommand {
     let inputs = files.isEmpty ? ["-"] : files
     var run = ReadRun(
       read: { reader.read($0, threads: threads) },
+      explain: explain ? { reader.explanations(of: $0) } : nil,
       complain: { failure in
         FileHandle.standardError.write(Data("patchwork: \(failure.sentence)\n".utf8))
       },

@@ -1,4 +1,5 @@
 import Foundation
+import PatchworkReading
 import PatchworkRecord
 
 /// One run of `read`: batches of reports in, what was read from them out, in the order of the input.
@@ -9,6 +10,8 @@ struct ReadRun {
 
   /// Reads reports; gives as many readings, in order.
   let read: ([Report]) -> [Reading]
+  /// Says why the accounts of a report were read so, where that is asked for.
+  var explain: ((Report) -> [Explanation])?
   /// Told of every report that there is not.
   let complain: (ReadFailure) -> Void
   var source: ReportSource
@@ -40,7 +43,7 @@ struct ReadRun {
         case .report(let report, _):
           guard let reading = readings.next() else { continue }
           tally.reports += 1
-          try output.write(view.show(report, reading))
+          try output.write(view.show(report, reading, why: explain?(report) ?? []))
         case .failure(let failure):
           tally.bad += 1
           if failure.isUnreadable { tally.unreadable += 1 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PatchworkReading
 import PatchworkRecord
 
 /// In which form accounts go out.
@@ -19,14 +20,16 @@ enum ReadView {
   }
 
   /// One report.
-  mutating func show(_ report: Report, _ reading: Reading) -> [UInt8] {
+  mutating func show(
+    _ report: Report, _ reading: Reading, why explanations: [Explanation] = []
+  ) -> [UInt8] {
     switch self {
     case .terminal(let form):
-      let lines = TerminalReport(report, reading, form: form).lines()
+      let lines = TerminalReport(report, reading, form: form, why: explanations).lines()
       return Array((lines.joined(separator: "\n") + "\n").utf8)
     case .lines: return JSONLine.of(report, reading)
     case .page(var book):
-      let html = book.article(report, reading)
+      let html = book.article(report, reading, why: explanations)
       self = .page(book)
       return Array(html.utf8)
     }

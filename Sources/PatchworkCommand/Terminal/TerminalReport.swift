@@ -1,4 +1,5 @@
 import PatchworkDisplay
+import PatchworkReading
 import PatchworkRecord
 import PatchworkText
 
@@ -8,8 +9,12 @@ struct TerminalReport {
   let report: Report
   let reading: Reading
   private let text: [UInt8]
+  private let explanations: [Explanation]
 
-  init(_ report: Report, _ reading: Reading, form: TerminalForm) {
+  init(
+    _ report: Report, _ reading: Reading, form: TerminalForm, why explanations: [Explanation] = []
+  ) {
+    self.explanations = explanations
     self.report = report
     self.reading = reading
     self.form = form
@@ -65,9 +70,18 @@ struct TerminalReport {
       let same = rest.prefix { reading.accounts[$0].sentence == reading.accounts[first].sentence }
       for member in same { lines += row(of: reading.accounts[member], in: group) }
       lines += sentence(of: Array(same))
+      for member in same where member < explanations.count { lines += why(explanations[member]) }
       rest = rest.dropFirst(same.count)
     }
     return lines
+  }
+
+  /// Why an account was read so, as it stands: the tree's indents are not wrapped away.
+  private func why(_ explanation: Explanation) -> [String] {
+    let indent = form.isWide ? "      " : "  "
+    return ExplanationText(explanation).lines.map { line in
+      styled(TerminalRun(indent + line, .dim))
+    }
   }
 
   /// Who, stance, and what sets this telling apart.

@@ -128,7 +128,8 @@ struct AccountLinks {
         $0.source.who == account.source.who && $0.sentence != account.sentence
       }
       guard let before,
-        account.sentence.span.start - before.sentence.span.end <= Self.reach,
+        goesOn(account)
+          || account.sentence.span.start - before.sentence.span.end <= Self.reach,
         account.cue.isEmpty || account.quoted == .indirect || before.quoted == .indirect
       else { continue }
       accounts[index].about = before.number
@@ -140,6 +141,13 @@ struct AccountLinks {
     first.sentence == second.sentence && first.source.who == second.source.who
       && !first.cue.isEmpty && !second.cue.isEmpty && first.cue != second.cue
       && (first.quoted == .indirect || second.quoted == .indirect)
+  }
+
+  /// Whether the cue itself says that its speaker has spoken before ("he added").
+  private func goesOn(_ account: Account) -> Bool {
+    account.cue.contains { cue in
+      cue.text.hasPrefix("add") || cue.text.hasPrefix("continue") || cue.text == "went on"
+    }
   }
 
   /// How many bytes may lie between two sentences of one speaker for the second to carry on the first.

@@ -56,6 +56,7 @@ extension Reading {
       account.content = account.content.map(cut)
       account.happening = account.happening.map(cut)
       account.condition = account.condition.map(cut)
+      account.evidence = account.evidence.map { Evidence(kind: $0.kind, quote: cut($0.quote)) }
       return account
     }
     return Reading(

@@ -121,7 +121,12 @@ struct ConditionAssembler: Sendable {
   private static let reach = 14
 
   private func isLocative(_ preposition: Int) -> Bool {
-    placer.isLocative(preposition) || tree.isWord(preposition, "above")
+    if tree.isWord(preposition, "of") || tree.isWord(preposition, "by")
+      || tree.isWord(preposition, "between") || tree.isWord(preposition, "against")
+    {
+      return false
+    }
+    return placer.isLocative(preposition) || tree.isWord(preposition, "above")
   }
 
   /// The one place that a sentence names, where the clause itself tells none.

@@ -5,7 +5,7 @@ import PatchworkText
 struct ConditionRow: Sendable {
   /// Where in the tree a row's holder or place stands.
   enum Role: String, Sendable {
-    case actor, target, subject, of, to, attr, hands, modifier, head, pp, none
+    case actor, target, subject, of, to, from, attr, hands, modifier, head, pp, none
   }
 
   let construction: Construction

@@ -20,6 +20,8 @@ struct ConditionRoles: Sendable {
     case .target: return verbs.isVerb(index) ? verbs.target(index) : below(index, "of")
     case .of: return below(index, "of") ?? below(index, "over")
     case .to: return below(index, "to") ?? matcher.described(index).flatMap { below($0, "to") }
+    case .from:
+      return below(index, "from") ?? tree.child(index, .dobj).flatMap { below($0, "from") }
     case .attr: return tree.child(index, .attr) ?? tree.child(index, .nsubj)
     case .subject: return matcher.described(index)
     case .hands: return below(index, "of") ?? tree.child(index, .poss) ?? party(before: index)

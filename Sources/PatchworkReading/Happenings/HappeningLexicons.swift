@@ -15,6 +15,7 @@ struct HappeningLexicons: Sendable {
 
   let triggers: TriggerLexicon
   let conditions: ConditionLexicon
+  let evidence: EvidenceLexicon
   let modalities: ModalityLexicon
   let factuality: FactualityLexicon
   let refinements: RefinementLexicon
@@ -43,10 +44,12 @@ struct HappeningLexicons: Sendable {
       try LexiconFolder.table("actors.tsv"), try LexiconFolder.table("weapons.tsv"),
       try LexiconFolder.table("things.tsv"),
       try LexiconFolder.table("condition-things.tsv"),
+      try LexiconFolder.table("evidence-things.tsv"),
     ])
     triggers = try TriggerLexicon(try LexiconFolder.table("triggers.tsv"), words: &words)
     conditions = try ConditionLexicon(
       try LexiconFolder.table("conditions.tsv"), words: &words)
+    evidence = try EvidenceLexicon(try LexiconFolder.table("evidence.tsv"), words: &words)
     modalities = try ModalityLexicon(try LexiconFolder.table("modality.tsv"), words: &words)
     factuality = try FactualityLexicon(
       words: try LexiconFolder.table("factuality-words.tsv"),

@@ -52,6 +52,8 @@ struct TriggerCondition: Sendable {
   let labels: [String]
   let acceptsAny: Bool
   let isPartOfTrigger: Bool
+  /// The condition as the table writes it.
+  let text: String
 
   /// Reads the conditions of one field, divided by spaces.
   static func list(
@@ -88,7 +90,7 @@ struct TriggerCondition: Sendable {
       list.append(
         TriggerCondition(
           slot: slot, numbers: numbers, classes: classes, labels: labels, acceptsAny: any,
-          isPartOfTrigger: isPart))
+          isPartOfTrigger: isPart, text: String(piece)))
     }
     return list
   }

@@ -8,6 +8,16 @@ enum TriggerWordClass: String, Sendable {
   case adjective = "a"
   /// Verb or adjective: the parser takes "is besieged" for either.
   case participle = "va"
+
+  /// The class in words.
+  var words: String {
+    switch self {
+    case .verb: "verb"
+    case .noun: "noun"
+    case .adjective: "adjective"
+    case .participle: "verb or adjective"
+    }
+  }
 }
 
 /// One row of the trigger lexicon: a construction that names a happening.

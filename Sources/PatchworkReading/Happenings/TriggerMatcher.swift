@@ -69,6 +69,19 @@ struct TriggerMatcher: Sendable {
     }
   }
 
+  /// Why a construction does not fit at a word, in words; nil where it fits.
+  func misfit(_ row: Construction, at index: Int) -> String? {
+    guard fits(row.wordClass, index) else { return "is no \(row.wordClass.words) here" }
+    if !row.asksForLabel {
+      let dep = tree[index].dep
+      if dep == .amod || dep == .compound || dep == .nmod { return "stands before a noun" }
+    }
+    if let missing = row.with.first(where: { holds($0, at: index) == nil }) {
+      return "lacks \(missing.text)"
+    }
+    return row.unless.first { holds($0, at: index) != nil }.map { "barred by \($0.text)" }
+  }
+
   /// The words that make a condition true, empty where it needs none, nil where it fails.
   private func holds(_ condition: TriggerCondition, at index: Int) -> [Int]? {
     switch condition.slot {

@@ -13,6 +13,16 @@ enum ReadReport {
   /// The reading of a text whose lines are its blocks, published on 24 September 2016.
   static func reading(_ text: String, headline: Bool = false) throws -> Reading {
     guard let reader = try reader?.get() else { return Reading() }
+    return reader.read([report(text, headline: headline)])[0]
+  }
+
+  /// Why the accounts of a text were read so.
+  static func explanations(_ text: String) throws -> [Explanation] {
+    guard let reader = try reader?.get() else { return [] }
+    return reader.explanations(of: report(text, headline: false))
+  }
+
+  private static func report(_ text: String, headline: Bool) -> Report {
     var blocks: [TextBlock] = []
     var start = 0
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -23,10 +33,9 @@ enum ReadReport {
       }
       start = end + 1
     }
-    let report = Report(
+    return Report(
       id: "test", text: text, blocks: blocks,
       published: SourcedDate(value: "2016-09-24", origin: "supplied"))
-    return reader.read([report])[0]
   }
 
   /// The attributed accounts of a text, one a line: `who | stance | cue | content`.

@@ -1,0 +1,87 @@
+import PatchworkLanguage
+import PatchworkRecord
+import PatchworkText
+
+/// Finds what claims are said to rest on: media, munitions seen, models identified, laboratories.
+///
+/// The kind is the construction's own; what is denied, asked for or only possible is no evidence.
+struct EvidenceReader: Sendable {
+  let lexicons: HappeningLexicons
+
+  /// The evidence that a text tells, in reading order, by the token that governs its words.
+  func evidence(in lexical: LexicalTree) -> [(head: Int, evidence: Evidence)] {
+    let tree = lexical.tree
+    let verbs = VerbRoles(lexical: lexical, objectControl: lexicons.objectControl)
+    let matcher = TriggerMatcher(lexicon: lexicons.triggers, lexical: lexical, roles: verbs)
+    let standings = ConditionStanding(
+      lexical: lexical, verbs: verbs, governors: lexicons.modalities)
+    let phrases = PhraseSpans(lexical: lexical)
+    var found: [(head: Int, evidence: Evidence)] = []
+    for index in 0..<tree.count {
+      guard let rows = lexicons.evidence.rows[lexical.lemmas[index]] else { continue }
+      for row in rows {
+        guard matcher.fits(row.construction, at: index) != nil,
+          isMet(row.need, at: index, lexical, verbs)
+        else { continue }
+        guard standings.standing(index) == .so else { break }
+        var range = words(of: index, verbs, phrases, tree)
+        if row.need == .model, let model = tree.subtree(index).last(where: { isModel($0, tree) }) {
+          range = range.lowerBound..<max(range.upperBound, model + 1)
+        }
+        found.append(
+          (
+            index,
+            Evidence(kind: row.kind, quote: Quote(span: tree.span(range), text: tree.text(range)))
+          ))
+        break
+      }
+    }
+    return found
+  }
+
+  private func isMet(
+    _ need: EvidenceRow.Need, at index: Int, _ lexical: LexicalTree, _ verbs: VerbRoles
+  ) -> Bool {
+    switch need {
+    case .nothing: return true
+    case .looker:
+      guard let looker = verbs.actor(index) else { return false }
+      switch lexical.labels[looker] {
+      case .person, .org: return true
+      default: return false
+      }
+    case .model: return lexical.tree.subtree(index).contains { isModel($0, lexical.tree) }
+    }
+  }
+
+  /// Whether a word is letters with digits, as names of models are ("OFAB-250").
+  private func isModel(_ index: Int, _ tree: ParseTree) -> Bool {
+    let span = tree.parse.tokens[index].span
+    var hasCapital = false
+    var hasDigit = false
+    for byte in tree.bytes[span.start..<span.end] {
+      if (65...90).contains(byte) { hasCapital = true }
+      if (48...57).contains(byte) { hasDigit = true }
+    }
+    if hasCapital && hasDigit { return true }
+    // The tokeniser divides "OFAB-250" at its hyphen.
+    guard hasCapital, index + 2 < tree.count,
+      tree[index + 1].tag == .hyph || tree.isWord(index + 1, "-")
+    else { return false }
+    let next = tree.parse.tokens[index + 2].span
+    return tree.bytes[next.start..<next.end].contains { (48...57).contains($0) }
+  }
+
+  /// From the verb to its object, or the noun's phrase.
+  private func words(
+    of index: Int, _ verbs: VerbRoles, _ phrases: PhraseSpans, _ tree: ParseTree
+  ) -> Range<Int> {
+    guard verbs.isVerb(index) else { return phrases.nounPhrase(index) }
+    guard let object = verbs.target(index) ?? verbs.actor(index) else { return index..<index + 1 }
+    let phrase = phrases.nounPhrase(object)
+    guard tree.sentenceOfToken[object] == tree.sentenceOfToken[index] else {
+      return index..<index + 1
+    }
+    return min(phrase.lowerBound, index)..<max(phrase.upperBound, index + 1)
+  }
+}

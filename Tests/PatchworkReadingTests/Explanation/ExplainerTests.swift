@@ -1,0 +1,47 @@
+import PatchworkRecord
+import PatchworkText
+import Testing
+
+@testable import PatchworkReading
+
+@Suite(.enabled(if: Parsed.isPossible, "the language model is not in the data folder"))
+struct ExplainerTests {
+  private let text =
+    "The army denied on Monday that its jets had bombed the market in Homs. Rebels hold the town, he said."
+
+  @Test func `there is one explanation an account, in their order`() throws {
+    let reading = try ReadReport.reading(text)
+    let explanations = try ReadReport.explanations(text)
+    #expect(explanations.map(\.number) == reading.accounts.map(\.number))
+  }
+
+  @Test func `a denied happening names its cue, its row and its modality`() throws {
+    let reading = try ReadReport.reading(text)
+    let number = try #require(reading.accounts.firstIndex { $0.stance == .deny })
+    let decisions = try ReadReport.explanations(text)[number].decisions
+    func decision(_ step: Explanation.Decision.Step) throws -> Explanation.Decision {
+      try #require(decisions.first { $0.step == step }, "no \(step)")
+    }
+    #expect(try decision(.attribution).chosen.contains("denied"))
+    #expect(try decision(.attribution).rule.contains("score"))
+    #expect(try decision(.happening).rule.hasPrefix("triggers.tsv:"))
+    #expect(try decision(.modality).chosen == "denied")
+    #expect(
+      try decision(.place).chosen.hasPrefix("the market in Homs") || !decision(.place).rule.isEmpty)
+  }
+
+  @Test func `rows of the same word that did not fit say what they lack`() throws {
+    let explanations = try ReadReport.explanations(
+      "Troops dropped leaflets over the besieged town.")
+    let lost = explanations.flatMap(\.decisions).filter { $0.step == .condition }
+    #expect(!lost.isEmpty)
+    let all = try ReadReport.explanations("Shelling killed two. The rebels hold the bridge.")
+      .flatMap(\.decisions).flatMap(\.lost)
+    #expect(all.contains { $0.contains("lacks") || $0.contains("barred") || $0.contains("is no") })
+  }
+
+  @Test func `the tree has a line a word, marks left out`() throws {
+    let tree = try #require(try ReadReport.explanations("Rebels hold the bridge.").first?.tree)
+    #expect(tree.map { $0.split(separator: " ")[0] } == ["hold", "Rebels", "bridge", "the"])
+  }
+}
