@@ -87,4 +87,11 @@ extension RecordFile {
         sql: "INSERT OR IGNORE INTO rule_set VALUES (?, ?)", arguments: [rules.digest, text])
     }
   }
+
+  /// Hashes of the rules that case files were made by.
+  public func ruleSets() throws -> [String] {
+    try pool.read { db in
+      try String.fetchAll(db, sql: "SELECT sha256 FROM rule_set ORDER BY sha256")
+    }
+  }
 }

@@ -140,6 +140,10 @@ struct CeasefireTests {
       #expect(throws: MovementSealError.wrongKey(id: id)) {
         try file.movement(id, seal: other, decision)
       }
+      let rules = try RuleSet()
+      try file.keep(rules: rules)
+      try file.keep(rules: rules)
+      #expect(try file.ruleSets() == [rules.digest])
       var actions: [String] = []
       try file.forEachEntry { actions.append($0.action) }
       #expect(actions == ["keep movement", "read movement"])

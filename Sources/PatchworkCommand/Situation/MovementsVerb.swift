@@ -76,15 +76,23 @@ struct MovementsVerb: ParsableCommand {
     @Option(name: .customLong("by"), help: ArgumentHelp("Who enters it.", valueName: "name"))
     var who: String
 
+    @Option(
+      help: ArgumentHelp(
+        "A folder of rules in place of those that come along; they are kept with the movement.",
+        valueName: "folder"))
+    var rules: String?
+
     @Argument(help: "The movement's file, JSON; - for standard input.")
     var movement: String
 
     func run() throws {
+      let rules = try MovementFile.rules(rules)
       let bytes = try MovementFile.bytes(movement)
       let planned = try MovementFile.movement(bytes, name: movement)
       let seal = try key.seal()
       let file = try record.open()
       try RecordOption.ending {
+        try file.keep(rules: rules)
         let id = try file.keep(
           movement: bytes, ends: planned.end, seal: seal,
           Decision(who: who, at: PatchworkCommand.Clock.now(), reason: "planned"))
