@@ -24,12 +24,7 @@ struct PlacesFind: ParsableCommand {
   @Option(help: "A place that the wanted one lies in or by.")
   var near: String?
 
-  @Option(help: "Colours in text: auto, always or never; auto heeds NO_COLOR.")
-  var color: ColourChoice = .auto
-
-  @Option(
-    help: ArgumentHelp("Columns of text; the terminal's when not given.", valueName: "columns"))
-  var width: Int?
+  @OptionGroup var text: TextOptions
 
   @Argument(help: "The name, in any spelling; without it, names are read from standard input.")
   var name: String?
@@ -106,7 +101,7 @@ struct PlacesFind: ParsableCommand {
         .some(place.pcode), .text(place.id), .text(candidate.reason),
       ])
     }
-    let form = TerminalForm(colour: color, width: width, toFile: false)
+    let form = text.form
     FileHandle.standardOutput.write(Data(table.bytes(.text, form: form)))
   }
 }

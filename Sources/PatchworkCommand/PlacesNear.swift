@@ -26,12 +26,7 @@ struct PlacesNear: ParsableCommand {
   @Option(help: "Most places to give.")
   var limit = 20
 
-  @Option(help: "Colours in text: auto, always or never; auto heeds NO_COLOR.")
-  var color: ColourChoice = .auto
-
-  @Option(
-    help: ArgumentHelp("Columns of text; the terminal's when not given.", valueName: "columns"))
-  var width: Int?
+  @OptionGroup var text: TextOptions
 
   @Argument(help: "A name, identifier, P-code or point.")
   var centre: String
@@ -111,7 +106,7 @@ struct PlacesNear: ParsableCommand {
         .some(gazetteer.widerNames(of: neighbour.place)), .text(place.id),
       ])
     }
-    let form = TerminalForm(colour: color, width: width, toFile: false)
+    let form = text.form
     FileHandle.standardOutput.write(Data(table.bytes(.text, form: form)))
   }
 }

@@ -96,12 +96,7 @@ extension RecordFile {
   public func search(_ words: String, _ filter: RecordFilter = RecordFilter()) throws -> [SearchRow]
   {
     guard let pattern = FTS5Pattern(matchingAllTokensIn: words) else { return [] }
-    let (conditions, values) = filter.accountConditions()
-    let narrow =
-      conditions.isEmpty
-      ? ""
-      : "AND EXISTS (SELECT 1 FROM account a WHERE a.report = r.row AND "
-        + conditions.joined(separator: " AND ") + ")"
+    let (narrow, values) = filter.reportCondition()
     return try pool.read { db in
       // The newest first: ranking by words would read every report that has one of them. Passages are looked up for
       // what is shown only.

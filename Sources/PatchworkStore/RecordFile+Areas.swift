@@ -23,7 +23,8 @@ extension RecordFile {
   /// The newest day on which something was published of an area, of the whole record without one; nil where nothing was.
   public func newestDay(of area: String? = nil) throws -> CivilDay? {
     try pool.read { db in
-      try Int.fetchOne(
+      try requireSituation(in: db)
+      return try Int.fetchOne(
         db,
         sql: """
           SELECT max(r.day) FROM layer_entry e JOIN report r ON r.row = e.report AND r.is_latest = 1
@@ -36,7 +37,8 @@ extension RecordFile {
   /// Areas of which most was said in the weeks up to a day, each as that day stands; at most so many.
   public func areas(on day: CivilDay, limit: Int = 24) throws -> [AreaDay] {
     let found = try pool.read { db in
-      try Row.fetchAll(
+      try requireSituation(in: db)
+      return try Row.fetchAll(
         db,
         sql: """
           SELECT p.id, p.name, p.kind, count(*) AS said FROM layer_entry e

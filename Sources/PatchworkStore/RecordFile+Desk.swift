@@ -227,12 +227,7 @@ extension RecordFile {
     _ words: String, _ filter: RecordFilter
   ) throws -> (total: Int, facets: [Facet]) {
     guard let pattern = FTS5Pattern(matchingAllTokensIn: words) else { return (0, []) }
-    let (conditions, values) = filter.accountConditions()
-    let narrow =
-      conditions.isEmpty
-      ? ""
-      : "AND EXISTS (SELECT 1 FROM account a WHERE a.report = r.row AND "
-        + conditions.joined(separator: " AND ") + ")"
+    let (narrow, values) = filter.reportCondition()
     return try pool.read { db in
       let rows = try Int64.fetchAll(
         db,

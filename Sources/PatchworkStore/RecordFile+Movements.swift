@@ -68,7 +68,8 @@ extension RecordFile {
   /// Every movement that is kept, by code, without what is sealed.
   public func movements() throws -> [MovementRow] {
     try pool.read { db in
-      try Row.fetchAll(
+      try requireSituation(in: db)
+      return try Row.fetchAll(
         db, sql: "SELECT id, ends, made_at, made_by FROM movement ORDER BY made_at, id"
       )
       .map { row in

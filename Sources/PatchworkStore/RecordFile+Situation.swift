@@ -35,7 +35,19 @@ extension RecordFile {
     try pool.read { try self.saidStates(filter, in: $0) }
   }
 
+  /// The format from which on a record lays out what is said of places.
+  static let situationFormat = 3
+
+  /// Throws where a file of an older format is open for reading only, so that it could not be brought forward.
+  func requireSituation(in db: Database) throws {
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard version >= Self.situationFormat else {
+      throw RecordFileError.older(path: path, version: version, needed: Self.situationFormat)
+    }
+  }
+
   func saidStates(_ filter: SituationFilter, in db: Database) throws -> [SaidState] {
+    try requireSituation(in: db)
     var sql = ["r.is_latest = 1"]
     var values: [(any DatabaseValueConvertible)?] = []
     if let area = filter.area {

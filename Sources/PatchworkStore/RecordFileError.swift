@@ -8,6 +8,8 @@ public enum RecordFileError: Error, Equatable, Sendable {
   case notARecord(path: String)
   /// The file was written by a newer program.
   case newer(path: String, version: Int, known: Int)
+  /// The file was written by an older program and was opened for reading only; what is asked for came later.
+  case older(path: String, version: Int, needed: Int)
   /// The file is damaged.
   case damaged(path: String, reason: String)
   /// The file cannot be written.

@@ -69,6 +69,16 @@ public struct RecordFilter: Hashable, Sendable {
     return (sql, values)
   }
 
+  /// A condition on the report table, named `r`, that some account of it fits; empty where nothing narrows.
+  func reportCondition() -> (sql: String, values: [(any DatabaseValueConvertible)?]) {
+    let (conditions, values) = accountConditions()
+    guard !conditions.isEmpty else { return ("", []) }
+    return (
+      "AND EXISTS (SELECT 1 FROM account a WHERE a.report = r.row AND "
+        + conditions.joined(separator: " AND ") + ")", values
+    )
+  }
+
   /// Conditions on the incident table, named `i`, with their values in order.
   func incidentConditions() -> (sql: [String], values: [(any DatabaseValueConvertible)?]) {
     var sql: [String] = []

@@ -36,6 +36,9 @@ import Testing
       }
       let before = try RecordFile(path: path, readOnly: true)
       #expect(try before.status().schema == 1)
+      #expect(throws: RecordFileError.older(path: path, version: 1, needed: 3)) {
+        try before.ceasefires()
+      }
       let file = try RecordFile(path: path)
       #expect(try file.status().schema == Schema.version)
       #expect(try file.status().entries == 1)

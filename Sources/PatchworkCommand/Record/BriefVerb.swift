@@ -24,19 +24,14 @@ struct BriefVerb: ParsableCommand {
   @Option(help: "An area, by name or id; what lies within it counts.")
   var area: String?
 
-  @Option(help: "Colours in text: auto, always or never; auto heeds NO_COLOR.")
-  var color: ColourChoice = .auto
-
-  @Option(
-    help: ArgumentHelp("Columns of text; the terminal's when not given.", valueName: "columns"))
-  var width: Int?
+  @OptionGroup var text: TextOptions
 
   func run() throws {
     guard CivilDay(iso: since) != nil else {
       throw ExitStatus.usage.saying("--since must be a day like 2016-09-24 or an RFC 3339 time")
     }
     let file = try record.open(readOnly: true)
-    let form = TerminalForm(colour: color, width: width, toFile: false)
+    let form = text.form
     try RecordOption.ending {
       let place = try area.map { try FilterOptions.place($0, in: file) }
       let brief = try file.brief(since: since, area: place)

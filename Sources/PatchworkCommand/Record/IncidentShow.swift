@@ -24,12 +24,7 @@ struct IncidentShow: ParsableCommand {
   @Option(help: "What to print: text or json.")
   var to: Format = .text
 
-  @Option(help: "Colours in text: auto, always or never; auto heeds NO_COLOR.")
-  var color: ColourChoice = .auto
-
-  @Option(
-    help: ArgumentHelp("Columns of text; the terminal's when not given.", valueName: "columns"))
-  var width: Int?
+  @OptionGroup var text: TextOptions
 
   @Argument(help: "The incident's code; a former one leads to it too.")
   var id: String
@@ -43,7 +38,7 @@ struct IncidentShow: ParsableCommand {
     switch to {
     case .json: FileHandle.standardOutput.write(Data(IncidentJSON.line(view, whole: true)))
     case .text:
-      let form = TerminalForm(colour: color, width: width, toFile: false)
+      let form = text.form
       for line in IncidentPage(view, form: form).lines() { print(line) }
     }
   }

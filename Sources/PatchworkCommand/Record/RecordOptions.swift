@@ -35,14 +35,9 @@ struct ListOptions: ParsableArguments {
   @Option(help: "What to print: text, jsonl or csv.")
   var to: ListFormat = .text
 
-  @Option(help: "Colours in text: auto, always or never; auto heeds NO_COLOR.")
-  var color: ColourChoice = .auto
+  @OptionGroup var text: TextOptions
 
-  @Option(
-    help: ArgumentHelp("Columns of text; the terminal's when not given.", valueName: "columns"))
-  var width: Int?
-
-  var form: TerminalForm { TerminalForm(colour: color, width: width, toFile: false) }
+  var form: TerminalForm { text.form }
 
   func print(_ table: RecordTable) {
     FileHandle.standardOutput.write(Data(table.bytes(to, form: form)))
@@ -127,6 +122,10 @@ extension RecordFileError {
       ExitStatus.inputData.saying(
         "\(path) was written by a newer Patchwork (format \(version), this one knows up to \(known))"
       )
+    case .older(_, let version, let needed):
+      ExitStatus.inputData.saying(
+        "\(path) has format \(version), this asks for \(needed); `patchwork reread --db \(path)` brings it forward"
+      )
     case .damaged(_, let reason):
       ExitStatus.inputData.saying(
         "\(path) is damaged (\(reason)); put back a backup, and see what `patchwork verify` says of it"
@@ -143,7 +142,8 @@ extension RecordFileError {
   private var path: String {
     switch self {
     case .missing(let path), .notARecord(let path), .newer(let path, _, _), .damaged(let path, _),
-      .readOnly(let path), .busy(let path), .full(let path), .unusable(let path, _):
+      .readOnly(let path), .busy(let path), .full(let path), .unusable(let path, _),
+      .older(let path, _, _):
       path
     }
   }

@@ -30,12 +30,7 @@ struct ReportShow: ParsableCommand {
   @Option(help: "The version whose bytes are printed; the newest when not given.")
   var version: Int?
 
-  @Option(help: "Colours in text: auto, always or never; auto heeds NO_COLOR.")
-  var color: ColourChoice = .auto
-
-  @Option(
-    help: ArgumentHelp("Columns of text; the terminal's when not given.", valueName: "columns"))
-  var width: Int?
+  @OptionGroup var text: TextOptions
 
   @Argument(help: "The report's id.")
   var id: String
@@ -55,7 +50,7 @@ struct ReportShow: ParsableCommand {
     case .json:
       FileHandle.standardOutput.write(Data(JSONLine.of(stored.report, stored.reading)))
     case .text:
-      let form = TerminalForm(colour: color, width: width, toFile: false)
+      let form = text.form
       for line in ReportPage(stored, form: form).lines() { print(line) }
     }
   }

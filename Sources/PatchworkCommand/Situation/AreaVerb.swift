@@ -30,12 +30,7 @@ struct AreaVerb: ParsableCommand {
   @Option(name: .customLong("as"), help: "What to print: text or json.")
   var form: IncidentShow.Format = .text
 
-  @Option(help: "Colours in text: auto, always or never; auto heeds NO_COLOR.")
-  var color: ColourChoice = .auto
-
-  @Option(
-    help: ArgumentHelp("Columns of text; the terminal's when not given.", valueName: "columns"))
-  var width: Int?
+  @OptionGroup var text: TextOptions
 
   @Argument(help: "The area, by name or id; what lies within it counts.")
   var name: String
@@ -61,7 +56,7 @@ struct AreaVerb: ParsableCommand {
         writer.newline()
         FileHandle.standardOutput.write(Data(writer.bytes))
       case .text:
-        let form = TerminalForm(colour: color, width: width, toFile: false)
+        let form = text.form
         for line in AreaPage(picture, step: by, form: form).lines() { print(line) }
       }
     }

@@ -37,12 +37,7 @@ struct AssessVerb: ParsableCommand {
   @Option(help: "What to print: text, json or html.")
   var to: Format = .text
 
-  @Option(help: "Colours in text: auto, always or never; auto heeds NO_COLOR.")
-  var color: ColourChoice = .auto
-
-  @Option(
-    help: ArgumentHelp("Columns of text; the terminal's when not given.", valueName: "columns"))
-  var width: Int?
+  @OptionGroup var text: TextOptions
 
   @Argument(help: "The movement's file, JSON; - for standard input.")
   var movement: String
@@ -61,7 +56,7 @@ struct AssessVerb: ParsableCommand {
       let found = try file.caseFile(of: planned, asOf: shown, rules: rules)
       switch to {
       case .text:
-        let form = TerminalForm(colour: color, width: width, toFile: false)
+        let form = text.form
         for line in CaseFilePage(found, form: form).lines() { print(line) }
       case .json:
         var writer = JSONWriter(capacity: 32_768)

@@ -52,12 +52,7 @@ struct CeasefiresVerb: ParsableCommand {
   @Option(help: "What to print: text or jsonl.")
   var to: Format = .text
 
-  @Option(help: "Colours in text: auto, always or never; auto heeds NO_COLOR.")
-  var color: ColourChoice = .auto
-
-  @Option(
-    help: ArgumentHelp("Columns of text; the terminal's when not given.", valueName: "columns"))
-  var width: Int?
+  @OptionGroup var text: TextOptions
 
   /// What is printed.
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -77,7 +72,7 @@ struct CeasefiresVerb: ParsableCommand {
         }
         FileHandle.standardOutput.write(Data(writer.bytes))
       case .text:
-        let form = TerminalForm(colour: color, width: width, toFile: false)
+        let form = text.form
         for line in CeasefiresPage(ceasefires, day: day, form: form).lines() { print(line) }
       }
     }
@@ -100,12 +95,7 @@ struct CeasefireVerb: ParsableCommand {
   @Option(help: "What to print: text or json.")
   var to: IncidentShow.Format = .text
 
-  @Option(help: "Colours in text: auto, always or never; auto heeds NO_COLOR.")
-  var color: ColourChoice = .auto
-
-  @Option(
-    help: ArgumentHelp("Columns of text; the terminal's when not given.", valueName: "columns"))
-  var width: Int?
+  @OptionGroup var text: TextOptions
 
   @Argument(help: "The code, as `patchwork ceasefires` lists it.")
   var id: String
@@ -129,7 +119,7 @@ struct CeasefireVerb: ParsableCommand {
         writer.newline()
         FileHandle.standardOutput.write(Data(writer.bytes))
       case .text:
-        let form = TerminalForm(colour: color, width: width, toFile: false)
+        let form = text.form
         let page = CeasefiresPage(ceasefires, day: day, form: form)
         for line in page.whole(instrument) { print(line) }
       }

@@ -65,14 +65,4 @@ extension Instrument {
     }
     return clocks
   }
-
-  /// Positions of acts by which somebody says that it is over.
-  public var endings: [Int] {
-    acts.indices.filter { acts[$0].state == .over && acts[$0].holding == .asserts }
-  }
-
-  /// Positions of acts by which somebody denies that it is over.
-  public var deniedEndings: [Int] {
-    acts.indices.filter { acts[$0].state == .over && acts[$0].holding == .denies }
-  }
 }

@@ -22,9 +22,6 @@ public struct LayerReader: Sendable {
   public func entries(of reading: Reading, published: CivilDay?) -> [LayerEntry] {
     reading.accounts.flatMap { account in
       var entries = entries(of: account, published: published)
-      guard !entries.isEmpty || account.stance != .state || !account.cue.isEmpty else {
-        return entries
-      }
       let numbers = reading.quantities.filter { account.sentence.span.contains($0.quote.span) }
       if let count = numbers.first(where: { Self.violations.contains($0.unit) }),
         account.covers(count.quote.span)

@@ -11,14 +11,7 @@ struct MovementWords: Sendable {
 
   /// Whether a sentence speaks of people who leave.
   func isOfPeople(_ sentence: String) -> Bool {
-    let text = sentence.utf8.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
-    return words.contains { Self.contains($0, in: text) }
-  }
-
-  private static func contains(_ word: [UInt8], in text: [UInt8]) -> Bool {
-    guard text.count >= word.count else { return false }
-    return (0...text.count - word.count).contains { at in
-      text[at..<at + word.count].elementsEqual(word)
-    }
+    let text = WordBeginnings.folded(sentence)
+    return words.contains { WordBeginnings.stand($0, in: text) }
   }
 }
