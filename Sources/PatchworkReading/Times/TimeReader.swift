@@ -195,7 +195,7 @@ extension TimeScan {
   /// Keeps the day that later words may point back to.
   private mutating func remember(_ match: TimeMatch, _ mention: TimeMention) {
     guard let period = match.period else { return }
-    if match.rule.hasPrefix("calendar") { year = period.first.year }
+    if match.tellsYear(of: period) { year = period.first.year }
     guard !match.opensBefore, !match.opensAfter || match.kind == .interval, match.kind != .deadline,
       match.rule != "past-stretch", match.rule != "coming-stretch"
     else { return }

@@ -149,9 +149,10 @@ extension TimeScan {
     guard let (day, afterDay) = dayNumber(at: start) else { return nil }
     if let (month, end) = month(at: skip(afterDay, .of)) {
       let (year, yearEnd) = yearAfter(end)
-      guard let period = resolve(month: month, day: day, year: year, at: start) else { return nil }
-      return TimeMatch(
-        start..<yearEnd, period, rule: year == nil ? "calendar-nearest" : "calendar")
+      guard let period = resolve(month: month, day: day, year: year, at: start) else {
+        return year == nil ? withoutYear(start..<yearEnd, month: month, day: day) : nil
+      }
+      return TimeMatch(start..<yearEnd, period, rule: yearRule(year, "calendar"))
     }
     var next = afterDay
     if atoms.isSign(next, "-") {
@@ -167,7 +168,7 @@ extension TimeScan {
     if kind(next - 1) == .and, kind(start - 1) != .between, last > day + 1 {
       // "on 5 and 9 May": two days, the first of which borrows the month.
       let period = resolve(month: month, day: day, year: yearAfter(end).year, at: start)
-      return period.map { TimeMatch(start..<afterDay, $0, rule: "calendar-nearest") }
+      return period.map { TimeMatch(start..<afterDay, $0, rule: yearRule(nil, "calendar")) }
     }
     let (year, yearEnd) = yearAfter(end)
     guard let until = resolve(month: month, day: last, year: year, at: start),
@@ -213,14 +214,17 @@ extension TimeScan {
       if let range = monthDayRange(start, month, day, afterDay) { return range }
       let (year, end) = yearAfter(afterDay)
       if let period = resolve(month: month, day: day, year: year, at: start) {
-        return TimeMatch(start..<end, period, rule: year == nil ? "calendar-nearest" : "calendar")
+        return TimeMatch(start..<end, period, rule: yearRule(year, "calendar"))
       }
+      if year == nil, let match = withoutYear(start..<end, month: month, day: day) { return match }
     }
     let (year, end) = yearAfter(afterMonth)
-    guard let period = resolve(month: month, year: year, at: start) else { return nil }
     // A month's full stop counts only where something follows that belongs to it.
     let close = year == nil && atoms.isSign(afterMonth - 1, ".") ? afterMonth - 1 : end
-    return TimeMatch(start..<close, period, rule: year == nil ? "month-nearest" : "calendar")
+    guard let period = resolve(month: month, year: year, at: start) else {
+      return year == nil ? withoutYear(start..<close, month: month) : nil
+    }
+    return TimeMatch(start..<close, period, rule: yearRule(year, "month"))
   }
 
   /// Whether a number behind a month counts what follows it rather than naming a day.

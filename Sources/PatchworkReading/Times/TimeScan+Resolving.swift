@@ -36,4 +36,19 @@ extension TimeScan {
     }
     return .month(month <= thisMonth ? thisYear : thisYear - 1, month)
   }
+
+  /// The rule that gave a day or month its year.
+  func yearRule(_ year: Int?, _ grain: String) -> String {
+    if year != nil { return "calendar" }
+    return published == nil ? "\(grain)-year-carried" : "\(grain)-nearest"
+  }
+
+  /// A day or month of which neither the words nor the report tell the year: "XXXX-09-17".
+  func withoutYear(_ atoms: Range<Int>, month: Int, day: Int? = nil) -> TimeMatch? {
+    guard published == nil, CivilDay(2000, month, day ?? 1) != nil else { return nil }
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    var match = TimeMatch(atoms, nil, rule: "year-unknown")
+    match.value = "XXXX-\(two(month))" + (day.map { "-\(two($0))" } ?? "")
+    return match
+  }
 }

@@ -41,6 +41,13 @@ struct TimeMatch {
     self.init(atoms, .date, period, precision: precision, length: length, rule: rule)
   }
 
+  /// Whether words name a day or month with its year, so that a later day without one may share it.
+  ///
+  /// "since 2012" does not: what such a year opens may reach to any later one.
+  func tellsYear(of period: Period) -> Bool {
+    rule.hasPrefix("calendar") && period.grain <= .month && !opensBefore && !opensAfter
+  }
+
   func widened(from start: Int) -> TimeMatch {
     var copy = self
     copy.atoms = start..<atoms.upperBound

@@ -177,6 +177,18 @@ import Testing
     #expect(undated.edtf.isEmpty && undated.from == nil)
   }
 
+  @Test func `a day without a year borrows it only from a day or month that has one`() throws {
+    let since = try times(
+      "Rebels have held the town since 2012. The strike on September 17 killed 62 soldiers.",
+      published: nil)
+    #expect(since.map(\.edtf) == ["2012/..", ""])
+    #expect(since.last.map { [$0.value, $0.rule] } == ["XXXX-09-17", "year-unknown"])
+    let carried = try times(
+      "The truce began on 12 September 2016. It ended on 19 September.", published: nil)
+    #expect(carried.map(\.edtf) == ["2016-09-12", "2016-09-19"])
+    #expect(carried.last?.rule == "calendar-year-carried")
+  }
+
   @Test func `the time of a statement is told apart from the time of what it tells`() throws {
     let text = "The ministry said on Thursday that it would open a corridor on Friday."
     let found = try TimeReader().times(in: SentenceFixtures.parse(text), published: published)
