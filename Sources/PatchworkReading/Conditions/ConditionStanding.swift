@@ -46,8 +46,10 @@ struct ConditionStanding: Sendable {
       if hinders(head), label == .prep, tree.isWord(at, "from") { isNot.toggle() }
       switch label {
       case .xcomp, .acomp, .attr, .oprd, .dobj, .nsubj, .nsubjpass, .prep, .auxpass: break
-      case .ccomp, .advcl, .acl, .conj:
+      case .csubj where wouldOnly(head): return .open
+      case .ccomp, .advcl, .acl, .relcl, .conj:
         if !reaches(label, from: at, to: head) {
+          if isPurpose(at, label, of: head) { return .open }
           return result(standing, isNot)
         }
       default: return result(standing, isNot)
@@ -84,8 +86,23 @@ struct ConditionStanding: Sendable {
       // A second verb shares the first one's auxiliaries and negation only without a subject of its own.
       verbs.isVerb(at) && verbs.isVerb(head) && tree[at].tag == .vb
         && tree.child(at, .nsubj, .nsubjpass, .aux) == nil
+    case .relcl: false
     default: true
     }
+  }
+
+  /// "retaking it would cut the road": neither has come about.
+  private func wouldOnly(_ verb: Int) -> Bool {
+    tree.child(verb, .csubj) != nil
+      && tree.children(verb).contains { tree[$0].dep == .aux && tree.isWord($0, "would") }
+  }
+
+  /// "ways to end the siege": an infinitive below a noun that neither decides nor grants it.
+  private func isPurpose(_ at: Int, _ label: Dependency, of head: Int) -> Bool {
+    guard label == .acl || label == .relcl, tree[at].tag == .vb, tree[head].pos == .noun,
+      tree.children(at).contains(where: { tree.isWord($0, "to") })
+    else { return false }
+    return governors.modality(governor: head, through: label, preposition: nil, in: lexical) == nil
   }
 
   /// What the verb's auxiliaries and marks say, beside its negation.
@@ -97,6 +114,7 @@ struct ConditionStanding: Sendable {
         if tree.isWord(child, "will") || tree.isWord(child, "shall") || tree.isWord(child, "'ll")
           || tree.isWord(child, "would")
         {
+          if wouldOnly(verb) { return .open }
           found = .ahead
         } else if tree.isWord(child, "may") || tree.isWord(child, "might") {
           return .open

@@ -133,6 +133,15 @@ struct ConditionReaderTests {
     "She controlled her temper.", "The storm closed the stock market.",
     "Washington holds Moscow responsible.", "If the road opens, the convoy could leave.",
     "Heavy snow closed the road over the pass.", "The state-run newspaper praised the army.",
+    "The station gave no further details about the explosion.",
+    "A source told the newspaper that fighters positioned in the valley had fired rockets.",
+    "The president did not get congressional approval for the war.",
+    "Retaking the hill would cut the supply road.",
+    "The minister discussed ways to end the siege of the town.",
+    "Mortar rounds fell on the area surrounding the town hall.",
+    "There are reports that soldiers refused to fire.",
+    "The delegates blocked the passage of the draft resolution.",
+    "The company gained access to the frozen accounts.",
   ])
   func `what is only sought, or meant otherwise, is no state`(sentence: String) throws {
     #expect(try conditions(sentence).isEmpty)
