@@ -190,8 +190,8 @@ let package = Package(
     .testTarget(
       name: "PatchworkSiteTests",
       dependencies: [
-        "PatchworkText", "PatchworkRecord", "PatchworkLinking", "PatchworkStore",
-        "PatchworkDisplay", "PatchworkSite",
+        "PatchworkText", "PatchworkRecord", "PatchworkLinking", "PatchworkSituation",
+        "PatchworkStore", "PatchworkDisplay", "PatchworkSite",
       ]),
     .testTarget(
       name: "PatchworkPDFTests",

@@ -41,6 +41,17 @@ struct Serve: AsyncParsableCommand {
       "The header in which a proxy on this machine names the user.", valueName: "header"))
   var userHeader: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The file with the key by which movements are sealed (`patchwork movements key`); without it they stay closed here.",
+      valueName: "file"))
+  var movementKey: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A folder of rules for case files, in place of those that come along.", valueName: "folder"))
+  var rules: String?
+
   func validate() throws {
     if !(0...65535).contains(port) {
       throw ValidationError("--port must be a number from 0 to 65535.")
@@ -60,7 +71,7 @@ struct Serve: AsyncParsableCommand {
       throw ExitStatus.usage.saying(
         "with --user-header it must listen on this machine only: anyone else could name a user")
     }
-    let site = try Site(file, options: options(isLoopback: isLoopback))
+    let site = try Site(file, options: try options(isLoopback: isLoopback))
     let host = host.contains(":") ? "[\(host)]" : host
     do {
       try await SiteServer(site, host: self.host, port: port).run { port in
@@ -75,7 +86,7 @@ struct Serve: AsyncParsableCommand {
     }
   }
 
-  private func options(isLoopback: Bool) -> SiteOptions {
+  private func options(isLoopback: Bool) throws -> SiteOptions {
     var options = SiteOptions()
     options.tool = "patchwork \(Patchwork.version)"
     options.isBehindHTTPS = behindHttps
@@ -83,6 +94,11 @@ struct Serve: AsyncParsableCommand {
     if isLoopback { options.hosts = Site.loopbackNames.union(name.map { $0.lowercased() }) }
     let reader = LazyReader()
     options.reading = { report in try reader.read(report) }
+    if let movementKey {
+      options.movements = MovementDesk(
+        seal: try MovementFile.seal(movementKey), rules: try MovementFile.rules(rules),
+        place: MovementFile.places())
+    }
     options.log = { line in FileHandle.standardError.write(Data("patchwork: \(line)\n".utf8)) }
     return options
   }

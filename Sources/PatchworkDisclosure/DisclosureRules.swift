@@ -31,7 +31,7 @@ public struct DisclosureRules: Sendable {
     movements.withholds(type, until: end, told: told, on: day)
   }
 
-  private static func table(_ file: String) throws(LexiconError) -> LexiconTable {
+  static func table(_ file: String) throws(LexiconError) -> LexiconTable {
     let url = Bundle.module.bundleURL.appendingPathComponent("Lexicons")
       .appendingPathComponent(file)
     guard let data = try? Data(contentsOf: url) else { throw .unreadable(file: file) }

@@ -36,6 +36,9 @@ struct MovementRules: Sendable {
     self.rules = rules
   }
 
+  /// The longest delay of any rule, in days.
+  var longestDelay: Int { rules.map(\.delay).max() ?? 0 }
+
   /// Whether a text has words of movements, in whatever account it is told.
   func isTold(in text: String) -> Bool {
     let words = Set(rules.filter { $0.happening == nil && $0.condition == nil }.flatMap(\.words))

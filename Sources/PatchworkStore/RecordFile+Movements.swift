@@ -12,6 +12,8 @@ public struct MovementRow: Hashable, Sendable {
   public var madeAt: String
   /// By whom.
   public var madeBy: String
+  /// How many people signed one of its case files.
+  public var signatures: Int
 }
 
 /// Why a movement cannot be kept or read.
@@ -22,6 +24,10 @@ public enum MovementSealError: Error, Equatable, Sendable {
   case wrongKey(id: String)
   /// The library that seals failed.
   case unsealable
+  /// Somebody signs the same case file twice: the second signature is another person's.
+  case signedAlready(id: String, who: String)
+  /// Dissent without a word of what is objected to.
+  case wordless
 }
 
 extension RecordFile {
@@ -68,14 +74,19 @@ extension RecordFile {
   /// Every movement that is kept, by code, without what is sealed.
   public func movements() throws -> [MovementRow] {
     try pool.read { db in
-      try requireSituation(in: db)
+      try requireFormat(Self.marksFormat, in: db)
       return try Row.fetchAll(
-        db, sql: "SELECT id, ends, made_at, made_by FROM movement ORDER BY made_at, id"
+        db,
+        sql: """
+          SELECT id, ends, made_at, made_by, (SELECT count(DISTINCT who) FROM movement_mark k
+            WHERE k.movement = movement.id AND k.kind = 'signature') AS signatures
+          FROM movement ORDER BY made_at, id
+          """
       )
       .map { row in
         MovementRow(
           id: row["id"], ends: Moment(minutes: row["ends"], offset: 0), madeAt: row["made_at"],
-          madeBy: row["made_by"])
+          madeBy: row["made_by"], signatures: row["signatures"])
       }
     }
   }

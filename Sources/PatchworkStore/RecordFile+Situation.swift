@@ -40,9 +40,14 @@ extension RecordFile {
 
   /// Throws where a file of an older format is open for reading only, so that it could not be brought forward.
   func requireSituation(in db: Database) throws {
+    try requireFormat(Self.situationFormat, in: db)
+  }
+
+  /// Throws where a file is of an older format than is needed.
+  func requireFormat(_ needed: Int, in db: Database) throws {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-    guard version >= Self.situationFormat else {
-      throw RecordFileError.older(path: path, version: version, needed: Self.situationFormat)
+    guard version >= needed else {
+      throw RecordFileError.older(path: path, version: version, needed: needed)
     }
   }
 

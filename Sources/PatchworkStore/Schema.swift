@@ -5,7 +5,7 @@ enum Schema {
   /// The version that this program writes.
   static var version: Int { steps.count }
 
-  static let steps = [first, second, third]
+  static let steps = [first, second, third, fourth]
 
   /// Reports with their bytes, readings, copies of text, occurrences brought together into incidents, and the journal.
   private static let first = """
@@ -146,6 +146,15 @@ enum Schema {
       made_at TEXT NOT NULL, made_by TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE rule_set (sha256 TEXT PRIMARY KEY, files TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    """
+
+  /// What people put under case files of movements: signatures and dissent, their words under seal.
+  private static let fourth = """
+    CREATE TABLE movement_mark (
+      movement TEXT NOT NULL REFERENCES movement (id), n INTEGER NOT NULL,
+      kind TEXT NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL, case_file TEXT NOT NULL,
+      sealed BLOB NOT NULL, PRIMARY KEY (movement, n)
+    ) STRICT, WITHOUT ROWID;
     """
 
   /// What a step asks for beside its tables, for a file that held reports before it.

@@ -29,6 +29,11 @@ import Testing
     GET /login anyone
     POST /login anyone
     POST /logout anyone
+    GET /movements analyst
+    POST /movements analyst
+    GET /movements/new analyst
+    GET /movements/{id} analyst
+    POST /movements/{id}/mark analyst
     GET /openapi.json reader
     GET /places reader
     GET /places/{id} reader

@@ -1,5 +1,6 @@
 import Foundation
 import PatchworkRecord
+import PatchworkSituation
 import PatchworkStore
 import PatchworkText
 
@@ -37,6 +38,14 @@ struct DeskRecord {
         stance: .state, killed: 12),
     ])
     site = try Site(file, options: options)
+  }
+
+  /// Keeps a movement, so that its page has something to show.
+  func keepMovement() throws {
+    guard let seal = MovementSeal(key: MovementSeal.newKey()) else { return }
+    _ = try file.keep(
+      movement: Array("{}".utf8), ends: Moment(minutes: 0, offset: 0), seal: seal,
+      Decision(who: "test", at: "2016-09-30T00:00:00Z", reason: "test"))
   }
 
   func remove() { try? FileManager.default.removeItem(at: folder) }

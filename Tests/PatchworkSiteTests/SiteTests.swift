@@ -8,7 +8,8 @@ import Testing
 @Suite struct SiteTests {
   /// Every route that is read, with what its path and its parameters need.
   static func targets(_ desk: DeskRecord) throws -> [(route: Route, target: String)] {
-    try Routes.all.filter { $0.method == .get }.map { route in
+    if try desk.file.movements().isEmpty { try desk.keepMovement() }
+    return try Routes.all.filter { $0.method == .get }.map { route in
       var path = route.path
       let incident = try desk.incident
       for (name, value) in [
@@ -17,7 +18,7 @@ import Testing
           route.path.hasPrefix("/incidents")
             ? incident
             : route.path.hasPrefix("/places") || route.path.hasPrefix("/areas")
-              ? "ocha:C1029" : "wire-1"
+              ? "ocha:C1029" : route.path.hasPrefix("/movements") ? "M-1" : "wire-1"
         ),
         ("{name}", "the%20federation"), ("{n}", "0"),
       ] { path = path.replacing(name, with: value) }

@@ -149,4 +149,55 @@ struct CeasefireTests {
       #expect(actions == ["keep movement", "read movement"])
     }
   }
+
+  @Test func `two people sign one case file, nobody twice, and dissent is sealed with it`() throws {
+    try Self.withRecord([]) { file in
+      let seal = try #require(MovementSeal(key: MovementSeal.newKey()))
+      func by(_ who: String) -> Decision {
+        Decision(who: who, at: "2016-09-18T00:00:00Z", reason: "read")
+      }
+      let id = try file.keep(
+        movement: Array("{}".utf8), ends: Moment(minutes: 0, offset: 0), seal: seal, by("Rana"))
+      try file.mark(id, .signature, words: "", caseFile: "a", seal: seal, by("Rana"))
+      #expect(throws: MovementSealError.signedAlready(id: id, who: "Rana")) {
+        try file.mark(id, .signature, words: "", caseFile: "a", seal: seal, by("Rana"))
+      }
+      try file.mark(id, .signature, words: "", caseFile: "a", seal: seal, by("Omar"))
+      #expect(throws: MovementSealError.wordless) {
+        try file.mark(id, .dissent, words: "", caseFile: "a", seal: seal, by("Lina"))
+      }
+      let objection = "nobody spoke to the holder of the crossing"
+      try file.mark(id, .dissent, words: objection, caseFile: "a", seal: seal, by("Lina"))
+      #expect(try file.movements().map(\.signatures) == [2])
+      #expect(try file.marks(of: id, seal: seal).last?.words == objection)
+      let other = try #require(MovementSeal(key: MovementSeal.newKey()))
+      #expect(throws: MovementSealError.wrongKey(id: id)) { try file.marks(of: id, seal: other) }
+      var words = ""
+      try file.forEachEntry { words += $0.detail + $0.reason }
+      #expect(!words.contains("crossing"))
+    }
+  }
+
+  @Test func `a statement without a place is of the movement that its report speaks of`() throws {
+    let named = MovementCase(name: "told", reports: [], outcome: .tooLittle)
+    func notified(_ texts: [(String, String)]) throws -> Bool {
+      try SampleRecord.withPath { path in
+        let reports = try texts.enumerated().map {
+          try SampleRecord.new(id: "r\($0.offset)", $0.element.1, published: $0.element.0)
+        }
+        let file = try SampleRecord.make(at: path, of: reports).caseFile(
+          of: named.movement, asOf: MovementCase.asOf, rules: RuleSet())
+        return file.factors.contains { factor in
+          factor.grounds.contains {
+            if case .said(let said) = $0 { said.entry.layer == .notification } else { false }
+          }
+        }
+      }
+    }
+    let told = "All parties were notified of the convoy, the United Nations said."
+    let plan = "The government approved an aid convoy to Darayya, the United Nations said."
+    #expect(
+      try notified([("2016-09-24", plan + " " + told + MovementCase.setting)]))
+    #expect(try !notified([("2016-09-24", told)]))
+  }
 }

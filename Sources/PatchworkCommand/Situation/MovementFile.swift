@@ -3,6 +3,7 @@ import Foundation
 import PatchworkDisplay
 import PatchworkPlaces
 import PatchworkSituation
+import PatchworkStore
 
 /// Reads movements and rules from files; ends with a sentence where that fails.
 enum MovementFile {
@@ -23,17 +24,34 @@ enum MovementFile {
     return Array(data)
   }
 
-  static func movement(_ bytes: [UInt8], name: String) throws -> Movement {
+  /// Looks up names of places in the installed gazetteer; finds nothing where there is none.
+  static func places() -> @Sendable (String) -> Movement.Waypoint? {
     let gazetteer = try? Gazetteer.inDataFolder(DataFolder().path)
+    return { name in
+      guard let gazetteer, let found = gazetteer.find(name, near: nil, limit: 1).first?.place
+      else { return nil }
+      return Movement.Waypoint(
+        name: found.name, id: found.id,
+        within: gazetteer.ancestors(of: found.number).map(gazetteer.id), latitude: found.latitude,
+        longitude: found.longitude)
+    }
+  }
+
+  /// The key of a file, with which movements are sealed.
+  static func seal(_ path: String) throws -> MovementSeal {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw ExitStatus.noInput.saying("\(ShownText.clean(path)) cannot be read")
+    }
+    guard let seal = MovementSeal(key: Array(data)) else {
+      throw ExitStatus.inputData.saying(
+        "\(ShownText.clean(path)) is no key: \(MovementSeal.keyLength) bytes are asked for")
+    }
+    return seal
+  }
+
+  static func movement(_ bytes: [UInt8], name: String) throws -> Movement {
     do {
-      return try Movement(json: bytes) { name in
-        guard let gazetteer, let found = gazetteer.find(name, near: nil, limit: 1).first?.place
-        else { return nil }
-        return Movement.Waypoint(
-          name: found.name, id: found.id,
-          within: gazetteer.ancestors(of: found.number).map(gazetteer.id), latitude: found.latitude,
-          longitude: found.longitude)
-      }
+      return try Movement(json: bytes, place: places())
     } catch {
       throw ExitStatus.inputData.saying("\(ShownText.clean(name)): \(error.sentence)")
     }
@@ -44,31 +62,6 @@ enum MovementFile {
       return try RuleSet(folder: folder)
     } catch let error as RuleError {
       throw ExitStatus.inputData.saying(error.sentence)
-    }
-  }
-}
-
-extension MovementError {
-  /// What is wrong, in one sentence.
-  var sentence: String {
-    switch self {
-    case .notJSON(let offset): "this is no JSON (byte \(offset))"
-    case .member(let path, let expected): "\(path) must be \(expected)"
-    case .place(let path, let name):
-      "\(path): no place of the name “\(ShownText.clean(name))” is known; give lat and lon"
-    case .order(let path): "\(path) ends before it begins"
-    }
-  }
-}
-
-extension RuleError {
-  /// What is wrong, in one sentence.
-  var sentence: String {
-    switch self {
-    case .unreadable(let file): "\(ShownText.clean(file)) holds no rules that can be read"
-    case .notJSON(let file, let offset): "\(ShownText.clean(file)) is no JSON (byte \(offset))"
-    case .member(let file, let name):
-      "\(ShownText.clean(file)): “\(name)” is missing or is not one of its words"
     }
   }
 }

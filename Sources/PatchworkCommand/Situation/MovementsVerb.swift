@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
+import PatchworkDisclosure
 import PatchworkDisplay
+import PatchworkRecord
 import PatchworkSituation
 import PatchworkStore
 
@@ -19,23 +21,14 @@ struct MovementsVerb: ParsableCommand {
         patchwork movements keep --db aleppo.record --key ~/movements.key --by "R. Haddad" plan.json
         patchwork movements list --db aleppo.record
         patchwork movements show --db aleppo.record --key ~/movements.key --by "R. Haddad" --reason "radio room" M-1
-      """, subcommands: [Key.self, Keep.self, List.self, Show.self])
+      """, subcommands: [Key.self, Keep.self, List.self, Show.self, Export.self])
 
   /// The file with the key.
   struct KeyOption: ParsableArguments {
     @Option(help: ArgumentHelp("The key's file.", valueName: "file"))
     var key: String
 
-    func seal() throws -> MovementSeal {
-      guard let data = FileManager.default.contents(atPath: key) else {
-        throw ExitStatus.noInput.saying("\(ShownText.clean(key)) cannot be read")
-      }
-      guard let seal = MovementSeal(key: Array(data)) else {
-        throw ExitStatus.inputData.saying(
-          "\(ShownText.clean(key)) is no key: \(MovementSeal.keyLength) bytes are asked for")
-      }
-      return seal
-    }
+    func seal() throws -> MovementSeal { try MovementFile.seal(key) }
   }
 
   struct Key: ParsableCommand {
@@ -118,9 +111,13 @@ struct MovementsVerb: ParsableCommand {
         var table = RecordTable(columns: [
           .init(name: "id", heading: "movement"), .init(name: "ends", heading: "ends"),
           .init(name: "made_at", heading: "entered"), .init(name: "made_by", heading: "by"),
+          .init(name: "signatures", heading: "signed by"),
         ])
         table.rows = try file.movements().map {
-          [.text($0.id), .text($0.ends.rfc3339), .text($0.madeAt), .text($0.madeBy)]
+          [
+            .text($0.id), .text($0.ends.rfc3339), .text($0.madeAt), .text($0.madeBy),
+            .number($0.signatures),
+          ]
         }
         list.print(table)
       }
@@ -162,15 +159,54 @@ struct MovementsVerb: ParsableCommand {
       }
     }
   }
-}
 
-extension MovementSealError {
-  /// What is wrong, in one sentence.
-  var sentence: String {
-    switch self {
-    case .none(let id): "there is no movement “\(ShownText.clean(id))” in the record"
-    case .wrongKey(let id): "movement \(ShownText.clean(id)) does not open with this key"
-    case .unsealable: "the movement could not be sealed"
+  struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract:
+        "Prints the plans of movements that ended long enough ago, a line each; the others never leave.",
+      discussion: """
+        A plan is printed from the seventh day after its movement ended. Each is entered in the journal as read.
+
+        Example:
+          patchwork movements export --db aleppo.record --key ~/movements.key --by "R. Haddad" --reason "yearly review" > plans.jsonl
+        """)
+
+    @OptionGroup var record: RecordOption
+    @OptionGroup var key: KeyOption
+
+    @Option(name: .customLong("by"), help: ArgumentHelp("Who exports.", valueName: "name"))
+    var who: String
+
+    @Option(help: "Why.")
+    var reason: String
+
+    func run() throws {
+      let seal = try key.seal()
+      let delay = try MovementDelay()
+      let file = try record.open()
+      try RecordOption.ending {
+        let now = PatchworkCommand.Clock.now()
+        guard let today = CivilDay(iso: now) else { return }
+        let rows = try file.movements()
+        let free = rows.filter { delay.isOver(ended: $0.ends.day, on: today) }
+        do {
+          for row in free {
+            let plan = try file.movement(
+              row.id, seal: seal, Decision(who: who, at: now, reason: reason))
+            let line = plan.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
+            FileHandle.standardOutput.write(Data(line + [0x0A]))
+          }
+        } catch let error as MovementSealError {
+          throw ExitStatus.inputData.saying(error.sentence)
+        }
+        let held = rows.count - free.count
+        if held > 0 {
+          FileHandle.standardError.write(
+            Data(
+              "patchwork: \(Plural.text(held, "movement")) left out: not ended, or not \(delay.days) days ago\n"
+                .utf8))
+        }
+      }
     }
   }
 }

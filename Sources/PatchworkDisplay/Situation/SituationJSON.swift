@@ -133,6 +133,18 @@ package enum SituationJSON {
     writer.end(.object)
   }
 
+  /// Hash of what a case file says, whenever it is looked at: signatures stand under it.
+  package static func digest(_ file: CaseFile) -> String {
+    var writer = JSONWriter(capacity: 16_384)
+    writer.begin(.object)
+    writer.member("outcome", file.outcome.rawValue)
+    list("factors", file.factors, to: &writer) { write($0, to: &$1) }
+    list("unknown", file.unknown, to: &writer) { $1.string($0.rawValue) }
+    writer.member("rules_sha256", file.rulesDigest)
+    writer.end(.object)
+    return sha256Hex(String(decoding: writer.bytes, as: UTF8.self))
+  }
+
   /// A case file, whole.
   package static func write(_ file: CaseFile, to writer: inout JSONWriter) {
     writer.begin(.object)
@@ -147,6 +159,24 @@ package enum SituationJSON {
     writer.member("end_of_unloading", file.movement.end.rfc3339)
     list("factors", file.factors, to: &writer) { write($0, to: &$1) }
     list("unknown", file.unknown, to: &writer) { $1.string($0.rawValue) }
+    list("parts", file.partFindings, to: &writer) { finding, writer in
+      writer.begin(.object)
+      switch finding.part {
+      case .point(let index)?:
+        writer.member("kind", "point")
+        writer.member("name", file.movement.points[index].name)
+      case .leg(let index)?:
+        let leg = file.movement.legs[index]
+        writer.member("kind", "leg")
+        writer.member("name", "\(leg.from.name) → \(leg.to.name)")
+      case nil:
+        writer.member("kind", "wider")
+        writer.member("name", "")
+      }
+      writer.member("group", finding.group.rawValue)
+      list("factors", finding.factors, to: &writer) { $1.integer($0) }
+      writer.end(.object)
+    }
     list("history", file.history, to: &writer) { band, writer in
       writer.begin(.object)
       writer.member("kilometres", orNull: band.kilometres)

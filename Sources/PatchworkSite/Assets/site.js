@@ -9,6 +9,15 @@
   addEventListener("hashchange", light);
   addEventListener("DOMContentLoaded", light);
 
+  // A case file that lies open goes stale on the screen too.
+  function age() {
+    document.querySelectorAll("[data-stale-at]").forEach(function (banner) {
+      if (Date.now() >= Number(banner.dataset.staleAt) * 60000) banner.hidden = false;
+    });
+  }
+  addEventListener("DOMContentLoaded", age);
+  setInterval(age, 60000);
+
   function items() { return Array.from(document.querySelectorAll(".queue > li")); }
   function here() { return document.querySelector(".queue > li:focus-within") || document.querySelector(".queue > li.here"); }
   function go(to) {

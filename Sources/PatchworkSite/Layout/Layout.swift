@@ -85,7 +85,7 @@ struct Layout {
   private func navigation(_ current: Page.Section?) -> HTML {
     guard visitor.role != nil else { return "" }
     let sections = Page.Section.allCases.filter {
-      ![.areas, .ceasefires, .review].contains($0) || visitor.may(.analyst)
+      ![.areas, .ceasefires, .movements, .review].contains($0) || visitor.may(.analyst)
     }
     let items = sections.map { section -> HTML in
       let name = section.rawValue

@@ -29,7 +29,7 @@ struct Page {
 
   /// Entries of the navigation.
   enum Section: String, CaseIterable, Sendable {
-    case incidents, reports, speakers, places, areas, ceasefires, brief, review
+    case incidents, reports, speakers, places, areas, ceasefires, movements, brief, review
   }
 }
 

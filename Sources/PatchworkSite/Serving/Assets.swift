@@ -20,7 +20,7 @@ struct Assets: Sendable {
 
   init() throws {
     style = try Self.asset(
-      "site.css", type: "text/css; charset=utf-8", before: PageStyle.css)
+      "site.css", type: "text/css; charset=utf-8", before: PageStyle.css + CaseFileStyle.sheet)
     icon = try Self.asset("icon.svg", type: "image/svg+xml", before: "")
     script = try Self.asset(
       "site.js", type: "text/javascript; charset=utf-8", before: PageScript.script)

@@ -6,7 +6,9 @@ enum Routes {
     [
       HomePage.routes, IncidentsPage.routes, IncidentPage.routes, ReportsPage.routes,
       ReportPage.routes, SpeakersPage.routes, SpeakerPage.routes, PlacesPage.routes,
-      PlacePage.routes, AreasPage.routes, AreaPage.routes, CeasefiresPage.routes, SearchPage.routes,
+      PlacePage.routes, AreasPage.routes, AreaPage.routes, CeasefiresPage.routes,
+      MovementsPage.routes,
+      MovementForm.routes, MovementPage.routes, SearchPage.routes,
       BriefPage.routes, ReviewPage.routes,
       ComparePage.routes, JudgingPage.routes, IncidentJudging.routes, AddPage.routes,
       JournalPage.routes, LoginPage.routes, UsersPage.routes, TokensPage.routes,

@@ -40,6 +40,8 @@ public final class Site: Sendable {
       answer = self.answer(to: refusal, form, visitor, request)
     } catch let error as JudgementError {
       answer = self.answer(to: error.refusal, form, visitor, request)
+    } catch let error as MovementSealError {
+      answer = self.answer(to: error.refusal, form, visitor, request)
     } catch {
       options.log("\(request.method) \(form.path): \(error)")
       answer = self.answer(

@@ -10,6 +10,8 @@ public struct SiteOptions: Sendable {
   public var userHeader: String?
   /// Reads a report that a person enters; nil where no language model is installed.
   public var reading: (@Sendable (Report) throws -> Reading)?
+  /// What movements are opened with; nil where no key is given, and then they stay closed.
+  public var movements: MovementDesk?
   /// The program and version, for the journal.
   public var tool = "patchwork"
   /// Takes a line about a failure.

@@ -9,6 +9,44 @@ struct FactorFinder {
   let instruments: [Instrument]
   let asOf: Moment
   let parties: Parties
+  /// Reports whose statements without a place can only be of this movement.
+  private let namingReports: Set<String>
+
+  init(
+    movement: Movement, states: [SaidState], instruments: [Instrument], asOf: Moment,
+    parties: Parties
+  ) {
+    self.movement = movement
+    self.states = states
+    self.instruments = instruments
+    self.asOf = asOf
+    self.parties = parties
+    namingReports = Self.reports(naming: movement, in: states)
+  }
+
+  /// Layers whose statements are of one movement, whether or not they name where it goes.
+  private static let ofMovements: Set<Layer> = [.delivery, .approval, .notification]
+
+  /// Reports that speak of a movement to the destination and of none to anywhere else.
+  private static func reports(naming movement: Movement, in states: [SaidState]) -> Set<String> {
+    var here: Set<String> = []
+    var elsewhere: Set<String> = []
+    for said in states where ofMovements.contains(said.entry.layer) {
+      guard let place = said.entry.place else { continue }
+      switch (
+        movement.nearness(of: place, to: .destination), movement.nearness(of: place, to: .route)
+      ) {
+      case (.kilometres(let far), _) where far <= samePlaceKilometres: here.insert(said.report)
+      case (.wider, _), (_, .wider): break
+      case (_, .kilometres(let far)) where far <= samePlaceKilometres: break
+      default: elsewhere.insert(said.report)
+      }
+    }
+    return here.subtracting(elsewhere)
+  }
+
+  /// Kilometres within which another name may still be the destination's.
+  private static let samePlaceKilometres = 5.0
 
   func factors(of rule: Rule) -> [Factor] {
     switch rule.test {
@@ -53,6 +91,10 @@ struct FactorFinder {
     guard rule.layers.contains(said.entry.layer),
       said.entry.holding == (rule.isDenied ? .denies : .asserts), isRecent(said, rule.days)
     else { return false }
+    // "All parties were notified of the convoy" is of the movement that its report speaks of.
+    if said.entry.place == nil, Self.ofMovements.contains(said.entry.layer), !rule.takesWider {
+      return namingReports.contains(said.report)
+    }
     switch movement.nearness(of: said.entry.place, to: rule.place) {
     case .kilometres(let far): return far <= rule.kilometres
     case .wider: return rule.takesWider

@@ -1,0 +1,26 @@
+package import PatchworkSituation
+
+extension MovementError {
+  /// What is wrong, in one sentence.
+  package var sentence: String {
+    switch self {
+    case .notJSON(let offset): "this is no JSON (byte \(offset))"
+    case .member(let path, let expected): "\(path) must be \(expected)"
+    case .place(let path, let name):
+      "\(path): no place of the name “\(ShownText.clean(name))” is known; give lat and lon"
+    case .order(let path): "\(path) ends before it begins"
+    }
+  }
+}
+
+extension RuleError {
+  /// What is wrong, in one sentence.
+  package var sentence: String {
+    switch self {
+    case .unreadable(let file): "\(ShownText.clean(file)) holds no rules that can be read"
+    case .notJSON(let file, let offset): "\(ShownText.clean(file)) is no JSON (byte \(offset))"
+    case .member(let file, let name):
+      "\(ShownText.clean(file)): “\(name)” is missing or is not one of its words"
+    }
+  }
+}
