@@ -28,11 +28,50 @@ struct WorldGazetteerTests {
     ("Voters in «Paris», «Texas», waited.", "geonames:4717560"),
     ("Voters in «Paris» and «Lyon» waited.", "geonames:2988507"),
     ("The ‹l:«Georgia»› state police went to «Atlanta».", "geonames:4197000"),
+    // Syria's Madaya is a village, Myanmar's a town of 20,000: neighbours, nearness and the country decide.
+    ("Shells hit «Madaya», near «Damascus».", "geonames:167558"),
+    ("Aid reached «Madaya» and «Zabadani».", "geonames:167558"),
+    ("The ‹n:«Syrian»› army shelled «Madaya».", "geonames:163843"),
+    ("Shells hit «Madaya», north of «Mandalay» in «Myanmar».", "geonames:1312649"),
   ])
   func `tells namesakes of the world apart`(marked: String, id: String) throws {
     let report = MarkedReport(marked)
     let places = PlaceFinder(gazetteer: World.gazetteer).places(in: report.context)
     let first = try #require(places.first { $0.quote.span == report.expected.first })
     #expect(first.id == id)
+  }
+
+  @Test func `a name vouches for no country by itself, and the reason is told`() throws {
+    let report = MarkedReport("The ‹n:Syrian› army shelled «Madaya» on Monday.")
+    let places = PlaceFinder(gazetteer: World.gazetteer).places(in: report.context)
+    let madaya = try #require(places.first { $0.quote.text == "Madaya" })
+    #expect(madaya.within.contains("geonames:163843"))
+    #expect(madaya.rule.hasPrefix("country of the report: SY"))
+  }
+
+  @Test func `no pin where every namesake lies far from what it is told to be near`() throws {
+    let report = MarkedReport("The shelling of ‹l:«Victoria»›, near ‹l:«Damascus»›, went on.")
+    let places = PlaceFinder(gazetteer: World.gazetteer).places(in: report.context)
+    let victoria = try #require(places.first { $0.quote.text == "Victoria" })
+    #expect(victoria.latitude == nil)
+    #expect(victoria.rule == "unresolved")
+  }
+
+  @Test func `an illness is not where it is named after`() throws {
+    let report = MarkedReport("The ‹l:Marburg› virus was found in ‹l:«Angola»›.")
+    let places = PlaceFinder(gazetteer: World.gazetteer).places(in: report.context)
+    #expect(places.map(\.quote.text) == ["Angola"])
+  }
+
+  @Test func `what one sentence makes a place is one in the next`() throws {
+    let report = MarkedReport("They fled to ‹l:«Azaz»›. ‹p:«Azaz»› was shelled.")
+    let places = PlaceFinder(gazetteer: World.gazetteer).places(in: report.context)
+    #expect(places.map(\.quote.span) == report.expected)
+  }
+
+  @Test func `a pair of towns is no organisation`() throws {
+    let report = MarkedReport("Fighters entered ‹o:«Zaranj» and «Herat»›.")
+    let places = PlaceFinder(gazetteer: World.gazetteer).places(in: report.context)
+    #expect(places.map(\.quote.span) == report.expected)
   }
 }

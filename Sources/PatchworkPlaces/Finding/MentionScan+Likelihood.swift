@@ -3,6 +3,7 @@ import PatchworkText
 extension MentionScan {
   /// The mention, if nothing speaks against the run being a place.
   func accept(_ run: Range<Int>, _ bearers: Bearers) -> PlaceMention? {
+    if namesAilment(run) { return nil }
     var isRecognised = false
     var isNamed = false
     for word in run {
@@ -67,7 +68,18 @@ extension MentionScan {
   /// Whether a recogniser takes a single word for a person, and no preposition of place stands before it.
   private func isDoubted(_ run: Range<Int>) -> Bool {
     run.count == 1 && token(run.lowerBound)?.entity == .person && !followsLocative(run.lowerBound)
+      && !precedesArea(run.upperBound)
   }
+
+  /// Whether a word says that the name before it is of a place: "the Houla region", "the Houla massacre".
+  private func precedesArea(_ word: Int) -> Bool {
+    word < words.count && words.gaps[word].joins && Self.areas.contains(text(word))
+  }
+
+  private static let areas: Set<String> = [
+    "region", "area", "valley", "plain", "village", "town", "district", "province", "governorate",
+    "massacre",
+  ]
 
   /// Whether a recognised name goes on beside the run with other proper words: "Union" in "Soviet Union".
   func isInsideLongerEntity(_ run: Range<Int>) -> Bool {

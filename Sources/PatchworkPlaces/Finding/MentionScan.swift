@@ -95,13 +95,19 @@ struct MentionScan {
     }
     // A known name inside is found by itself when the scan comes to it.
     for start in run where start > word && name(at: start) != nil { return nil }
-    guard run.contains(where: isCapital),
+    guard run.contains(where: isCapital), !namesAilment(run),
       !run.allSatisfy({ lists.directions.contains(text($0)) || lists.common.contains(text($0)) })
     else { return nil }
     return PlaceMention(
       span: Span(words.spans[run.lowerBound].start, words.spans[run.upperBound - 1].end),
       words: run,
       candidates: [], isRecognised: true, speaks: run.contains { self.token($0)?.speaks ?? false })
+  }
+
+  /// Whether a name only names an illness: "the Marburg virus".
+  func namesAilment(_ run: Range<Int>) -> Bool {
+    run.upperBound < words.count && words.gaps[run.upperBound].joins
+      && lists.ailments.contains(text(run.upperBound))
   }
 
   /// The words of the entity that a word belongs to.
@@ -119,6 +125,19 @@ struct MentionScan {
     {
       end += 1
     }
+    if token.entity == .organisation || token.entity == .person,
+      let part = partOfPair(start..<end, word)
+    {
+      return part
+    }
     return start..<end
+  }
+
+  /// The side of "Zaranj and Herat" that a word stands on, which a recogniser may take for one name; nil of longer names.
+  private func partOfPair(_ entity: Range<Int>, _ word: Int) -> Range<Int>? {
+    guard let and = entity.first(where: { text($0) == "and" }), and != word else { return nil }
+    let (left, right) = (entity.lowerBound..<and, and + 1..<entity.upperBound)
+    guard (1...2).contains(left.count), (1...2).contains(right.count) else { return nil }
+    return word < and ? left : right
   }
 }

@@ -12,7 +12,8 @@ struct MentionSetting {
     "eastern", "western", "north", "south", "east", "west", "central", "strategic", "key",
     "town", "city", "village", "suburb", "district", "neighborhood", "neighbourhood", "quarter",
     "area", "enclave", "countryside", "outskirts", "part", "province", "governorate", "region",
-    "nearby", "country", "state", "just", "outside", "located", "war", "torn", "which", "is",
+    "nearby", "near", "country", "state", "just", "outside", "located", "war", "torn", "which",
+    "is",
   ]
   /// Describes every mention in place.
   func describe(_ mentions: inout [PlaceMention]) {
@@ -28,6 +29,12 @@ struct MentionSetting {
         contains(mentions[index].words.upperBound, mentions[next].words.lowerBound)
       else { continue }
       mentions[index].container = next
+      mentions[index].isNearContainer =
+        (mentions[index].words
+        .upperBound..<max(
+          mentions[index].words.upperBound, mentions[next].words.lowerBound)).contains {
+          text($0) == "near"
+        }
     }
   }
 
@@ -77,7 +84,7 @@ struct MentionSetting {
       if words.gaps[word] == .stop { return false }
       let text = text(word)
       guard Self.bridges.contains(text) else { return false }
-      if text == "in" || text == "of" || text == "s" { link = true }
+      if text == "in" || text == "of" || text == "s" || text == "near" { link = true }
     }
     if words.gaps[to] == .stop { return false }
     return link

@@ -30,6 +30,8 @@ struct PlaceMention {
   var relation: PlaceRelation?
   /// The mention that the text says it lies in, by index.
   var container: Int?
+  /// Whether the text says that it lies near that mention rather than in it.
+  var isNearContainer = false
   /// Whether only its spelling is like the candidates' names.
   var isFuzzy = false
 }

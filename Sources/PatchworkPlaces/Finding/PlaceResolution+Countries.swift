@@ -1,11 +1,36 @@
 import PatchworkText
 
 extension PlaceResolution {
+  /// What the mentions of a report say of the countries that it is about.
+  struct Votes {
+    /// Weight of each country, by the name that gave it.
+    private(set) var byName: [UInt64: (country: UInt16, weight: Double)] = [:]
+    private(set) var byCountry: [UInt16: Double] = [:]
+    private(set) var sum = 0.0
+
+    mutating func add(_ weight: Double, for country: UInt16, by name: UInt64) {
+      byName[name] = (country, (byName[name]?.weight ?? 0) + weight)
+      byCountry[country, default: 0] += weight
+      sum += weight
+    }
+
+    /// The share of each country in all votes.
+    var shares: [UInt16: Double] { sum > 0 ? byCountry.mapValues { $0 / sum } : [:] }
+
+    /// The share of a country in the votes of all names but one: no name vouches for itself.
+    func share(of country: UInt16, without name: UInt64) -> Double {
+      let own = byName[name]
+      let rest = sum - (own?.weight ?? 0)
+      guard rest > 1e-9 else { return 0 }
+      let given = (byCountry[country] ?? 0) - (own?.country == country ? own?.weight ?? 0 : 0)
+      return max(0, given / rest)
+    }
+  }
+
   /// Share of each country in what the report certainly mentions.
-  func countryVotes(_ mentions: [PlaceMention], _ gazetteer: Gazetteer) -> [UInt16: Double] {
-    var votes: [UInt16: Double] = [:]
+  func countryVotes(_ mentions: [PlaceMention], _ gazetteer: Gazetteer) -> Votes {
+    var votes = Votes()
     var seen: [UInt64: Int] = [:]
-    var sum = 0.0
     for mention in mentions where !mention.isDoubted {
       let countries = Set(mention.candidates.map(gazetteer.country))
       guard let first = mention.candidates.max(by: { prior($0, gazetteer) < prior($1, gazetteer) })
@@ -15,14 +40,14 @@ extension PlaceResolution {
       guard countries.count == 1 || margin >= 1.2 else { continue }
       let country = gazetteer.country(first)
       guard country != 0 else { continue }
-      let times = seen[key(mention), default: 0]
-      seen[key(mention)] = times + 1
+      let key = key(mention)
+      let times = seen[key, default: 0]
+      seen[key] = times + 1
       let isWhole = gazetteer.kind(first).level == .country
       let weight = (isWhole ? 0.5 : 1.0) * (times == 0 ? 1 : 0.3) * (mention.isRecognised ? 1 : 0.6)
-      votes[country, default: 0] += weight
-      sum += weight
+      votes.add(weight, for: country, by: key)
     }
-    return sum > 0 ? votes.mapValues { $0 / sum } : [:]
+    return votes
   }
 
   /// A candidate's weight before the report is known, about 0 to 6.
@@ -41,6 +66,21 @@ extension PlaceResolution {
     case .second: return gazetteer.kind(number) == .area ? 2.6 : max(0.8, magnitude * 0.3)
     case .settlement: return magnitude * 0.6
     case .part: return 1.2
+    }
+  }
+
+  /// What one sentence makes certain, another does not make doubtful: a name taken for a person is a place where the
+  /// same name is told as one elsewhere in the report.
+  func settleDoubts(_ mentions: inout [PlaceMention]) {
+    let certain = Set(
+      mentions.lazy.filter {
+        $0.isRecognised && !$0.isDoubted && $0.sort == .name && !$0.candidates.isEmpty
+      }
+      .map(key))
+    for index in mentions.indices where mentions[index].isDoubted && !mentions[index].speaks {
+      if certain.contains(key(mentions[index])) || mentions[index].level != nil {
+        mentions[index].isDoubted = false
+      }
     }
   }
 

@@ -84,10 +84,12 @@ extension PlaceResolution {
 
   /// Gives a border the stretch that the report's country shares with the one that it is named for.
   func lieAlongBorder(
-    _ place: inout Place, _ number: PlaceNumber, _ votes: [UInt16: Double], _ gazetteer: Gazetteer
+    _ place: inout Place, _ number: PlaceNumber, _ votes: Votes, _ gazetteer: Gazetteer
   ) {
     let country = gazetteer.country(number)
-    let other = votes.filter { $0.key != country }.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    let other = votes.byCountry.filter { $0.key != country }.max {
+      ($0.value, $1.key) < ($1.value, $0.key)
+    }
     guard let other, let border = borders.border(country, other.key, gazetteer),
       let neighbour = gazetteer.country(code: IndexCountry.text(other.key))
     else { return }

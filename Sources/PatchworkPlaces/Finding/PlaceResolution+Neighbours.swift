@@ -7,7 +7,7 @@ extension PlaceResolution {
 
   /// Places below the countries that the report certainly mentions.
   func anchors(
-    _ mentions: [PlaceMention], _ kept: [Int], _ votes: [UInt16: Double], _ gazetteer: Gazetteer
+    _ mentions: [PlaceMention], _ kept: [Int], _ votes: Votes, _ gazetteer: Gazetteer
   ) -> [Anchor] {
     var out: [Anchor] = []
     for index in kept where mentions[index].sort == .name && !mentions[index].isFuzzy {
@@ -25,5 +25,18 @@ extension PlaceResolution {
       }
     }
     return out
+  }
+
+  /// Whether a place is told as near another, and its namesake lies nowhere near: then none that is known is meant.
+  func contradicts(
+    _ weights: Weights, _ mention: PlaceMention, _ mentions: [PlaceMention],
+    _ chosen: [UInt64: Weights], _ gazetteer: Gazetteer
+  ) -> Bool {
+    guard mention.isNearContainer, weights[.said] == 0,
+      gazetteer.kind(weights.number).level.rawValue >= PlaceKind.Level.second.rawValue,
+      let container = mention.container, let other = chosen[key(mentions[container])],
+      gazetteer.kind(other.number).level == .settlement
+    else { return false }
+    return kilometres(weights.number, other.number, gazetteer) > Self.farthestNear
   }
 }

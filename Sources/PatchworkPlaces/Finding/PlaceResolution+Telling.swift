@@ -4,7 +4,7 @@ import PatchworkText
 extension PlaceResolution {
   func rule(
     _ mention: PlaceMention, _ chosen: Weights, _ mentions: [PlaceMention],
-    _ votes: [UInt16: Double],
+    _ votes: Votes,
     _ anchors: [Anchor], _ gazetteer: Gazetteer
   ) -> String {
     if mention.sort == .demonym { return "demonym" }
@@ -18,6 +18,22 @@ extension PlaceResolution {
     guard let second = others.max(by: { $0.total < $1.total }) else {
       return "only one of its name"
     }
+    if let decided = decided(chosen, over: second, mention, gazetteer) { return decided }
+    // Nothing tells it from a namesake of its country; say what told it from those of others.
+    let country = gazetteer.country(chosen.number)
+    let undecided = others.filter { $0.total == second.total }.count + 1
+    let abroad = others.filter { gazetteer.country($0.number) != country }
+      .max { $0.total < $1.total }
+    if let abroad, let decided = decided(chosen, over: abroad, mention, gazetteer) {
+      return decided + "; one of \(undecided) there, undecided"
+    }
+    return "one of \(mention.candidates.count) namesakes, undecided"
+  }
+
+  /// The ground that speaks most for one namesake over another, in words; nil where none does.
+  private func decided(
+    _ chosen: Weights, over second: Weights, _ mention: PlaceMention, _ gazetteer: Gazetteer
+  ) -> String? {
     let ground = Ground.allCases.filter { chosen[$0] > second[$0] }.max {
       chosen[$0] - second[$0] < chosen[$1] - second[$1]
     }
@@ -29,7 +45,7 @@ extension PlaceResolution {
     case .country:
       return "country of the report: \(IndexCountry.text(gazetteer.country(chosen.number)))"
     case .population: return "best known of \(mention.candidates.count) namesakes"
-    case nil: return "one of \(mention.candidates.count) namesakes, undecided"
+    case nil: return nil
     }
   }
 
@@ -45,7 +61,7 @@ extension PlaceResolution {
 
   func place(
     _ mention: PlaceMention, _ weights: Weights, _ rule: String, _ text: String,
-    _ votes: [UInt16: Double], _ gazetteer: Gazetteer
+    _ votes: Votes, _ gazetteer: Gazetteer
   ) -> Place {
     let found = gazetteer.place(weights.number)
     var place = Place(

@@ -31,13 +31,18 @@ struct PlaceResolution {
   static let knownTown = 15_000
   static let knownCity = 100_000
   static let farthestNeighbour = 120.0
+  /// Nothing so far off, in km, is near.
+  static let farthestNear = 200.0
+  /// A town told as "near" another, or of it, lies within so many km.
+  static let nearby = 40.0
 
   /// Resolves the mentions and gives them as places of the record.
   func places(_ mentions: inout [PlaceMention], in text: String) -> [Place] {
     guard let gazetteer else { return mentions.map { unresolved($0, text) } }
     let votes = countryVotes(mentions, gazetteer)
-    let supported = Set(votes.filter { $0.value >= 0.15 }.keys)
+    let supported = Set(votes.shares.filter { $0.value >= 0.15 }.keys)
     spell(&mentions, supported, text, gazetteer)
+    settleDoubts(&mentions)
     let kept = mentions.indices.filter { isKept(mentions[$0], supported, gazetteer) }
     let anchors = anchors(mentions, kept, votes, gazetteer)
     var chosen: [UInt64: Weights] = [:]
@@ -49,7 +54,9 @@ struct PlaceResolution {
     }
     let places = kept.map { index in
       let mention = mentions[index]
-      guard let weights = chosen[key(mention)] else { return unresolved(mention, text) }
+      guard let weights = chosen[key(mention)],
+        !contradicts(weights, mention, mentions, chosen, gazetteer)
+      else { return unresolved(mention, text) }
       return place(
         mention, weights, rule(mention, weights, mentions, votes, anchors, gazetteer), text,
         votes, gazetteer)
@@ -68,7 +75,7 @@ struct PlaceResolution {
   }
 
   func best(
-    _ index: Int, _ mentions: [PlaceMention], _ votes: [UInt16: Double], _ anchors: [Anchor],
+    _ index: Int, _ mentions: [PlaceMention], _ votes: Votes, _ anchors: [Anchor],
     _ gazetteer: Gazetteer
   ) -> Weights {
     let weighed = mentions[index].candidates.map {
@@ -80,7 +87,7 @@ struct PlaceResolution {
   }
 
   func weigh(
-    _ number: PlaceNumber, _ index: Int, _ mentions: [PlaceMention], _ votes: [UInt16: Double],
+    _ number: PlaceNumber, _ index: Int, _ mentions: [PlaceMention], _ votes: Votes,
     _ anchors: [Anchor], _ gazetteer: Gazetteer
   ) -> Weights {
     let mention = mentions[index]
@@ -93,7 +100,10 @@ struct PlaceResolution {
       // "California" is the state; "Aleppo" is the city that its governorate is named for.
       weights[.population] = max(weights[.population], 3.4)
     }
-    weights[.country] = 4 * (votes[gazetteer.country(number)] ?? 0)
+    weights[.country] =
+      4
+      * (mention.candidates.count > 1
+        ? votes.share(of: gazetteer.country(number), without: key(mention)) : 0)
     let level = gazetteer.kind(number).level
     if let said = mention.level {
       weights[.kind] =
@@ -108,7 +118,7 @@ struct PlaceResolution {
         let isWithin = wider.contains(outer)
         let isBy =
           !isWithin && gazetteer.kind(outer).level == .settlement
-          && kilometres(number, outer, gazetteer) < 40
+          && kilometres(number, outer, gazetteer) < Self.nearby
         if isWithin || isBy {
           weights[.said] = max(weights[.said], isWithin ? 4 : 3)
           weights.container = outer

@@ -23,6 +23,8 @@ struct PlaceWords: Sendable {
   let numbers: [String: Double]
   /// Words before "between" where it means a place between two others.
   let betweenWords: Set<String>
+  /// Words of illnesses, which take a place's name and then are not there.
+  let ailments: Set<String>
 
   /// The tables of this target; a table that cannot be read leaves its list empty.
   static let standard = PlaceWords(folder: Bundle.module.bundleURL.path + "/Supplement")
@@ -46,6 +48,7 @@ struct PlaceWords: Sendable {
     var directions: Set<String> = []
     var values: [String: [String: Double]] = [:]
     var betweenWords: Set<String> = []
+    var ailments: Set<String> = []
     for row in rows("placewords.tsv") {
       let word = FoldedWords.fold(row["word"])
       switch row["means"] {
@@ -55,6 +58,7 @@ struct PlaceWords: Sendable {
       case "part": kinds[word] = .part
       case "direction": directions.insert(word)
       case "between": betweenWords.insert(word)
+      case "ailment": ailments.insert(word)
       default: break
       }
       values[row["means"], default: [:]][word] = Double(row["value"])
@@ -67,5 +71,6 @@ struct PlaceWords: Sendable {
     units = values["unit"] ?? [:]
     numbers = values["number"] ?? [:]
     self.betweenWords = betweenWords
+    self.ailments = ailments
   }
 }
