@@ -6,7 +6,7 @@ import PatchworkText
 struct OccurrencePayload {
   let accounts: [Int]
   private let types: [HappeningType]
-  private let place: Place?
+  let place: Place?
   private let days: ClosedRange<CivilDay>?
   private let words: [UInt64]
   private let killed: [Int]
@@ -53,6 +53,7 @@ struct OccurrencePayload {
       writer.member("kind", place.kind)
       writer.member("lat", orNull: place.latitude)
       writer.member("lon", orNull: place.longitude)
+      if let radius = place.radius { writer.member("radius_km", orNull: radius) }
       writer.member("precision", orNull: place.precision)
       writer.member("use", place.use.rawValue)
       list("within", place.within) { writer.string($0) }
@@ -102,7 +103,7 @@ struct OccurrencePayload {
       quote: Quote(span: Span(span[0], span[1]), text: value["text"]?.string ?? ""),
       id: value["id"]?.string, pcode: value["pcode"]?.string, name: name,
       kind: value["kind"]?.string ?? "", latitude: real("lat"), longitude: real("lon"),
-      precision: real("precision").map(Int.init) ?? 6,
+      radius: real("radius_km"), precision: real("precision").map(Int.init) ?? 6,
       use: value["use"]?.string.flatMap(PlaceUse.init(rawValue:)) ?? .literal, within: within,
       candidates: real("candidates").map(Int.init) ?? 0, rule: value["rule"]?.string ?? "")
   }

@@ -44,10 +44,13 @@ public struct IncidentPicture: Sendable {
     public var longitude: Double
     /// How many incidents.
     public var incidents: Int
+    /// How far from that point they may have been, in km, where they are only told by way of the place; else nil.
+    public var radius: Double?
 
     /// Makes a spot.
     public init(
-      id: String, name: String, kind: String, latitude: Double, longitude: Double, incidents: Int
+      id: String, name: String, kind: String, latitude: Double, longitude: Double, incidents: Int,
+      radius: Double? = nil
     ) {
       self.id = id
       self.name = name
@@ -55,6 +58,7 @@ public struct IncidentPicture: Sendable {
       self.latitude = latitude
       self.longitude = longitude
       self.incidents = incidents
+      self.radius = radius
     }
   }
 }
@@ -135,8 +139,45 @@ extension RecordFile {
           id: row["id"], name: row["name"], kind: row["kind"], latitude: row["latitude"],
           longitude: row["longitude"], incidents: row["n"])
       }
+      let beside = try Self.besideSpots(conditions, arguments, most: most, db)
+      picture.places = Array((picture.places + beside).sorted(by: Self.isMore).prefix(most))
       return picture
     }
+  }
+
+  private static func isMore(_ a: IncidentPicture.Spot, _ b: IncidentPicture.Spot) -> Bool {
+    (b.incidents, a.id, a.name) < (a.incidents, b.id, b.name)
+  }
+
+  /// Incidents at places that the record knows only by way of others ("15 km west of Aleppo"): the middle and radius that
+  /// the first of their accounts tells.
+  private static func besideSpots(
+    _ conditions: [String], _ arguments: StatementArguments, most: Int, _ db: Database
+  ) throws -> [IncidentPicture.Spot] {
+    let payloads = try String.fetchAll(
+      db,
+      sql: """
+        SELECT (SELECT o.payload FROM occurrence o WHERE o.incident = i.row ORDER BY o.row LIMIT 1)
+        FROM incident i LEFT JOIN place p ON p.id = i.place
+        \(RecordFilter.clause(conditions + ["p.latitude IS NULL", "i.place_name <> ''"]))
+        ORDER BY i.sort_day DESC, i.id LIMIT \(most * 4)
+        """, arguments: arguments)
+    var spots: [String: IncidentPicture.Spot] = [:]
+    for payload in payloads {
+      guard let place = OccurrencePayload(json: payload)?.place, place.use == PlaceUse.relative,
+        let latitude = place.latitude, let longitude = place.longitude
+      else { continue }
+      let id = place.id ?? ""
+      let key = "\(id) \(latitude) \(longitude)"
+      var spot =
+        spots[key]
+        ?? IncidentPicture.Spot(
+          id: id, name: place.quote.text, kind: place.kind, latitude: latitude,
+          longitude: longitude, incidents: 0, radius: place.radius)
+      spot.incidents += 1
+      spots[key] = spot
+    }
+    return Array(spots.values)
   }
 
   /// The id of a place that the record names so, the one most named; nil where it names none.

@@ -19,8 +19,16 @@ struct PlacesMap {
     let top = Double(shown.map(\.incidents).max() ?? 1)
     let discs = shown.reversed().map { place -> HTML in
       let radius = max(3, 16 * (Double(place.incidents) / top).squareRoot())
+      // What is told only by way of a place is somewhere in a ring, not at a point.
+      let ring = place.radius.map { reach -> HTML in
+        """
+        <circle class="ring" cx="\(SVG.number(frame.x(place.longitude)))" \
+        cy="\(SVG.number(frame.y(place.latitude)))" r="\(SVG.number(reach * frame.perKilometre))"/>
+        """
+      }
       return """
-        <a href="\(address(place))"><title>\(place.name): \(Plural.text(place.incidents, "incident"))</title>\
+        \(ring ?? "")<a href="\(address(place))"><title>\(place.name): \(Plural.text(place.incidents, "incident"))\
+        \(place.radius.map { ", within \(SVG.number($0)) km" } ?? "")</title>\
         <circle class="spot" cx="\(SVG.number(frame.x(place.longitude)))" cy="\(SVG.number(frame.y(place.latitude)))" \
         r="\(SVG.number(radius))"/></a>
 

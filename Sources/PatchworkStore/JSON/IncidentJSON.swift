@@ -46,6 +46,7 @@ public enum IncidentJSON {
     writer.member("kind", place.kind)
     writer.member("lat", orNull: place.latitude)
     writer.member("lon", orNull: place.longitude)
+    writer.member("radius_km", orNull: place.radius)
     writer.member("precision", orNull: place.precision)
     writer.key("within")
     writer.begin(.array)

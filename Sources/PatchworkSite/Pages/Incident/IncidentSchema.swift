@@ -10,6 +10,7 @@ enum IncidentSchema {
   static let place = Schema.object([
     ("id", .nullable(.string)), ("pcode", .nullable(.string)), ("name", .string),
     ("kind", .string), ("lat", .nullable(.number)), ("lon", .nullable(.number)),
+    ("radius_km", .nullable(.number)),
     ("precision", .integer), ("within", .list(.string)), ("rule", .string),
   ])
 
