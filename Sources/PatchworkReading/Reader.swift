@@ -31,7 +31,7 @@ public struct Reader: Sendable {
     speakers = try SpeakerLexicon()
     attribution = try AttributionReader(speakers: speakers)
     stances = try StanceReader()
-    places = ReportPlaces(gazetteer: gazetteer)
+    places = try ReportPlaces(gazetteer: gazetteer)
     times = try TimeReader()
     counts = try CountReader()
     let lexicons = try HappeningLexicons()
@@ -124,12 +124,14 @@ public struct Reader: Sendable {
     let counted = counts.counts(in: tree, atoms: atoms, times: dated)
     let located = places.places(in: document, statements: statements)
     let lexical = happenings.lexicons.lexical(tree)
+    // Where an interval begins or ends is not when something happened.
+    let whole = dated.filter { !$0.isEnd }
     let told = assembler.assemble(
       happenings.happenings(in: lexical), in: lexical,
-      counts: counted, times: dated,
-      places: located)
+      counts: counted, times: whole,
+      places: located, published: report.published.map { String($0.value.prefix(10)) })
     let states = conditions.conditions(
-      in: lexical, counts: counted, times: dated, places: located)
+      in: lexical, counts: counted, times: whole, places: located)
     var builder = AccountBuilder(document: document, speakers: speakers, stances: stances)
     var accounts = builder.accounts(
       statements: statements, happenings: told, conditions: states)
@@ -155,7 +157,8 @@ public struct Reader: Sendable {
     times.map { mention in
       guard let token = mention.tokens.first,
         let verb = tree.path(from: token).first(where: { tree[$0].pos == .verb }),
-        statements.contains(where: { $0.cueHead == verb && !$0.covers(token) && !$0.isJudgement })
+        statements.contains(where: { $0.cueHead == verb && !$0.covers(token) && !$0.isJudgement }),
+        !Outlooks(tree: tree).isOfNoun(token, before: verb)
       else { return mention }
       var mention = mention
       mention.isStatementTime = true

@@ -25,7 +25,7 @@ struct ConditionAssembler: Sendable {
       places: places.compactMap { place in
         tree.tokens(covering: place.quote.span).map { Located(tokens: $0, value: place) }
       }, placeLike: lexicons.stateLike, sites: lexicons.sites,
-      namedAfterPlaces: lexicons.namedAfterPlaces)
+      namedAfterPlaces: lexicons.namedAfterPlaces, scenes: lexicons.scenes)
     self.times = ConditionTimes(
       lexical: lexical, timer: HappeningTimes(lexical: lexical, times: times, heads: []),
       times: times)

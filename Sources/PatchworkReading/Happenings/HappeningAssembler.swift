@@ -9,18 +9,19 @@ struct HappeningAssembler: Sendable {
   /// One happening a mention, in the same order.
   func assemble(
     _ mentions: [HappeningMention], in lexical: LexicalTree, counts: [CountMention],
-    times: [TimeMention], places: [Place]
+    times: [TimeMention], places: [Place], published: String? = nil
   ) -> [ToldHappening] {
     let tree = lexical.tree
     let located = locate(places, in: tree)
     let tolls = HappeningTolls(
       lexical: lexical, people: lexicons.people, places: lexicons.placeLike, counts: counts)
     let timer = HappeningTimes(
-      lexical: lexical, times: times, heads: Set(mentions.flatMap(\.anchors)))
+      lexical: lexical, times: times, heads: Set(mentions.flatMap(\.anchors)),
+      published: published)
     let placer = HappeningPlaces(
       lexical: lexical, places: located, placeLike: lexicons.placeLike,
       sites: lexicons.sites,
-      namedAfterPlaces: lexicons.namedAfterPlaces)
+      namedAfterPlaces: lexicons.namedAfterPlaces, scenes: lexicons.scenes)
     var told: [ToldHappening] = []
     for mention in mentions {
       var happening = Happening(
@@ -33,8 +34,13 @@ struct HappeningAssembler: Sendable {
       (happening.killed, happening.injured, happening.affected) = tolls.tolls(of: mention)
       if let earlier = mention.takesUp {
         takeUp(told[earlier].happening, into: &happening)
-      } else if happening.place == nil {
-        happening.place = carriedPlace(mention, mentions, told, tree)
+      } else if happening.place == nil, isLocal(mention.type) {
+        happening.place =
+          placer.dwelling(of: mention) ?? placer.only(inSentenceOf: mention)
+          ?? carriedPlace(mention, happening, mentions, told, placer)
+      }
+      if happening.time == nil, mention.takesUp == nil {
+        happening.time = carriedTime(mention, happening, mentions, told, tree)
       }
       told.append(
         ToldHappening(
@@ -53,7 +59,7 @@ struct HappeningAssembler: Sendable {
 
   /// What "the attack" leaves unsaid was said when the attack was first told.
   private func takeUp(_ earlier: Happening, into happening: inout Happening) {
-    if happening.place == nil {
+    if happening.place == nil || happening.place?.rule == "described" && earlier.place != nil {
       happening.place = earlier.place
       happening.place?.rule = "taken-up"
     }
@@ -64,25 +70,73 @@ struct HappeningAssembler: Sendable {
   }
 
   /// The place of the happening told just before, for violence that goes on there.
+  ///
+  /// A happening of a whole country, or of a time as wide as a month where the other has a day, is no part of it.
   private func carriedPlace(
-    _ mention: HappeningMention, _ mentions: [HappeningMention], _ told: [ToldHappening],
-    _ tree: ParseTree
+    _ mention: HappeningMention, _ happening: Happening, _ mentions: [HappeningMention],
+    _ told: [ToldHappening], _ placer: HappeningPlaces
   ) -> Place? {
-    guard isLocal(mention.type) else { return nil }
+    guard !placer.isOfWholeCountry(mention) else { return nil }
+    let tree = placer.tree
     let sentence = tree.sentenceOfToken[mention.head]
     for number in told.indices.reversed() {
       let distance = sentence - tree.sentenceOfToken[mentions[number].head]
-      guard distance <= 2 else { return nil }
-      guard isLocal(mentions[number].type), var place = told[number].happening.place,
-        place.rule != "described"
+      guard distance <= Self.reach else { return nil }
+      guard isLocal(mentions[number].type), let place = told[number].happening.place,
+        place.rule != "described", !(distance > 0 && place.kind == "country")
       else {
         continue
       }
-      place.rule = "carried"
-      return place
+      if let time = happening.time, time.precision >= Self.wide,
+        told[number].happening.time.map({ $0.precision < Self.wide }) ?? true
+      {
+        return nil
+      }
+      let isPart = place.rule.hasSuffix(" part")
+      var carried = distance > 0 || isPart ? placer.withoutSite(place) : place
+      carried.rule = "carried"
+      return carried
     }
     return nil
   }
+
+  /// The day of the violence told just before, for what those told of did or suffered there ("the gunmen opened fire").
+  private func carriedTime(
+    _ mention: HappeningMention, _ happening: Happening, _ mentions: [HappeningMention],
+    _ told: [ToldHappening], _ tree: ParseTree
+  ) -> TimeExpression? {
+    guard happening.place?.rule == "carried", mention.modality == .happened,
+      isViolence(mention.type),
+      [mention.actor, mention.target].contains(where: { phrase in
+        phrase.map { tree.isWord($0.lowerBound, "the") } == true
+      })
+    else { return nil }
+    let sentence = tree.sentenceOfToken[mention.head]
+    for number in told.indices.reversed() {
+      guard sentence - tree.sentenceOfToken[mentions[number].head] <= 2 else { return nil }
+      guard isViolence(mentions[number].type), told[number].happening.place != nil,
+        var time = told[number].happening.time
+      else { continue }
+      guard time.precision == 1, told[number].happening.modality == .happened else { return nil }
+      time.rule = "carried"
+      return time
+    }
+    return nil
+  }
+
+  private func isViolence(_ type: HappeningType) -> Bool {
+    switch type {
+    case .airStrike, .shelling, .clash, .bombing, .chemicalAttack, .shooting, .attack, .killing,
+      .destruction, .aidAttack:
+      true
+    default: false
+    }
+  }
+
+  /// How many sentences a place is carried on.
+  private static let reach = 3
+  /// The UCDP precision of a time from which on it is no one day's: a month.
+  private static let wide = 4
 
   private func isLocal(_ type: HappeningType) -> Bool {
     switch type {

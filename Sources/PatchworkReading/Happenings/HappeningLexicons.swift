@@ -33,6 +33,8 @@ struct HappeningLexicons: Sendable {
   let sites: ClassSet
   /// Class of happenings that are called after their place.
   let namedAfterPlaces: ClassSet
+  /// Classes of the words that tie a happening to its scene.
+  let scenes: SceneClasses
   /// Classes of whoever and whatever can be struck.
   let struck: ClassSet
   /// Class of people who can be counted.
@@ -42,7 +44,7 @@ struct HappeningLexicons: Sendable {
   init() throws(LexiconError) {
     var words = WordClasses(tables: [
       try LexiconFolder.table("actors.tsv"), try LexiconFolder.table("weapons.tsv"),
-      try LexiconFolder.table("things.tsv"),
+      try LexiconFolder.table("things.tsv"), try LexiconFolder.table("scene-words.tsv"),
       try LexiconFolder.table("condition-things.tsv"),
       try LexiconFolder.table("evidence-things.tsv"),
     ])
@@ -82,6 +84,7 @@ struct HappeningLexicons: Sendable {
     stateLike = union("place", "site", "building", "locality", "road", "crossing")
     sites = union("site", "building")
     namedAfterPlaces = union("named-after-place")
+    scenes = SceneClasses(words: words)
     struck = union("person", "armed", "state", "place", "site", "thing", "aid", "flight")
     people = union("person", "armed", "politics", "rebel")
     self.words = words

@@ -71,7 +71,9 @@ extension HappeningPlaces {
     guard tree[token].pos == .propn else { return nil }
     switch lexical.labels[token] {
     case .gpe, .loc, .fac: break
-    case nil, .org:
+    case nil, .person, .org:
+      if isBeforeArea(token) { break }
+      guard lexical.labels[token] != .person else { return nil }
       guard tree[token].dep == .pobj, let preposition = tree.head(token),
         tree.isWord(preposition, "in") || tree.isWord(preposition, "near")
           || tree.isWord(preposition, "at") || tree.isWord(preposition, "outside")
@@ -93,6 +95,19 @@ extension HappeningPlaces {
     return Place(quote: quote, name: quote.text, rule: "as written")
   }
 
+  /// Whether one word stands as a name before a kind of area: "the Houla region", "Taldou village".
+  func isBeforeArea(_ token: Int) -> Bool {
+    guard tree[token].dep == .compound, let area = tree.head(token), area == token + 1,
+      tree.child(token, .compound) == nil, token == 0 || tree[token - 1].pos != .propn
+    else { return false }
+    switch tree.lower(area) {
+    case "region", "area", "village", "district", "neighborhood", "neighbourhood", "town",
+      "province", "valley", "suburb":
+      return true
+    default: return false
+    }
+  }
+
   func isPersonal(_ head: Int) -> Bool {
     lexical.labels[head] == .person
   }
@@ -110,10 +125,16 @@ extension HappeningPlaces {
     return nil
   }
 
+  /// Whether no name stands around a name: "Houla", not "Bashar al-Assad".
+  private func isLone(_ name: Int) -> Bool {
+    (name == 0 || tree[name - 1].pos != .propn) && tree.child(name, .compound) == nil
+  }
+
   /// A name before "massacre" or "siege" that no other label explains.
   func namesake(_ name: Int, of head: Int) -> Place? {
     guard tree[name].dep == .compound, tree[name].tag == .nnp,
-      lexical.labels[name] == nil || lexical.labels[name] == .event,
+      lexical.labels[name] == nil || lexical.labels[name] == .event
+        || lexical.labels[name] == .person && isLone(name),
       !lexical.classes[head].isDisjoint(with: namedAfterPlaces)
     else { return nil }
     let quote = Quote(span: tree.span(name..<name + 1), text: tree.text(name..<name + 1))
@@ -122,7 +143,7 @@ extension HappeningPlaces {
 
   func isPlaceLike(_ head: Int) -> Bool {
     !lexical.classes[head].isDisjoint(with: placeLike) && lexical.labels[head] != .date
-      && (tree[head].tag != .nns || tree.child(head, .det, .poss) != nil)
+      && (tree[head].tag != .nns || tree.child(head, .det, .poss, .nummod, .amod) != nil)
   }
 
   /// A place that is only described, as written and without coordinates.

@@ -9,24 +9,75 @@ extension HappeningPlaces {
     guard tree.child(head, .det).map({ tree.isWord($0, "the") || tree.isWord($0, "that") }) == true,
       tree.child(head, .prep, .amod, .compound, .relcl, .acl, .poss) == nil
     else { return nil }
-    let kinds: Set<String>
-    switch lexical.tree.lower(head) {
-    case "city", "town", "village": kinds = ["city", "town", "village"]
-    case "country": kinds = ["country"]
-    case "province", "governorate": kinds = ["province", "governorate", "region", "state"]
+    guard let kinds = kinds(pointedToBy: head) else { return nil }
+    return last(of: kinds, before: head)
+  }
+
+  /// The kinds of the gazetteer that a common noun may point back to, nil where it points to none.
+  func kinds(pointedToBy head: Int) -> Set<String>? {
+    switch tree.lower(head) {
+    case "city", "town", "village": ["city", "town", "village"]
+    case "country": ["country"]
+    case "province", "governorate": ["province", "governorate", "region", "state"]
     case "neighborhood", "neighbourhood", "district", "suburb":
-      kinds = ["neighbourhood", "district", "town", "subdistrict"]
-    case "capital": kinds = ["city"]
-    default: return nil
+      ["neighbourhood", "district", "town", "subdistrict"]
+    case "capital", "port": ["city"]
+    case "area": ["city", "town", "village", "neighbourhood", "subdistrict", "area"]
+    default: nil
     }
+  }
+
+  /// The place of some kinds named last before a word; a country also where its people were.
+  func last(of kinds: Set<String>, before head: Int) -> Place? {
     guard
       var place = places.last(where: {
         $0.tokens.upperBound <= head && ($0.value.kind.isEmpty || kinds.contains($0.value.kind))
-          && $0.value.use != .demonym
+          && ($0.value.use != .demonym || kinds.contains("country"))
       })?.value
     else { return nil }
+    if place.use == .demonym {
+      // Where only its people were named, "the country" are the words that mean the place.
+      let phrase = PhraseSpans(lexical: lexical).placePhrase(head)
+      place.quote = Quote(span: tree.span(phrase), text: tree.text(phrase))
+      place.use = .literal
+    }
     place.rule = "pointed-back"
     return place
+  }
+
+  /// A part or a site of a place that is only pointed to: "the central part of the city", "a thoroughfare there".
+  func part(of head: Int) -> Place? {
+    guard tree[head].pos == .noun,
+      !lexical.classes[head].isDisjoint(with: placeLike) || isSite(head) || isPart(head)
+    else {
+      return nil
+    }
+    for child in tree.children(head) where child > head {
+      var place: Place?
+      if tree.isWord(child, "there"), tree[child].dep == .advmod { place = before(child) }
+      if tree[child].dep == .prep, tree.isWord(child, "of") || isLocative(child) {
+        place = objects(of: child).lazy.compactMap { self.pointed($0) }.first
+        if place == nil, let inner = objects(of: child).first(where: isPlaceLike),
+          !isPlaceLike(head)
+        {
+          return description(inner)
+        }
+      }
+      guard var place, place.kind != "country" else { continue }
+      let range = PhraseSpans(lexical: lexical).placePhrase(head)
+      place.quote = Quote(span: tree.span(range), text: tree.text(range))
+      place.precision = max(place.precision, 2)
+      place.rule = "pointed-back part"
+      return place
+    }
+    return nil
+  }
+
+  private func isPart(_ head: Int) -> Bool {
+    switch tree.lower(head) {
+    case "part", "parts", "heart", "edge", "side", "thoroughfare", "positions": true
+    default: false
+    }
   }
 
   /// The place named last before a word, for "there".
@@ -86,9 +137,12 @@ extension HappeningPlaces {
   func subjectPlace(of mention: HappeningMention) -> Place? {
     for verb in tree.path(from: mention.head)
     where tree[verb].pos == .verb || tree[verb].pos == .aux {
-      guard let subject = tree.child(verb, .nsubj, .nsubjpass), subject != mention.head else {
+      guard let subject = tree.child(verb, .nsubj, .nsubjpass) else {
+        // "The Parliament in Strasbourg prepares to debate it."
+        if tree[verb].dep == .xcomp { continue }
         return nil
       }
+      guard subject != mention.head else { return nil }
       for child in tree.children(subject)
       where tree[child].dep == .prep && tree.isWord(child, "in") {
         for object in objects(of: child) {

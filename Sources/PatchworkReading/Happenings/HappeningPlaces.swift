@@ -12,6 +12,8 @@ struct HappeningPlaces: Sendable {
   let sites: ClassSet
   /// Class of happenings that are called after their place.
   let namedAfterPlaces: ClassSet
+  /// Classes of the words that tie a happening to its scene.
+  let scenes: SceneClasses
 
   var tree: ParseTree { lexical.tree }
 
@@ -23,6 +25,7 @@ struct HappeningPlaces: Sendable {
     var described: Int?
     // A country only counts where nothing within it is told.
     var country: Place?
+    if let place = measuredOff(mention) { return place }
     if let target = mention.targetHead, liesAtTarget(mention.type),
       let place = named(inPhraseOf: target, without: mention.head), place.kind != "country",
       !isPersonal(target)
@@ -43,7 +46,12 @@ struct HappeningPlaces: Sendable {
         guard isLocative(child) else { continue }
         for object in objects(of: child) {
           if let place = told(object, mention) {
-            if place.kind != "country" { return place }
+            if place.kind != "country" {
+              if let described, place.rule == "pointed-back" {
+                return located(described, at: place)
+              }
+              return atSite(place, beside: child, of: host)
+            }
             country = country ?? place
           } else if described == nil, isPlaceLike(object) {
             described = object
@@ -51,6 +59,7 @@ struct HappeningPlaces: Sendable {
         }
       }
     }
+    if let place = befallen(mention) { return place }
     if let country, described == nil { return country }
     if let target = mention.targetHead, takesPlaceAtTarget(mention.type) {
       if let place = told(target, mention) { return place }
@@ -60,13 +69,47 @@ struct HappeningPlaces: Sendable {
     if let place = antecedent(of: mention) { return place }
     if let place = opening(mention) { return place }
     if let place = subjectPlace(of: mention) { return place }
+    if let place = homeland(of: mention) { return place }
     return described.map(description)
+  }
+
+  /// A named place with the words of a site that another phrase of the clause describes: "in Homs near a hotel".
+  func atSite(_ place: Place, beside told: Int, of host: Int) -> Place {
+    guard !place.rule.hasSuffix(" site"), place.use != .relative || !place.isMeasuredOff else {
+      return place
+    }
+    for child in tree.children(host) where child != told && tree[child].dep == .prep {
+      guard
+        tree.isWord(child, "at") || tree.isWord(child, "near") || tree.isWord(child, "outside")
+          || tree.isWord(child, "inside")
+      else { continue }
+      for object in objects(of: child) where isSite(object) && isPlaceLike(object) {
+        guard named(inPhraseOf: object, without: host) == nil else { continue }
+        return located(object, at: place)
+      }
+    }
+    return place
+  }
+
+  /// A described site or part with the point of the place that it lies in: known no better than that place.
+  private func located(_ object: Int, at place: Place) -> Place {
+    var sited = place
+    sited.quote = description(object).quote
+    sited.precision = max(place.precision, 2)
+    sited.rule = place.rule + " site"
+    return sited
   }
 
   /// The place that a phrase names or points back to, with the words of the site in it.
   func told(_ head: Int, _ mention: HappeningMention) -> Place? {
     guard let place = named(inPhraseOf: head, without: mention.head) else {
-      return pointed(head)
+      return pointed(head) ?? part(of: head)
+    }
+    if place.kind == "country", let owner = tree.child(head, .poss), at(owner) == place,
+      let kinds = kinds(pointedToBy: head)
+    {
+      // "Libya's third largest city" is a city named before.
+      return last(of: kinds, before: head) ?? description(head)
     }
     return sited(place, at: head, mention)
   }
@@ -76,9 +119,12 @@ struct HappeningPlaces: Sendable {
     var found: [Int] = []
     var at = anchor
     for _ in 0..<6 {
-      guard let up = tree.head(at) else { break }
+      guard let up = tree.tellingHead(at) else { break }
       switch tree[at].dep {
       case .relcl, .acl, .ccomp, .parataxis: return found
+      case .advcl where tree.child(at, .aux).map({ tree.isWord($0, "to") }) == true:
+        // "sent the troops there to put down a revolt"
+        if lexical.classes[up].isDisjoint(with: scenes.goes) { return found }
       case .advcl:
         // "…, killing two" happens where its clause does; "after …" need not.
         if tree[at].tag != .vbg { return found }

@@ -40,6 +40,9 @@ struct HappeningTolls: Sendable {
       return smallClause(toll.word).flatMap(counted(inPhraseOf:)).flatMap { fit($0, toll.kind) }
     }
     if let count = counted(inPhraseOf: toll.word) { return fit(count, toll.kind) }
+    if toll.kind == .killed, let count = inRelativeClause(of: toll.word) {
+      return fit(count, toll.kind)
+    }
     return atVerb(of: toll.word).flatMap { fit($0, toll.kind) }
   }
 
@@ -100,6 +103,35 @@ struct HappeningTolls: Sendable {
       if let subject = tree.child(child, .nsubj) { return subject }
     }
     return tree.child(verb, .dobj)
+  }
+
+  /// The number of the dead in a clause that hangs on a noun: "killings …, in which 108 people died".
+  private func inRelativeClause(of noun: Int) -> Count? {
+    let phrase = tree.subtree(noun)
+    for clause in phrase where clause > noun && tree[clause].dep == .relcl {
+      guard
+        tree.subtree(clause).contains(where: {
+          lexical.isRelative($0) && tree.head($0).map { tree[$0].dep == .prep } == true
+        })
+      else { continue }
+      for verb in tree.subtree(clause) where isOfDying(verb) {
+        if let subject = tree.child(verb, .nsubj, .nsubjpass),
+          let count = counted(inPhraseOf: subject)
+        {
+          return count
+        }
+      }
+    }
+    return nil
+  }
+
+  private func isOfDying(_ verb: Int) -> Bool {
+    guard tree[verb].pos == .verb else { return false }
+    switch tree.lemma(verb) {
+    case "die", "perish": return true
+    case "kill", "slaughter", "massacre", "murder": return tree.child(verb, .nsubjpass) != nil
+    default: return false
+    }
   }
 
   /// The number at a noun's verb, as in "the death toll rose to 39".

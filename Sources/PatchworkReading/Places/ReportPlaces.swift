@@ -1,12 +1,17 @@
 import PatchworkLanguage
 import PatchworkPlaces
 import PatchworkRecord
+import PatchworkText
 
 /// The places of a parsed report, by the gazetteer's finder.
 struct ReportPlaces: Sendable {
   let finder: PlaceFinder
+  let rulers: RulerNames
 
-  init(gazetteer: Gazetteer?) { finder = PlaceFinder(gazetteer: gazetteer) }
+  init(gazetteer: Gazetteer?) throws(LexiconError) {
+    finder = PlaceFinder(gazetteer: gazetteer)
+    rulers = try RulerNames()
+  }
 
   /// The places in order; a name that heads a speaker's mention stands for those who rule there.
   func places(in document: ReportParse, statements: [Statement]) -> [Place] {
@@ -24,6 +29,7 @@ struct ReportPlaces: Sendable {
     for statement in statements {
       if let head = statement.sourceHead { tokens[head].speaks = true }
     }
+    for token in rulers.tokens(in: tree) { tokens[token].speaks = true }
     return finder.places(in: PlaceContext(text: tree.parse.text, tokens: tokens))
   }
 

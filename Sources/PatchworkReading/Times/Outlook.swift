@@ -118,8 +118,15 @@ struct Outlooks: Sendable {
 
   /// Whether the nearest verb above a token is one of saying.
   func isStatement(_ token: Int) -> Bool {
-    guard let verb = verb(above: token) else { return false }
+    guard let verb = verb(above: token), !isOfNoun(token, before: verb) else { return false }
     return Self.saying.contains(tree.parse.tokens[verb].lemma)
+  }
+
+  /// Whether a time before a verb hangs on a noun there and dates that: "in one incident on Monday, he said".
+  func isOfNoun(_ token: Int, before verb: Int) -> Bool {
+    tree.path(from: token).dropFirst().prefix { $0 != verb }.contains { at in
+      at < verb && at < token && tree[at].pos == .noun && tree[at].dep == .pobj
+    }
   }
 
   /// Whether the nearest verb above a token stands in the present perfect ("has been besieged").

@@ -8,4 +8,6 @@ struct TimeMention: Hashable, Sendable {
   var tokens: Range<Int>
   /// Whether it dates the saying of something ("said on Friday") rather than what is told.
   var isStatementTime: Bool
+  /// Whether it is only where a told interval begins or ends ("between 1982 and 1992").
+  var isEnd = false
 }

@@ -42,6 +42,11 @@ extension TimeScan {
       }
       let mention = mention(match)
       found.append(mention)
+      found += match.ends.map { end in
+        var end = self.mention(end)
+        end.isEnd = true
+        return end
+      }
       remember(match, mention)
       index = match.atoms.upperBound
     }

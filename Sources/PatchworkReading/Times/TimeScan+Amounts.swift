@@ -35,6 +35,14 @@ extension TimeScan {
         return nil
       }
       count = whole
+      if numeral.value - Double(whole) == 0.5, kind(at) == .units,
+        let smaller = TimeUnit(rawValue: value(at)).flatMap(Self.halved)
+      {
+        // "2 1/2 years" are 30 months.
+        return Amount(
+          count: whole * smaller.perUnit + smaller.perUnit / 2, unit: smaller.unit, end: at + 1,
+          isPlural: true, isCounted: true)
+      }
       if kind(at) == .past || kind(at) == .next, kind(at + 1) == .units { at += 1 }
       if kind(at) == .more && kind(at + 1) != .than { at += 1 }
     }
@@ -59,6 +67,16 @@ extension TimeScan {
       return Amount(
         count: count.map { $0 * 2 }, unit: .week, end: at + 1, isPlural: false, isCounted: true)
     default: return nil
+    }
+  }
+
+  /// The unit that halves of a unit are told in.
+  private static func halved(_ unit: TimeUnit) -> (unit: TimeUnit, perUnit: Int)? {
+    switch unit {
+    case .hour: (.minute, 60)
+    case .day: (.hour, 24)
+    case .year: (.month, 12)
+    default: nil
     }
   }
 

@@ -10,7 +10,28 @@ extension TimeScan {
       return numericDate(at: start) ?? dayMonth(at: start) ?? decade(at: start) ?? year(at: start)
     }
     if month(at: start) != nil { return monthFirst(at: start) }
+    if let (year, end) = spokenYear(at: start) {
+      return Period.year(year).map { TimeMatch(start..<end, $0, rule: "calendar") }
+    }
     return nil
+  }
+
+  /// "nineteen ninety-six", as a broadcast is written down, with the index behind it.
+  private func spokenYear(at start: Int) -> (year: Int, end: Int)? {
+    guard start < atoms.count, atoms[start].kind == .word else { return nil }
+    let token = Int(tokens[start])
+    let century: Int
+    switch tree.lower(token) {
+    case "nineteen": century = 1900
+    case "eighteen": century = 1800
+    default: return nil
+    }
+    guard tree[token].span == atoms[start].span,
+      let rest = Numerals.read(at: start + 1, in: atoms), !rest.isOrdinal,
+      let years = rest.whole, (10...99).contains(years),
+      kind(rest.atoms.upperBound) != .units, kind(rest.atoms.upperBound) != .unit
+    else { return nil }
+    return (century + years, rest.atoms.upperBound)
   }
 
   /// The month that a word names here, with the index behind it and its full stop.
@@ -194,6 +215,7 @@ extension TimeScan {
     {
       return (full, at + 1)
     }
+    if let spoken = spokenYear(at: at) { return spoken }
     // "April 4 last year", "January this year".
     at = kind(index) == .of ? index + 1 : index
     if kind(at + 1) == .unit, value(at + 1) == TimeUnit.year.rawValue, let published {
@@ -255,9 +277,14 @@ extension TimeScan {
     guard let until = resolve(month: month, day: last, year: year, at: start),
       let from = CivilDay(until.first.year, month, day)
     else { return nil }
-    return TimeMatch(
+    var match = TimeMatch(
       start..<end, .interval, Period(first: from, last: until.last, grain: .day),
       rule: "calendar-range")
+    match.ends = [
+      TimeMatch(start..<afterDay, .day(from), rule: yearRule(year, "calendar")),
+      TimeMatch(next..<end, .day(until.last), rule: yearRule(year, "calendar")),
+    ]
+    return match
   }
 
   /// "the 30th anniversary of the massacre": the year that the anniversary looks back to.

@@ -103,8 +103,12 @@ extension TimeScan {
     }
     guard from.first <= second.last else { return nil }
     let period = Period(first: from.first, last: second.last, grain: max(from.grain, second.grain))
-    return TimeMatch(
-      start..<right.atoms.upperBound, .interval, period, rule: "from-to")
+    var match = TimeMatch(start..<right.atoms.upperBound, .interval, period, rule: "from-to")
+    match.ends = [
+      TimeMatch(left.atoms, left.kind, from, rule: left.rule),
+      TimeMatch(right.atoms, right.kind, second, rule: right.rule),
+    ]
+    return match
   }
 
   /// "Monday to Wednesday", "5 May - 9 June", "September through November".

@@ -23,7 +23,8 @@ extension TimeScan {
 
   /// "early September", "late on Monday", "mid-July", "later yesterday", "earlier this month".
   func positioned(at start: Int) -> TimeMatch? {
-    if let nominal = endOf(at: start) ?? fractionOf(at: start) ?? earlyHours(at: start)
+    if let nominal = quarterOfYear(at: start) ?? endOf(at: start) ?? fractionOf(at: start)
+      ?? earlyHours(at: start)
       ?? weekOf(at: start) ?? unitsOf(at: start)
     {
       return nominal
@@ -169,6 +170,46 @@ extension TimeScan {
     return match
   }
 
+  /// "the 1988 third quarter", "the 1988 period", "last year's first quarter".
+  private func quarterOfYear(at start: Int) -> TimeMatch? {
+    guard let published else { return nil }
+    let word = skip(start, .the)
+    var year: Int?
+    var at = word + 1
+    if let number = number(word), atoms[word].span.length == 4, (1900...2199).contains(number),
+      word > start
+    {
+      year = number
+    } else if kind(word + 1) == .unit, value(word + 1) == TimeUnit.year.rawValue {
+      switch kind(word) {
+      case .last: year = published.year - 1
+      case .this: year = published.year
+      case .next: year = published.year + 1
+      default: return nil
+      }
+      at = word + 2
+      guard atoms.isSign(at, "'"), isJoined(at), isJoined(at + 1) else { return nil }
+      at += 2
+    }
+    guard let year else { return nil }
+    if let numeral = Numerals.read(at: at, in: atoms), numeral.isOrdinal,
+      let quarter = numeral.whole, (1...4).contains(quarter)
+    {
+      let unit = skip(numeral.atoms.upperBound, "-")
+      guard kind(unit) == .unit, value(unit) == TimeUnit.quarter.rawValue else { return nil }
+      return TimeMatch(
+        start..<unit + 1, .interval, .months(year, quarter * 3 - 2, 3, .quarter),
+        rule: "part-of-year")
+    }
+    guard let anchor, anchor.grain == .quarter, anchor.value != nil,
+      kind(at) == .unit && value(at) == TimeUnit.quarter.rawValue
+        || at < tokens.count && tree.isWord(Int(tokens[at]), "period")
+    else { return nil }
+    return TimeMatch(
+      start..<at + 1, .interval, anchor.moved(years: year - anchor.first.year),
+      rule: "part-of-year")
+  }
+
   /// "the first half of 2016", "the third quarter", "the last three months of 2015".
   private func fractionOf(at start: Int) -> TimeMatch? {
     let word = kind(start) == .the ? start + 1 : start
@@ -238,6 +279,12 @@ extension TimeScan {
       at > start || kind(at) == .part
     else { return nil }
     let next = at + 1
+    if kind(at) == .units, kind(start) == .the, kind(next) != .of, kind(next) != .on {
+      // "during the early hours": of the day told last.
+      return anchor.flatMap {
+        $0.first == $0.last ? TimeMatch(start..<next, $0, rule: "from-anchor") : nil
+      }
+    }
     guard kind(next) == .of || kind(next) == .on, let inner = simplePoint(at: next + 1),
       inner.period?.grain == .day || inner.period == nil
     else { return nil }

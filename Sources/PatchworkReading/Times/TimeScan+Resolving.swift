@@ -17,6 +17,12 @@ extension TimeScan {
     if outlook(index) == .future, let future, future.number - published.number < 270 {
       return .day(future)
     }
+    // "declared a dividend, payable Dec. 1": nobody leaves out the year of a day that is almost a year ago.
+    if let past, let future, published.number - past.number > Self.longAgo,
+      future.number - published.number < Self.soon
+    {
+      return .day(future)
+    }
     return (past ?? future).map(Period.day)
   }
 
@@ -31,11 +37,20 @@ extension TimeScan {
     case .this: return .month(thisYear, month)
     default: break
     }
-    if outlook(index) == .future {
+    let ahead = (month - thisMonth + 12) % 12
+    // "by October" told in January looks back; "payable in January" told in November looks ahead.
+    if outlook(index) == .future, ahead < 9 || ahead == 0 {
+      return .month(month >= thisMonth ? thisYear : thisYear + 1, month)
+    }
+    if (1...2).contains(ahead) {
       return .month(month >= thisMonth ? thisYear : thisYear + 1, month)
     }
     return .month(month <= thisMonth ? thisYear : thisYear - 1, month)
   }
+
+  /// Days after which a past day is not told without its year where the same day is soon to come.
+  private static let longAgo = 270
+  private static let soon = 95
 
   /// The rule that gave a day or month its year.
   func yearRule(_ year: Int?, _ grain: String) -> String {

@@ -84,7 +84,9 @@ extension TimeScan {
     case .next, .coming, .following: return (after(published + 1, weekday), "weekday-next")
     default: break
     }
-    return outlook(index) == .future
+    // "extended the deadline until Tuesday" told on a Monday: until the next one.
+    let isLimit = kind(index - 1) == .until && outlook(index) != .past
+    return isLimit || outlook(index) == .future
       ? (after(published, weekday), "weekday-after")
       : (before(published, weekday), "weekday-before")
   }

@@ -19,6 +19,8 @@ struct TimeMatch {
   var rule: String
   /// Whether the words name the year.
   var namesYear = false
+  /// The times that a told interval begins and ends with, where they are times of their own.
+  var ends: [TimeMatch] = []
 
   init(
     _ atoms: Range<Int>, _ kind: TimeKind, _ period: Period?, precision: Int? = nil,

@@ -82,6 +82,17 @@ struct ParseTree: Sendable {
     return head == index ? nil : head
   }
 
+  /// The head of a token in what is told: a participle behind "…, residents said, " goes on with what stood before it.
+  func tellingHead(_ index: Int) -> Int? {
+    guard let head = head(index) else { return nil }
+    if self[index].dep == .advcl, self[index].tag == .vbg, index > head,
+      let told = child(head, .ccomp), told < head
+    {
+      return told
+    }
+    return head
+  }
+
   /// The token that governs a phrase: the highest head of its last token inside it, or nil of an empty range.
   func head(of phrase: Range<Int>) -> Int? {
     guard var head = phrase.last else { return nil }

@@ -24,7 +24,8 @@ struct HappeningAssemblerTests {
     let lexical = lexicons.lexical(tree)
     let mentions = HappeningReader(lexicons: lexicons).happenings(in: lexical)
     return HappeningAssembler(lexicons: lexicons).assemble(
-      mentions, in: lexical, counts: counts, times: times, places: places
+      mentions, in: lexical, counts: counts, times: times.filter { !$0.isEnd }, places: places,
+      published: "2016-09-26"
     ).map(\.happening)
   }
 
@@ -79,5 +80,83 @@ struct HappeningAssemblerTests {
       "Warplanes bombed Idlib on Friday. At least six people were killed.", places: ["Idlib"])
     #expect(found.map { $0.place?.name } == ["Idlib", "Idlib"])
     #expect(found.last?.place?.rule == "carried")
+  }
+
+  @Test(
+    arguments: [
+      (
+        "Residents of Taldou said that the army began a bombardment on Friday.", ["Taldou"],
+        "Taldou",
+        "told by those who live there"
+      ),
+      (
+        "Homs was rocked by explosions.", ["Homs"], "Homs", "unresolved; befallen"
+      ),
+      (
+        "Misrata has been the scene of fierce fighting against the army.", ["Misrata"], "Misrata",
+        "unresolved; befallen"
+      ),
+      (
+        "Rebels hold Zawiyah. The army attacked the outskirts of the city.", ["Zawiyah"],
+        "the outskirts of the city", "pointed-back part"
+      ),
+      (
+        "Assad sent troops to Hama to put down a revolt.", ["Hama"], "Hama", "unresolved"
+      ),
+      (
+        "An explosion in Damascus near a hotel killed three people.", ["Damascus"], "a hotel",
+        "unresolved site"
+      ),
+    ] as [(String, [String], String, String)])
+  func `tells where a happening was, by a named rule`(
+    text: String, names: [String], words: String, rule: String
+  ) throws {
+    let place = try #require(told(text, places: names).last?.place)
+    #expect(place.quote.text == words)
+    #expect(place.rule == rule)
+  }
+
+  @Test func `a happening of the whole country takes no town from before`() throws {
+    let found = try told(
+      "Troops shelled Hama on Friday. There were nationwide protests.", places: ["Hama"])
+    #expect(found.last?.type == .protest)
+    #expect(found.last?.place == nil)
+  }
+
+  @Test func `a hospital is where one attack was, not where the fighting goes on`() throws {
+    let found = try told(
+      "Gunmen attacked the hospital of Qamishli. Clashes broke out between troops and rebels.",
+      places: ["Qamishli"])
+    #expect(found.first?.place?.quote.text == "the hospital of Qamishli")
+    #expect(found.last?.place?.quote.text == "Qamishli")
+  }
+
+  @Test(
+    arguments: [
+      ("In one incident on Saturday, he said three soldiers were killed.", "2016-09-24"),
+      ("More than 3,500 people have died since March 2016.", "2016-03/2016-09-26"),
+      ("Troops raided the town on Wednesday, residents said, arresting hundreds.", "2016-09-21"),
+    ] as [(String, String)])
+  func `tells when a happening was`(text: String, edtf: String) throws {
+    #expect(try told(text).last?.time?.edtf == edtf)
+  }
+
+  @Test func `a demand does not happen when it is made`() throws {
+    let found = try told("He called on Wednesday for the army to end military operations.")
+    #expect(found.allSatisfy { $0.time == nil })
+  }
+
+  @Test func `the gunmen told of go on that day`() throws {
+    let found = try told(
+      "Gunmen attacked a checkpoint near Tobruk on Thursday. The gunmen opened fire on guards.",
+      places: ["Tobruk"])
+    #expect(found.map { $0.time?.edtf } == ["2016-09-22", "2016-09-22"])
+    #expect(found.last?.time?.rule == "carried")
+  }
+
+  @Test func `the dead of a clause that hangs on a killing are its dead`() throws {
+    let happening = try #require(
+      told("They committed a massacre, in which 108 people were killed.").first)
+    #expect(happening.killed?.low == 108)
   }
 }
