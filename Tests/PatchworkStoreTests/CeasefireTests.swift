@@ -200,4 +200,115 @@ struct CeasefireTests {
       try notified([("2016-09-24", plan + " " + told + MovementCase.setting)]))
     #expect(try !notified([("2016-09-24", told)]))
   }
+
+  /// The truces of 2016 as reports of the time tell them, in sentences of our own.
+  private static let year = [
+    (
+      "2016-02-22",
+      "The United States and Russia announced a cessation of hostilities in Syria that will take effect on February 27, a joint statement said."
+    ),
+    (
+      "2016-02-27",
+      "The cessation of hostilities in Syria took effect on February 27, the United Nations said."
+    ),
+    (
+      "2016-05-09",
+      "Russia and the United States said on Monday that they would extend the cessation of hostilities in Syria."
+    ),
+    (
+      "2016-09-13",
+      "A truce took effect in Syria on September 12 and will last for seven days, John Kerry said."
+    ),
+    ("2016-09-19", "The Syrian army declared the truce over on Monday."),
+    (
+      "2016-09-20",
+      "The United Nations suspended all aid convoys in Syria for 48 hours on September 20."
+    ),
+    (
+      "2016-09-22",
+      "John Kerry proposed to ground all aircraft over aid routes. Sergei Lavrov rejected the proposal to ground aircraft, saying that it would help armed groups. Russia proposed a pause in fighting of three days."
+    ),
+    (
+      "2016-10-18",
+      "A humanitarian pause took effect in Aleppo on October 18 and will last for 8 hours, Sergei Shoigu said."
+    ),
+    (
+      "2016-12-30",
+      "A nationwide ceasefire took effect in Syria on December 30, Vladimir Putin said."
+    ),
+  ]
+
+  @Test func `the clock of February to December 2016`() throws {
+    try Self.withRecord(Self.year) { file in
+      let found = try file.ceasefires()
+      let clocks = found.instruments.map { instrument in
+        let clock = instrument.clocks.first
+        return
+          "\(instrument.id) \(instrument.kind.rawValue) \(clock?.start.iso ?? "") to \(clock?.end?.iso ?? "no said end")"
+      }
+      #expect(
+        clocks == [
+          "T-20160227 ceasefire 2016-02-27 to no said end",
+          "T-20160912 ceasefire 2016-09-12 to 2016-09-19",
+          "S-20160920 suspension 2016-09-20 to 2016-09-22",
+          "H-20161018 pause 2016-10-18 to 2016-10-18",
+          "T-20161230 ceasefire 2016-12-30 to no said end",
+        ])
+      // What was reaffirmed in May is what began in February, and the end of September's is its speaker's.
+      #expect(found.instruments.first?.acts.contains { $0.state == .extended } == true)
+      let truce = try #require(found.instruments.first { $0.id == "T-20160912" })
+      #expect(truce.acts.contains { $0.state == .over })
+      #expect(found.proposals.map(\.kind) == [.flightHalt, .pause])
+    }
+  }
+
+  @Test func `a rejected proposal has its ground, its counter-proposal and what followed`() throws {
+    try Self.withRecord(Self.year) { file in
+      let found = try file.ceasefires()
+      let halt = try #require(found.proposals.first { $0.kind == .flightHalt })
+      let course = try ProposalReader().course(of: halt, in: found)
+      #expect(
+        course.rejections.contains { $0.ground == "saying that it would help armed groups" })
+      #expect(course.counters.map(\.kind) == [.pause])
+      #expect(course.followed.isEmpty)
+    }
+  }
+
+  @Test func `who lists a town as besieged is told from who calls it so`() throws {
+    let texts = [
+      ("2016-09-05", "Madaya is besieged by government forces, residents said."),
+      (
+        "2016-09-20",
+        "The United Nations said that Madaya is on its list of towns that are besieged."
+      ),
+      ("2016-09-22", "The government denied that Madaya was besieged."),
+    ]
+    try Self.withRecord(texts) { file in
+      let id = try #require(try file.placeID(named: "Madaya"))
+      let days = CivilDay(iso: "2016-09-01")!...CivilDay(iso: "2016-09-30")!
+      let picture = try #require(try file.areaPicture(id, days: days))
+      let lists = try SiegeListReader().lists(picture.strip.states)
+      #expect(lists.filter(\.isList).allSatisfy { $0.speaker.contains("United Nations") })
+      #expect(lists.contains { !$0.isList && $0.isSo })
+      #expect(lists.contains { !$0.isSo })
+    }
+  }
+
+  @Test func `a drawn area takes the places within it and nothing of its wider areas`() throws {
+    let texts = [
+      ("2016-09-05", "The city of Deir ez-Zor is besieged by the Islamic State, residents said."),
+      ("2016-09-06", "Warplanes bombed the city of Raqqa and killed four people, activists said."),
+    ]
+    let square = """
+      {"type": "Feature", "properties": {"name": "the river bend"}, "geometry": {"type": "Polygon",
+        "coordinates": [[[39.9, 35.1], [40.4, 35.1], [40.4, 35.5], [39.9, 35.5], [39.9, 35.1]]]}}
+      """
+    try Self.withRecord(texts) { file in
+      let days = CivilDay(iso: "2016-09-01")!...CivilDay(iso: "2016-09-30")!
+      let picture = try file.areaPicture(DrawnArea(geoJSON: Array(square.utf8)), days: days)
+      #expect(picture.name == "the river bend")
+      #expect(!picture.strip.states.isEmpty)
+      #expect(picture.strip.states.allSatisfy { $0.report == "r0" })
+    }
+  }
 }

@@ -12,8 +12,9 @@ struct AreaVerb: ParsableCommand {
     abstract:
       "Shows an area day by day: violence, truce, siege, access, deliveries, control, and where no report is.",
     discussion: """
-      Example:
+      Examples:
         patchwork area --db aleppo.record --from 2016-09-01 --to 2016-09-30 Aleppo
+        patchwork area --db aleppo.record --from 2016-09-01 --to 2016-09-30 --within sector.geojson
       """)
 
   @OptionGroup var record: RecordOption
@@ -30,10 +31,21 @@ struct AreaVerb: ParsableCommand {
   @Option(name: .customLong("as"), help: "What to print: text or json.")
   var form: IncidentShow.Format = .text
 
+  @Option(
+    help: ArgumentHelp(
+      "A drawn area in place of a name: a GeoJSON file with a polygon.", valueName: "file"))
+  var within: String?
+
   @OptionGroup var text: TextOptions
 
   @Argument(help: "The area, by name or id; what lies within it counts.")
-  var name: String
+  var name: String?
+
+  func validate() throws {
+    if (name == nil) == (within == nil) {
+      throw ValidationError("Give the name of an area, or a drawn one with --within.")
+    }
+  }
 
   func run() throws {
     guard let first = CivilDay(iso: from), let last = CivilDay(iso: to), first <= last else {
@@ -44,11 +56,7 @@ struct AreaVerb: ParsableCommand {
     }
     let file = try record.open(readOnly: true)
     try RecordOption.ending {
-      let id = try FilterOptions.place(name, in: file)
-      guard let picture = try file.areaPicture(id, days: first...last) else {
-        throw ExitStatus.inputData.saying(
-          "no report of the record names “\(ShownText.clean(name))”: nothing is known of it")
-      }
+      let picture = try picture(in: file, days: first...last)
       switch form {
       case .json:
         var writer = JSONWriter(capacity: 65_536)
@@ -60,5 +68,24 @@ struct AreaVerb: ParsableCommand {
         for line in AreaPage(picture, step: by, form: form).lines() { print(line) }
       }
     }
+  }
+
+  private func picture(in file: RecordFile, days: ClosedRange<CivilDay>) throws -> AreaPicture {
+    if let within {
+      let bytes = try MovementFile.bytes(within)
+      do { return try file.areaPicture(DrawnArea(geoJSON: bytes), days: days) } catch let error
+        as DrawnArea.Failure
+      {
+        throw ExitStatus.inputData.saying("\(ShownText.clean(within)): \(error.sentence)")
+      }
+    }
+    let name = name ?? ""
+    guard
+      let picture = try file.areaPicture(FilterOptions.place(name, in: file), days: days)
+    else {
+      throw ExitStatus.inputData.saying(
+        "no report of the record names “\(ShownText.clean(name))”: nothing is known of it")
+    }
+    return picture
   }
 }

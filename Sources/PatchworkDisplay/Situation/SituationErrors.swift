@@ -24,3 +24,15 @@ extension RuleError {
     }
   }
 }
+
+extension DrawnArea.Failure {
+  /// What is wrong, in one sentence.
+  package var sentence: String {
+    switch self {
+    case .notJSON(let offset): "this is no JSON (byte \(offset))"
+    case .noPolygon: "a GeoJSON Polygon or MultiPolygon is asked for, one area a file"
+    case .ring(let number):
+      "ring \(number + 1) must have at least four points, of longitude and latitude, the last the same as the first"
+    }
+  }
+}

@@ -18,6 +18,22 @@
   addEventListener("DOMContentLoaded", age);
   setInterval(age, 60000);
 
+  // Days that are links become a slider too.
+  addEventListener("DOMContentLoaded", function () {
+    document.querySelectorAll(".slider").forEach(function (nav) {
+      var links = Array.from(nav.querySelectorAll("a"));
+      var range = document.createElement("input");
+      range.type = "range"; range.min = 0; range.max = links.length - 1;
+      range.value = links.findIndex(function (a) { return a.hasAttribute("aria-current"); });
+      range.setAttribute("aria-label", "Day");
+      function words() { range.setAttribute("aria-valuetext", links[range.value].title); }
+      range.addEventListener("input", words);
+      range.addEventListener("change", function () { location.href = links[range.value].href; });
+      words();
+      nav.append(range);
+    });
+  });
+
   function items() { return Array.from(document.querySelectorAll(".queue > li")); }
   function here() { return document.querySelector(".queue > li:focus-within") || document.querySelector(".queue > li.here"); }
   function go(to) {

@@ -62,7 +62,8 @@ public struct Ceasefires: Sendable {
         return abs(a.number - b.number) <= startTolerance
           || isLater && a >= b && a.number - b.number <= longestSilence
       }
-      return gap <= longestSilence
+      // What has no said end and was not declared over can be extended, however long nobody spoke of it.
+      return gap <= longestSilence || act.state == .extended && instrument.isOpen
     }
   }
 

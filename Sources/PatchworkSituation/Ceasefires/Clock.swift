@@ -51,7 +51,7 @@ extension Instrument {
           ?? act.said.published
       else { continue }
       let isStretch = act.said.entry.last.map { $0 > start && $0 != act.said.published } ?? false
-      let end = isStretch ? act.said.entry.last : act.hours.map { start + max(0, ($0 + 23) / 24) }
+      let end = isStretch ? act.said.entry.last : act.hours.map { start + Self.days(ofHours: $0) }
       let clock = Clock(
         act: index, start: start, startIsSaid: act.start != nil, end: end, hours: act.hours)
       // The same length told again on a later day is the same clock told again, unless a first day is said or it is renewed.
@@ -65,4 +65,7 @@ extension Instrument {
     }
     return clocks
   }
+
+  /// Days by which a length moves the last day: some hours of one day none, longer ones as many days as are begun.
+  private static func days(ofHours hours: Int) -> Int { hours < 24 ? 0 : (hours + 23) / 24 }
 }

@@ -42,6 +42,12 @@ public struct Instrument: Hashable, Sendable {
   /// Whether it was never more than asked for.
   public var isProposal: Bool { acts.allSatisfy { $0.state == .proposed || $0.state == .rejected } }
 
+  /// Whether a clock of it runs without a said end and nobody declared it over.
+  var isOpen: Bool {
+    clocks.contains { $0.end == nil }
+      && !acts.contains { $0.state == .over && $0.holding == .asserts }
+  }
+
   /// The first statement of each state by each speaker, in order, told by its own report rather than by a copy.
   public var declarations: [TruceAct] {
     var seen: Set<String> = []

@@ -6,6 +6,8 @@ public import PatchworkText
 public struct LayerReader: Sendable {
   /// What each state means.
   public let states: LayerStates
+  /// Which kinds of places are areas.
+  public let areas: AreaKinds
   private let parties: Parties
   private let words: ActWords
   private let movement: MovementWords
@@ -13,6 +15,7 @@ public struct LayerReader: Sendable {
   /// Makes a reader with the tables that ship with the target.
   public init() throws(LexiconError) {
     states = try LayerStates()
+    areas = try AreaKinds()
     parties = try Parties()
     words = try ActWords()
     movement = try MovementWords()

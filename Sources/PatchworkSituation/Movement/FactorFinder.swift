@@ -11,6 +11,7 @@ struct FactorFinder {
   let parties: Parties
   /// Reports whose statements without a place can only be of this movement.
   private let namingReports: Set<String>
+  private let moments: Moments
 
   init(
     movement: Movement, states: [SaidState], instruments: [Instrument], asOf: Moment,
@@ -21,6 +22,7 @@ struct FactorFinder {
     self.instruments = instruments
     self.asOf = asOf
     self.parties = parties
+    moments = Moments(states)
     namingReports = Self.reports(naming: movement, in: states)
   }
 
@@ -76,8 +78,8 @@ struct FactorFinder {
     var sentences: Set<String> = []
     let grounds = fitting.filter { sentences.insert("\($0.report)\n\($0.sentence)").inserted }
     var incidents: [String] = []
-    for said in fitting where !incidents.contains(Self.moment(said)) {
-      incidents.append(Self.moment(said))
+    for said in fitting where !incidents.contains(moments.key(said)) {
+      incidents.append(moments.key(said))
     }
     return [
       Factor(
@@ -120,20 +122,15 @@ struct FactorFinder {
     return statements.enumerated().filter { kept.contains($0.offset) }.map(\.element)
   }
 
-  /// What a statement is counted as: its incident, else its report's words.
-  static func moment(_ said: SaidState) -> String {
-    said.incident.isEmpty ? "\(said.origin)#\(said.entry.account)" : said.incident
-  }
-
   /// Moments of violence near the destination, each once.
   func incidents(within kilometres: Double, days: Int) -> [String] {
     var found: [String] = []
     for said in states
     where said.entry.layer == .violence && said.entry.holding == .asserts && isRecent(said, days) {
       guard case .kilometres(let far) = movement.nearness(of: said.entry.place, to: .destination),
-        far <= kilometres, !found.contains(Self.moment(said))
+        far <= kilometres, !found.contains(moments.key(said))
       else { continue }
-      found.append(Self.moment(said))
+      found.append(moments.key(said))
     }
     return found
   }

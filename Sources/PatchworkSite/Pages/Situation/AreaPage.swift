@@ -1,4 +1,5 @@
 import PatchworkDisplay
+import PatchworkLinking
 import PatchworkRecord
 import PatchworkSituation
 import PatchworkStore
@@ -6,6 +7,9 @@ import PatchworkStore
 /// One area over some days: layers by day, the tests of a siege, who says how many, obstacles, and every sentence.
 struct AreaPage {
   let picture: AreaPicture
+  /// Weeks or months in place of days, where they are asked for.
+  let step: StripPeriod.Length?
+  let lists: [SiegeList]
 
   /// Days shown where none are asked for, and at most.
   private static let usual = 31
@@ -16,7 +20,13 @@ struct AreaPage {
       "/areas/{id}", name: "area",
       summary:
         "What is said of an area day by day, with the sentences; the last month when no days are given.",
-      role: .analyst, parameters: [ListFilter.since, ListFilter.until],
+      role: .analyst,
+      parameters: [
+        ListFilter.since, ListFilter.until,
+        Parameter(
+          name: "by", kind: .word(StripPeriod.Length.allCases.map(\.rawValue)),
+          summary: "Bring days together by week or month."),
+      ],
       schema: .object([
         ("id", .string), ("name", .string), ("from", .string), ("to", .string),
         ("newest", .nullable(.string)), ("layers", .list(.any)), ("siege_tests", .list(.any)),
@@ -43,11 +53,14 @@ struct AreaPage {
       throw Refusal.missing("No report of the record names the area “\(id)”.")
     }
     picture = found
+    step = visit.word("by")
+    lists = try SiegeListReader().lists(found.strip.states)
   }
 
   private func address(since: CivilDay, until: CivilDay) -> String {
     Address.query(
-      Address.area(picture.id), [("since", since.iso), ("until", until.iso)])
+      Address.area(picture.id),
+      [("since", since.iso), ("until", until.iso), ("by", step?.rawValue ?? "")])
   }
 
   var html: HTML {
@@ -64,8 +77,8 @@ struct AreaPage {
       <a href="\(address(since: days.upperBound + 1, until: days.upperBound + length))">later</a> · \
       <a href="\(Address.place(picture.id))">all that is told of it</a></p>
       <section><h2>Day by day</h2>
-      \(strip.html)</section>
-      \(siege)\(obstacles)\(layers)
+      \(strip.html)\(steps)</section>
+      \(step.map { PeriodTable(picture: picture, length: $0).html } ?? "")\(siege)\(obstacles)\(layers)
       """
   }
 
@@ -89,8 +102,78 @@ struct AreaPage {
     }
     let people: HTML =
       numbers.isEmpty ? "" : "<h3>How many, by who says it</h3><ul>\n\(Array(numbers))</ul>"
-    return "<section><h2>Siege</h2>\n\(table.html)\(people)</section>\n"
+    return "<section><h2>Siege</h2>\n\(table.html)\(listed)\(people)</section>\n\(deliveries)"
   }
+
+  /// Days, weeks or months.
+  private var steps: HTML {
+    let days = picture.strip.days
+    let links = ([nil] + StripPeriod.Length.allCases.map { $0 }).map { length -> HTML in
+      let target = Address.query(
+        Address.area(picture.id),
+        [
+          ("since", days.lowerBound.iso), ("until", days.upperBound.iso),
+          ("by", length?.rawValue ?? ""),
+        ])
+      let words = length.map { "by \($0.rawValue)" } ?? "days only"
+      return length == step ? "<b>\(words)</b>" : "<a href=\"\(target)\">\(words)</a>"
+    }
+    return "<p>\(HTML(links, separator: " · "))</p>\n"
+  }
+
+  /// Who lists it as besieged and who only calls it so, rivals side by side.
+  private var listed: HTML {
+    guard !lists.isEmpty else {
+      return
+        "<p class=\"none\">Nobody is recorded to list it as besieged, or to say that it is not.</p>\n"
+    }
+    var table = Table(
+      "Who lists it as besieged", ["Who", "As what", "Besieged", "Since", "Newest sentence"])
+    table.rows = lists.map { list in
+      let newest = picture.strip.states[list.said[0]]
+      return [
+        "<bdi>\(SituationText.speaker(newest))</bdi>", list.isList ? "a list" : "own words",
+        "<b>\(list.isSo ? "yes" : "no")</b>",
+        "\(list.since.map { DayText.of($0.iso) } ?? "no day")", statement(newest),
+      ]
+    }
+    return table.html
+      + "<p class=\"sum\">Lists are dated and made by their makers’ own rules; none of them decides.</p>\n"
+  }
+
+  /// The course of deliveries: what was requested, approved, and reached, by who says it, never added up.
+  private var deliveries: HTML {
+    guard !picture.deliveries.isEmpty else {
+      return
+        "<section><h2>Deliveries</h2>\n<p class=\"none\">No report tells of a delivery: not that there was none.</p></section>\n"
+    }
+    var table = Table(
+      "Deliveries, requested against reached",
+      ["State", "Statements", "How many, by who says it", "Newest"], numbers: [1])
+    table.rows = Self.course.map { state in
+      let said = picture.deliveries.map { picture.strip.states[$0] }.filter {
+        $0.entry.state == state
+      }
+      let numbers = said.compactMap { statement in
+        statement.entry.number.map {
+          "\($0.quote.text) (\(SituationText.speaker(statement)), \(statement.published?.iso ?? "no date"))"
+        }
+      }
+      return [
+        "\(state)", "\(said.count)",
+        numbers.isEmpty
+          ? (said.isEmpty ? "no report" : "no number is said")
+          : "\(numbers.prefix(6).joined(separator: "; "))",
+        said.first.map(statement) ?? "",
+      ]
+    }
+    return "<section><h2>Deliveries</h2>\n\(table.html)</section>\n"
+  }
+
+  private static let course = [
+    "requested", "approved", "moving", "entered", "delivered", "not delivered", "turned back",
+    "suspended", "attacked",
+  ]
 
   private var obstacles: HTML {
     var table = Table(

@@ -33,14 +33,17 @@ enum AreasPage {
         try visit.day("day") ?? visit.record.newestDay() ?? CivilDay(iso: visit.now)
         ?? CivilDay(number: 0)
       let areas = try visit.record.areas(on: day)
+      let told = try visit.record.statements(on: DaySlider.days(around: day))
       return .page(
         Page(
           title: "Areas on \(DayText.of(day.iso))", section: .areas,
-          body: { html(areas, day) }, json: { write(areas, day, to: &$0) }))
+          body: { html(areas, day, told) }, json: { write(areas, day, to: &$0) }))
     }
   ]
 
-  private static func html(_ areas: [AreaDay], _ day: CivilDay) -> HTML {
+  private static func html(
+    _ areas: [AreaDay], _ day: CivilDay, _ told: [CivilDay: Int]
+  ) -> HTML {
     var table = Table(
       "Areas of which most is said, and what is said of the day",
       ["Area"] + shown.map { "\($0.rawValue)" })
@@ -52,12 +55,19 @@ enum AreasPage {
       ]
         + shown.map { layer in tile(area.picture, layer, day, address) }
     }
+    let map = PatchworkMap(areas: areas, day: day, layers: shown) { area in
+      Address.query(Address.area(area.id), [("since", day.iso), ("until", day.iso)])
+    }
+    let slider = DaySlider(day: day, statements: told) { other in
+      Address.query("/areas", [("day", other.iso)])
+    }
     return """
       <h1>Areas</h1>
       <form class="filter" action="/areas"><p><label for="f-day">Day</label>
       <input id="f-day" name="day" type="date" value="\(day.iso)"></p><p class="act"><button>Show</button></p></form>
       <p class="lead"><a href="\(Address.query("/areas", [("day", (day - 1).iso)]))">the day before</a> · \
       \(DayText.of(day.iso)) · <a href="\(Address.query("/areas", [("day", (day + 1).iso)]))">the day after</a></p>
+      \(slider.html)\(map.html)
       \(areas.isEmpty ? "<p class=\"none\">No report tells of any area around this day.</p>\n" : table.html)\
       <p class="sum">“No report” is not calm. “Last said” is a statement of an earlier day that nobody has renewed.</p>
       """

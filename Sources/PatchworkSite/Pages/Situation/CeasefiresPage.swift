@@ -28,27 +28,35 @@ enum CeasefiresPage {
       let day =
         try visit.day("until") ?? visit.record.newestDay() ?? CivilDay(iso: visit.now)
         ?? CivilDay(number: 0)
+      let reader = try ProposalReader()
       return .page(
         Page(
-          title: "Ceasefires", section: .ceasefires, body: { html(found, day) },
+          title: "Ceasefires", section: .ceasefires, body: { html(found, day, reader) },
           json: { write(found, day, to: &$0) }))
     }
   ]
 
-  private static func html(_ found: Ceasefires, _ day: CivilDay) -> HTML {
+  private static func html(
+    _ found: Ceasefires, _ day: CivilDay, _ reader: ProposalReader
+  ) -> HTML {
     """
     <h1>Ceasefires</h1>
     <form class="filter" action="/ceasefires"><p><label for="f-until">As of</label>
     <input id="f-until" name="until" type="date" value="\(day.iso)"></p><p class="act"><button>Show</button></p></form>
+    \(ClockTimeline(instruments: found.instruments, day: day).html)
     \(part("Truces, pauses, suspensions, ultimatums", found.instruments, day))
-    \(part("Proposed", found.proposals, day))
+    \(part("Proposed", found.proposals, day) { course(reader.course(of: $0, in: found)) })
+    \(rivals(found))
     <section><h2>Counts and allegations of violations</h2>
     \(violations(found.violations))</section>
     """
   }
 
-  private static func part(_ title: String, _ list: [Instrument], _ day: CivilDay) -> HTML {
-    let items = list.map { instrument($0, day) }
+  private static func part(
+    _ title: String, _ list: [Instrument], _ day: CivilDay,
+    after: (Instrument) -> HTML = { _ in "" }
+  ) -> HTML {
+    let items = list.map { instrument($0, day) + after($0) }
     return """
       <section><h2>\(title)</h2>
       \(items.isEmpty ? ["<p class=\"none\">No report speaks of any.</p>\n"] : items)</section>
@@ -75,6 +83,55 @@ enum CeasefiresPage {
       <ul class="clocks">\(clocks)</ul><ul>
       \(acts)</ul></details>
 
+      """
+  }
+
+  /// Who rejected a proposal and why, what was proposed against it, and what followed.
+  private static func course(_ course: ProposalCourse) -> HTML {
+    let rejections = course.rejections.map { rejection -> HTML in
+      let ground: HTML =
+        rejection.ground.isEmpty ? "no ground is given" : "<q dir=\"auto\">\(rejection.ground)</q>"
+      return
+        "<li>rejected by <b><bdi>\(SituationText.speaker(rejection.act.said))</bdi></b>: \(ground)</li>\n"
+    }
+    let counters = course.counters.map { counter -> HTML in
+      "<li>proposed by <b><bdi>\(SituationText.speaker(counter.acts[0].said))</bdi></b> after it: \(counter.kind.rawValue), <a href=\"#\(counter.id)\">\(counter.id)</a></li>\n"
+    }
+    let followed = course.followed.map { instrument, act -> HTML in
+      "<li>followed: <a href=\"#\(instrument)\">\(instrument)</a> \(act.state.rawValue), said by <bdi>\(SituationText.speaker(act.said))</bdi> on \(act.said.published.map { DayText.of($0.iso) } ?? "no day")</li>\n"
+    }
+    let items = rejections + counters + followed
+    return items.isEmpty
+      ? "<p class=\"sum\">No report says what became of it.</p>\n"
+      : "<ul class=\"sum\">\n\(items)</ul>\n"
+  }
+
+  /// Counts of violations side by side, a column an observer: no count is added to another.
+  private static func rivals(_ found: Ceasefires) -> HTML {
+    let counts = found.violations.filter { $0.count != nil }
+    var observers: [String] = []
+    for count in counts where !observers.contains(count.observer) {
+      observers.append(count.observer)
+    }
+    guard observers.count > 1 else { return "" }
+    let sides = observers.map { observer -> HTML in
+      let rows = counts.filter { $0.observer == observer }.map { count -> HTML in
+        let by = count.attributed.map(\.name).joined(separator: ", ")
+        return """
+          <li><b>\(count.count?.quote.text ?? "")</b>\(by.isEmpty ? ", by nobody named" : ", naming \(by)") \
+          <small>\(count.rule.isEmpty ? "how it counts is not said" : count.rule) · \(count.said.published?.iso ?? "no date")</small></li>
+
+          """
+      }
+      return """
+        <div class="side"><h3><bdi>\(SituationText.speaker(counts.first { $0.observer == observer }?.said ?? counts[0].said))</bdi></h3><ul class="plain">
+        \(rows)</ul></div>
+
+        """
+    }
+    return """
+      <section><h2>Rival counts of violations</h2><div class="sides">
+      \(sides)</div></section>
       """
   }
 

@@ -1,0 +1,90 @@
+import PatchworkText
+
+/// An area that a person drew: one or several polygons, each with its holes.
+///
+/// Source of the shape: GeoJSON, RFC 7946 (a Polygon or MultiPolygon, by itself, as a Feature, or the only Feature of a collection).
+public struct DrawnArea: Sendable {
+  /// Its name, from the property `name`; empty where none is given.
+  public let name: String
+  /// Rings of degrees north and east; the inside of the whole is where an odd number of them surrounds a point.
+  public let rings: [[Movement.Coordinate]]
+
+  /// Why a drawing cannot be used.
+  public enum Failure: Error, Equatable, Sendable {
+    /// It is no JSON; the byte at which it ceases to be.
+    case notJSON(offset: Int)
+    /// It has no polygon, or several features.
+    case noPolygon
+    /// A ring has fewer than four points, is not closed, or has a point that is none.
+    case ring(Int)
+  }
+
+  /// Reads a drawing.
+  public init(geoJSON bytes: [UInt8]) throws(Failure) {
+    let root: JSONValue
+    do { root = try bytes.withUnsafeBufferPointer { try JSONParser.parse($0) } } catch {
+      throw .notJSON(offset: (error as? JSONError)?.offset ?? 0)
+    }
+    var feature = root
+    if root["type"]?.string == "FeatureCollection" {
+      guard case .array(let features)? = root["features"], features.count == 1 else {
+        throw .noPolygon
+      }
+      feature = features[0]
+    }
+    name = feature["properties"]?["name"]?.string ?? ""
+    let shape = feature["type"]?.string == "Feature" ? feature["geometry"] : feature
+    guard case .array(let parts)? = shape?["coordinates"] else { throw .noPolygon }
+    var raw: [JSONValue] = []
+    switch shape?["type"]?.string {
+    case "Polygon": raw = parts
+    case "MultiPolygon":
+      for case .array(let polygon) in parts { raw += polygon }
+    default: throw .noPolygon
+    }
+    guard !raw.isEmpty else { throw .noPolygon }
+    var rings: [[Movement.Coordinate]] = []
+    for (index, ring) in raw.enumerated() {
+      guard let points = Self.points(ring), points.count >= 4, points.first == points.last else {
+        throw .ring(index)
+      }
+      rings.append(points)
+    }
+    self.rings = rings
+  }
+
+  private static func points(_ ring: JSONValue) -> [Movement.Coordinate]? {
+    guard case .array(let pairs) = ring else { return nil }
+    var points: [Movement.Coordinate] = []
+    for case .array(let pair) in pairs {
+      guard pair.count >= 2, case .number(let east) = pair[0], case .number(let north) = pair[1],
+        let longitude = Double(east), let latitude = Double(north), abs(longitude) <= 180,
+        abs(latitude) <= 90
+      else { return nil }
+      points.append(Movement.Coordinate(latitude: latitude, longitude: longitude))
+    }
+    return points.count == pairs.count ? points : nil
+  }
+
+  /// Whether a point lies within, by the rings that a line to the east crosses.
+  public func contains(latitude: Double, longitude: Double) -> Bool {
+    var isInside = false
+    for ring in rings {
+      for (a, b) in zip(ring, ring.dropFirst())
+      where (a.latitude > latitude) != (b.latitude > latitude) {
+        let along = (latitude - a.latitude) / (b.latitude - a.latitude)
+        if longitude < a.longitude + along * (b.longitude - a.longitude) { isInside.toggle() }
+      }
+    }
+    return isInside
+  }
+
+  /// The least and greatest degrees north and east.
+  public var bounds: (south: Double, north: Double, west: Double, east: Double) {
+    let points = rings.flatMap { $0 }
+    return (
+      points.map(\.latitude).min() ?? 0, points.map(\.latitude).max() ?? 0,
+      points.map(\.longitude).min() ?? 0, points.map(\.longitude).max() ?? 0
+    )
+  }
+}

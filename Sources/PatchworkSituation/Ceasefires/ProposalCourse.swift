@@ -1,0 +1,77 @@
+import PatchworkLinking
+import PatchworkRecord
+public import PatchworkText
+
+/// What became of a proposal: who rejected it and why, what was proposed against it, and what followed.
+public struct ProposalCourse: Sendable {
+  /// A rejection with the ground that its sentence gives.
+  public struct Rejection: Sendable {
+    /// The act.
+    public let act: TruceAct
+    /// From the word that gives the reason to the end of the sentence; empty where none is given.
+    public let ground: String
+  }
+
+  /// The rejections, in order.
+  public let rejections: [Rejection]
+  /// Proposals of others in the days after it.
+  public let counters: [Instrument]
+  /// What was declared, in force or over in the days after it, the first act of each instrument and state.
+  public let followed: [(instrument: String, act: TruceAct)]
+}
+
+/// Follows proposals through what was said after them.
+public struct ProposalReader: Sendable {
+  private let words: [[UInt8]]
+
+  /// Days after a proposal in which something may have followed.
+  public static let days = 21
+
+  /// Reads the table `ground-words.tsv` that ships with the target.
+  public init() throws(LexiconError) {
+    words = try LexiconFolder.table("ground-words.tsv").rows.map { Array($0["words"].utf8) }
+  }
+
+  /// What became of a proposal among what was said of truces.
+  public func course(of proposal: Instrument, in ceasefires: Ceasefires) -> ProposalCourse {
+    let rejections = proposal.acts.filter { $0.state == .rejected }.map {
+      ProposalCourse.Rejection(act: $0, ground: ground(of: $0.said.sentence))
+    }
+    guard let day = proposal.acts.first?.said.published else {
+      return ProposalCourse(rejections: rejections, counters: [], followed: [])
+    }
+    func isAfter(_ other: CivilDay?) -> Bool {
+      other.map { $0 >= day && $0 <= day + Self.days } ?? false
+    }
+    let proposer = proposal.acts[0].speaker
+    let counters = ceasefires.proposals.filter {
+      $0.id != proposal.id && $0.acts[0].speaker != proposer && isAfter($0.acts[0].said.published)
+    }
+    var seen: Set<String> = []
+    let followed = ceasefires.instruments.flatMap { instrument in
+      instrument.acts.filter {
+        $0.holding == .asserts && isAfter($0.said.published)
+          && seen.insert("\(instrument.id)/\($0.state.rawValue)").inserted
+      }.map { (instrument: instrument.id, act: $0) }
+    }
+    return ProposalCourse(rejections: rejections, counters: counters, followed: followed)
+  }
+
+  /// From the first reason word of the table to the end of the sentence.
+  func ground(of sentence: String) -> String {
+    let bytes = Array(sentence.utf8)
+    // Hyphens become spaces and nothing is added or removed but the leading space, so positions agree.
+    let folded = Array(WordBeginnings.folded(sentence).dropFirst())
+    for word in words where word.count < folded.count {
+      for at in 0...(folded.count - word.count)
+      where (at == 0 || !(0x61...0x7A).contains(folded[at - 1]))
+        && folded[at..<at + word.count].elementsEqual(word)
+      {
+        var rest = bytes[at...]
+        while let last = rest.last, [0x2E, 0x20, 0x22, 0x0A].contains(last) { rest.removeLast() }
+        return String(decoding: rest, as: UTF8.self)
+      }
+    }
+    return ""
+  }
+}
