@@ -74,6 +74,44 @@ import Testing
         .contains(AnyPage.first))
   }
 
+  @Test(arguments: [20, 100])
+  func `takes a page of one very long text in or refuses it`(megabytes: Int) throws {
+    let sentence = "The army said, on Monday, that it had entered the town. "
+    let words = String(repeating: sentence, count: (megabytes << 20) / sentence.utf8.count)
+    let code: ExtractionError.Code = megabytes < 64 ? .tooComplex : .tooLarge
+    do throws(ExtractionError) {
+      _ = try Report(id: "page", bytes: Array("<html><body><p>\(words)</p>".utf8), as: .html)
+      Issue.record("a text beyond the limit was taken in")
+    } catch {
+      #expect(error.code == code)
+    }
+  }
+
+  /// What pages of several encodings glued together look like.
+  @Test(arguments: [
+    ([0xE9], "é"), ([0xC3, 0xA9], "é"), ([0x93], "“"), ([0xFF], "ÿ"),
+  ])
+  func `reads stray bytes of other encodings as characters`(stray: [UInt8], character: String)
+    throws
+  {
+    // Enough whole sequences that the page is UTF-8 with strays.
+    let whole =
+      "<p>Les réfugiés étaient arrivés à l’été, dit le député, près de la forêt brûlée.</p>"
+    var bytes = Array("<html><body><p>Le bl".utf8)
+    bytes += stray
+    bytes += Array(
+      ", dit-on, manquait dans la ville, où personne ne vendait rien.</p>\(whole)\(whole)".utf8)
+    let report = try Report(id: "page", bytes: bytes, as: .html)
+    #expect(report.text.contains("Le bl\(character), dit-on"))
+    #expect(report.text.contains("réfugiés étaient"))
+  }
+
+  @Test(arguments: ["<script>", "<style>", "<svg>", "<noscript>", "<iframe>", "<a href='", "<!--"])
+  func `looks for what never ends only once`(opening: String) throws {
+    let html = "<html><body>\(Self.paragraphs)" + String(repeating: opening, count: 100_000)
+    #expect(try Self.report(html).text.contains(AnyPage.first))
+  }
+
   @Test func `does not expand entities that a page declares`() throws {
     let declared =
       "<!DOCTYPE html [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><html><body><p>&b;</p>"

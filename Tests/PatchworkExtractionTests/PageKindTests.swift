@@ -85,7 +85,8 @@ import Testing
     "404 days of siege",
   ])
   func `takes no article for an error page`(title: String) throws {
-    let long = (0..<6).map { _ in "<p>\(AnyPage.first)</p><p>\(AnyPage.second)</p>" }.joined()
+    let long = (0..<6).map { "<p>\(AnyPage.first) \($0)</p><p>\(AnyPage.second) \($0)</p>" }
+      .joined()
     let html =
       "<html><head><title>\(title)</title></head><body><article>\(long)</article></body></html>"
     #expect(try Self.report(html).title == title)

@@ -35,6 +35,24 @@ import Testing
     #expect(try Self.report(head).published?.value == "2016-09-19")
   }
 
+  @Test func `reads the day that a description labels`() throws {
+    let report = try Self.report(
+      #"<meta name="description" content="Army enters town (Notizia del 19 Settembre 2016)">"#)
+    #expect(report.published == SourcedDate(value: "2016-09-19", origin: "meta:description"))
+  }
+
+  @Test func `reads the one labelled day of a page, wherever it stands`() throws {
+    let line = "<p>Army enters town was posted on 19 September 2016 at 23:03 in World.</p>"
+    #expect(
+      try Self.report("", above: "<aside>\(line)</aside>").published
+        == SourcedDate(value: "2016-09-19", origin: "text"))
+    let two =
+      "<aside>\(line)<p>Army leaves town was posted on 20 September 2016 in World.</p></aside>"
+    let page = AnyPage.html().replacing(
+      "</main>", with: String(repeating: "<aside>Share</aside>", count: 12) + two + "</main>")
+    #expect(try Report(id: "page", bytes: Array(page.utf8)).published == nil)
+  }
+
   @Test(arguments: [
     (
       #"<meta property="article:published_time" content="2016-09-19T10:00:00Z">"#,

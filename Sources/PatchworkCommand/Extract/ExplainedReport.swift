@@ -85,6 +85,7 @@ extension BlockReason {
     case .among: "among paragraphs"
     case .heading: "heading"
     case .standfirst: "standfirst"
+    case .linked: "in the linked data"
     case .caption: "caption, kept apart"
     case .outside: "outside the article"
     case .furniture: "in an element for something else"
@@ -96,6 +97,8 @@ extension BlockReason {
     case .picture: "caption of something else"
     case .repeated: "said before"
     case .title: "the title again"
+    case .unlinked: "around the linked data"
+    case .teaser: "teaser of another article"
     case .phrase: "boilerplate phrase"
     case .stamp: "only a day or time"
     }

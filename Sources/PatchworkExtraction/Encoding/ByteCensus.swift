@@ -20,11 +20,11 @@ struct ByteCensus {
     var controls = 0
     var even = 0
     var odd = 0
-    for index in 0..<looked {
+    for index in 0..<looked where bytes[index] < 0x20 {
       let byte = bytes[index]
       if byte == 0 {
         if index & 1 == 0 { even += 1 } else { odd += 1 }
-      } else if byte < 0x20, byte < 0x09 || byte > 0x0D, byte != 0x1B {
+      } else if byte < 0x09 || byte > 0x0D, byte != 0x1B {
         controls += 1
       }
     }

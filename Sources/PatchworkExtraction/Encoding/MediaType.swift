@@ -14,12 +14,17 @@ public enum MediaType: String, Sendable {
       byte == 0 || byte >= 0x80 ? nil : asciiLower(byte)
     }
     let body = head.drop { $0 <= 0x20 }
-    let marks = ["<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<article", "<p>"]
     let isPage =
       body.first == UInt8(ascii: "<")
-      && marks.contains { body.firstOffset(of: Array($0.utf8)) != nil }
+      && body.indices.contains { at in
+        body[at] == UInt8(ascii: "<") && Self.marks.contains { body[at...].starts(with: $0) }
+      }
     self = isPage ? .html : .plain
   }
+
+  private static let marks = [
+    "<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<article", "<p>",
+  ].map { Array($0.utf8) }
 
   /// The kind of document that begins with some bytes, nil when they are no text.
   init?(head bytes: [UInt8]) {

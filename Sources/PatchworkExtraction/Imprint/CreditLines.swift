@@ -20,6 +20,7 @@ struct CreditLines {
 
   /// Longest first, so that one is not found inside another.
   private let phrases: [Phrase]
+  private let patterns: PatternSet
 
   init(_ table: LexiconTable) {
     phrases = table.rows.map { row in
@@ -30,6 +31,7 @@ struct CreditLines {
         pattern: Array(row["pattern"].utf8), role: role, namesFollow: row["names"] != "before",
         isFirst: row["names"] == "first")
     }.sorted { $0.pattern.count > $1.pattern.count }
+    patterns = PatternSet(phrases.map(\.pattern))
   }
 
   /// The credits in a text's paragraphs and in lines left out of it, each name and role once.
@@ -54,8 +56,8 @@ struct CreditLines {
     let folded = FoldedLine(Span(0, bytes.count), of: bytes)
     var taken: [Range<Int>] = []
     var found: [(at: Int, credits: [Imprint.Credit])] = []
-    for phrase in phrases {
-      guard let from = folded.bytes.firstOffset(of: phrase.pattern) else { continue }
+    for (index, from) in patterns.firstOffsets(in: folded.bytes).sorted(by: { $0 < $1 }) {
+      let phrase = phrases[index]
       let range = from..<from + phrase.pattern.count
       guard !taken.contains(where: { $0.overlaps(range) }),
         from == 0 || !(isLetter(folded.bytes[from - 1]) || (phrase.isFirst && from > 1))

@@ -13,7 +13,8 @@ struct EditorialNotes {
 
   private let starts: [(pattern: [UInt8], kind: Imprint.Note.Kind)]
   private let labels: [[UInt8]: Imprint.Note.Kind]
-  private let inside: [(pattern: [UInt8], kind: Imprint.Note.Kind)]
+  private let inside: PatternSet
+  private let insideKinds: [Imprint.Note.Kind]
 
   init(_ table: LexiconTable) {
     let rows = table.rows.map { row in
@@ -23,7 +24,9 @@ struct EditorialNotes {
       return (pattern: Array(row["pattern"].utf8), kind: kind, place: row["where"])
     }
     starts = rows.filter { $0.place == "start" }.map { ($0.pattern, $0.kind) }
-    inside = rows.filter { $0.place == "inside" }.map { ($0.pattern, $0.kind) }
+    let within = rows.filter { $0.place == "inside" }
+    inside = PatternSet(within.map(\.pattern))
+    insideKinds = within.map(\.kind)
     labels = Dictionary(
       rows.filter { $0.place == "label" }.map { ($0.pattern, $0.kind) },
       uniquingKeysWith: { first, _ in first })
@@ -54,7 +57,7 @@ struct EditorialNotes {
     if let start = starts.first(where: { head.starts(with: $0.pattern) }) { return start.kind }
     guard paragraph.utf8.count < Self.short * 8 else { return nil }
     let all = folded(paragraph.utf8)
-    return inside.first { all.firstOffset(of: $0.pattern) != nil }?.kind
+    return inside.firstOffsets(in: all).map(\.pattern).min().map { insideKinds[$0] }
   }
 
   private func folded(_ bytes: some Sequence<UInt8>) -> [UInt8] {

@@ -32,9 +32,12 @@ struct ArticleEnds {
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Drops what stands under such a heading, and the heading; `homes` are the elements around each block's own.
+  /// Drops what stands under such a heading, and the heading.
+  ///
+  /// `homes` are the elements around each block's own, `articles` the outermost article elements around it or -1.
   func cut(
-    _ reasons: inout [BlockReason], _ blocks: [PageBlock], _ text: [UInt8], homes: [Int]
+    _ reasons: inout [BlockReason], _ blocks: [PageBlock], _ text: [UInt8], homes: [Int],
+    articles: [Int]
   ) {
     let kept = reasons.indices.filter { reasons[$0] == .paragraph }
     let all = kept.reduce(0) { $0 + blocks[$1].words }
@@ -49,7 +52,14 @@ struct ArticleEnds {
       let isSmall =
         Double(all - before) <= Self.mostBehind * Double(all)
         && !kept.contains { $0 > index && home.contains(homes[$0]) }
-      guard before >= Self.fewestBefore, kind == .comments || isSmall else { continue }
+      // What leads elsewhere may outweigh a short text, each in an article element of its own.
+      let mine = Set(kept.filter { $0 < index }.map { articles[$0] })
+      let others = Set(kept.filter { $0 > index }.map { articles[$0] })
+      let isOthers =
+        mine.count == 1 && !mine.contains(-1) && !others.contains(-1)
+        && (others.count >= 2 || others.contains(articles[index]))
+        && mine.isDisjoint(with: others)
+      guard before >= Self.fewestBefore, kind == .comments || isSmall || isOthers else { continue }
       for behind in index..<reasons.count where reasons[behind].isKept { reasons[behind] = .edge }
       return
     }

@@ -4,8 +4,17 @@ struct ArticleFinder {
   private let roles: PageRoles
   private let blocks: [PageBlock]
   private let text: [UInt8]
+  private let linked: LinkedCheck?
+  /// The page's description of itself, as its head gives it.
+  private let description: WordRuns
 
-  init(_ page: PageArena, _ roles: PageRoles, _ blocks: PageBlocks) {
+  /// `linked` is the article's text as linked data gives it, empty where there is none.
+  init(
+    _ page: PageArena, _ roles: PageRoles, _ blocks: PageBlocks, linked: String = "",
+    description: String = ""
+  ) {
+    self.linked = LinkedCheck(linked)
+    self.description = WordRuns(description)
     self.page = page
     self.roles = roles
     self.blocks = blocks.blocks
@@ -17,8 +26,11 @@ struct ArticleFinder {
     let furniture = furnitureBlocks()
     var reasons = furniture.map { $0 ? BlockReason.furniture : .outside }
     let weakOnPage = weakNodes(within: 0)
+    let teasers = teasers(among: blocks.indices.filter { !furniture[$0] })
     let worth = blocks.indices.map {
-      furniture[$0] ? 0 : value(of: blocks[$0], isWeak: isWeak(blocks[$0], weakOnPage))
+      furniture[$0]
+        ? 0
+        : teasers.contains($0) ? -2 : value(of: blocks[$0], isWeak: isWeak(blocks[$0], weakOnPage))
     }
     guard let container = container(worth) else { return reasons }
     let end = Int(page.nodes[container].end)
@@ -30,9 +42,13 @@ struct ArticleFinder {
         reasons[index] = reason(of: block, isWeak: isWeak(block, weak))
       }
     }
-    ArticleEnds.shipped.cut(&reasons, blocks, text, homes: blocks.indices.map(parent))
+    keepHeadings(&reasons)
+    dropTeasers(&reasons)
+    ArticleEnds.shipped.cut(
+      &reasons, blocks, text, homes: blocks.indices.map(parent), articles: articles())
     trim(&reasons)
-    if let first = reasons.firstIndex(where: \.isKept) {
+    linked?.correct(&reasons, blocks, text)
+    if let first = reasons.firstIndex(where: { $0.isKept && $0 != .linked }) {
       for index in standfirst(before: first, furniture) { reasons[index] = .standfirst }
     }
     return reasons
@@ -151,13 +167,69 @@ struct ArticleFinder {
     if isParagraph(block) { return isWeak && block.words < 15 ? .weak : .paragraph }
     if isWeak { return .weak }
     switch block.tag {
-    case .p, .blockquote, .pre, .q: return block.linkDensity < 0.5 ? .among : .links
+    case .p, .blockquote, .pre, .q:
+      if block.linkDensity < 0.5 { return .among }
+      // A paragraph may link most of its words.
+      let isLinked =
+        block.words >= 15 && block.range.count - block.linkBytes >= 30 && hasSentenceMarks(block)
+      return isLinked && !isWeak ? .among : .links
     case .li, .dd, .dt, .td, .th:
       return block.linkDensity < (block.words > 12 ? 0.6 : 0.3) ? .among : .links
     default:
       if block.linkDensity >= 0.3 { return .links }
       return block.words >= 8 || endsSentence(block) ? .among : .fragment
     }
+  }
+
+  /// Blocks that begin with a link and break off, of which a page has several: teasers of other articles.
+  private func teasers(among indices: [Int]) -> Set<Int> {
+    let found = indices.filter { index in
+      let block = blocks[index]
+      return block.words >= 10 && block.linkBytes >= 20 && block.linkDensity < 0.9
+        && breaksOff(block)
+    }
+    return found.count >= Self.fewestTeasers ? Set(found) : []
+  }
+
+  /// Teasers from which on blocks that break off are no paragraphs.
+  private static let fewestTeasers = 3
+
+  private func dropTeasers(_ reasons: inout [BlockReason]) {
+    for index in teasers(among: reasons.indices.filter { reasons[$0].isKept }) {
+      reasons[index] = .teaser
+    }
+  }
+
+  /// Whether words end with an ellipsis.
+  private func breaksOff(_ block: PageBlock) -> Bool {
+    let end = text[block.range].reversed().drop { $0 == 0x20 || $0 == UInt8(ascii: "]") }.prefix(3)
+    return end.elementsEqual("...".utf8) || end.elementsEqual("…".utf8.reversed())
+  }
+
+  /// A heading just before a paragraph of its own element is the article's, whatever names say of that element.
+  private func keepHeadings(_ reasons: inout [BlockReason]) {
+    for index in blocks.indices.dropLast()
+    where reasons[index] == .weak && blocks[index].tag.isHeading && blocks[index].linkDensity < 0.5
+    {
+      guard reasons[index + 1] == .paragraph else { continue }
+      let home = parent(of: index)
+      let next = parent(of: index + 1)
+      guard next >= 0, home >= 0 else { continue }
+      if home == next || Int(page.nodes[home].parent) == next {
+        reasons[index] = .heading
+      }
+    }
+  }
+
+  /// The outermost article element around each block, -1 where there is none.
+  private func articles() -> [Int] {
+    var outer = [Int](repeating: -1, count: page.nodes.count)
+    for index in page.nodes.indices {
+      let parent = Int(page.nodes[index].parent)
+      outer[index] = parent >= 0 ? outer[parent] : -1
+      if outer[index] < 0, page.nodes[index].tag == .article { outer[index] = index }
+    }
+    return blocks.map { outer[$0.node] }
   }
 
   private func endsSentence(_ block: PageBlock) -> Bool {
@@ -170,9 +242,16 @@ struct ArticleFinder {
     let heading = near.last { blocks[$0].tag == .h1 } ?? near.lowerBound
     return (heading..<first).filter { index in
       let block = blocks[index]
-      return block.isStandfirst && !block.isCaption && !furniture[index] && block.words >= 6
+      let isNamed = block.isStandfirst && !furniture[index]
+      return (isNamed || isDescription(block)) && !block.isCaption && block.words >= 6
         && block.linkDensity < 0.3 && block.tag != .h1
     }
+  }
+
+  /// Whether a block says what the page's head says of the page.
+  private func isDescription(_ block: PageBlock) -> Bool {
+    block.words >= 10 && block.words < 80 && (description.share(of: text[block.range]) ?? 0) >= 0.9
+      && endsSentence(block)
   }
 
   /// Blocks before the body among which the standfirst is looked for.
@@ -181,6 +260,26 @@ struct ArticleFinder {
   /// The element around a block's own element.
   private func parent(of block: Int) -> Int { Int(page.nodes[blocks[block].node].parent) }
 
+  /// Whether a block is of a list that stands among the paragraphs.
+  private func isOfList(_ index: Int, in homes: Set<Int>) -> Bool {
+    let block = blocks[index]
+    guard block.tag == .li || block.tag == .dd, block.linkDensity < 0.3 else { return false }
+    let list = parent(of: index)
+    guard list >= 0 else { return false }
+    let around = Int(page.nodes[list].parent)
+    if homes.contains(around) { return true }
+    // A list in an element of its own beside the elements of paragraphs, as publishing systems of modules lay them.
+    guard around >= 0, block.linkDensity == 0, page.nodes[list].end - Int32(list) > 5 else {
+      return false
+    }
+    let name = page.bytes(.class, of: around)
+    return homes.contains { home in
+      home >= 0
+        && (page.nodes[home].parent == page.nodes[around].parent
+          || (name != nil && page.bytes(.class, of: home) == name))
+    }
+  }
+
   /// Headings are kept only before a kept paragraph, lists and short lines only among paragraphs.
   private func trim(_ reasons: inout [BlockReason]) {
     let kept = reasons.indices.filter { reasons[$0].isKept }
@@ -188,6 +287,7 @@ struct ArticleFinder {
     let last = kept.lastIndex { index in
       isParagraph(blocks[index]) || endsSentence(blocks[index])
         || (reasons[index] != .heading && homes.contains(parent(of: index)))
+        || isOfList(index, in: homes)
     }
     guard let first = kept.firstIndex(where: { isParagraph(blocks[$0]) }), let last else {
       for index in kept { reasons[index] = .edge }

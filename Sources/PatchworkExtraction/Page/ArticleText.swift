@@ -11,6 +11,11 @@ struct ArticleText {
   /// The pieces that the phrases of boilerplate name.
   private(set) var left: [String] = []
   private var bytes: [UInt8] = []
+  /// The long paragraphs met.
+  private var said: Set<[UInt8]> = []
+
+  /// Bytes from which on a paragraph is not said twice for emphasis.
+  private static let longLine = 50
 
   /// Joins blocks; what the phrases of boilerplate name is left out of the text.
   init(title: String, pieces: [(bytes: ArraySlice<UInt8>, part: TextPart)]) {
@@ -36,12 +41,16 @@ struct ArticleText {
   }
 
   /// Why a piece is left out, nil when it is not.
-  private func reason(
+  private mutating func reason(
     _ piece: ArraySlice<UInt8>, _ part: TextPart, title: String
   ) -> BlockReason? {
     let whole = Array(piece)
     if let stamp = DateStamp(at: 0, end: whole.count, in: whole), stamp.span.end == whole.count {
       return .stamp
+    }
+    if StampLine.isNothingElse(whole) { return .stamp }
+    if part == .body, whole.count >= Self.longLine, !said.insert(whole).inserted {
+      return .repeated
     }
     let line = FoldedLine(Span(0, whole.count), of: whole)
     let ended = SentenceEnd.isAt(whole.count, in: whole, from: 0)

@@ -8,6 +8,8 @@ public enum BlockReason: String, Sendable, CaseIterable {
   case heading
   /// Kept: it is the sentence or two under the headline.
   case standfirst
+  /// Kept: the page's linked data gives it as the article's.
+  case linked
   /// Kept apart: it describes a picture among the article's paragraphs.
   case caption
   /// Dropped: it stands outside the element that holds the article.
@@ -30,6 +32,10 @@ public enum BlockReason: String, Sendable, CaseIterable {
   case repeated
   /// Dropped: it says what the title says.
   case title
+  /// Dropped: the page's linked data gives nearly all of the article, and ends before it or begins behind it.
+  case unlinked
+  /// Dropped: it leads to another article, of which it shows the beginning.
+  case teaser
   /// Dropped: a phrase of boilerplate names it.
   case phrase
   /// Dropped: it is nothing but a day or a time.
@@ -38,7 +44,7 @@ public enum BlockReason: String, Sendable, CaseIterable {
   /// Whether a block of this reason is in the article's text.
   public var isKept: Bool {
     switch self {
-    case .paragraph, .among, .heading, .standfirst, .caption: true
+    case .paragraph, .among, .heading, .standfirst, .linked, .caption: true
     default: false
     }
   }

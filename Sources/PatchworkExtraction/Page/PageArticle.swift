@@ -10,11 +10,14 @@ struct PageArticle {
   /// The blocks that are the article, in order.
   let kept: [Int]
 
-  init(_ page: PageArena) {
+  init(_ page: PageArena, _ metadata: PageMetadata) {
     self.page = page
     let roles = PageRoles(page)
     blocks = PageBlocks(page, roles)
-    reasons = ArticleFinder(page, roles, blocks).reasons()
+    reasons = ArticleFinder(
+      page, roles, blocks, linked: metadata.linked.body,
+      description: metadata.first(of: ["og:description", "description"])?.content ?? ""
+    ).reasons()
     kept = reasons.indices.filter { [reasons] in reasons[$0].isKept }
   }
 
@@ -84,6 +87,15 @@ struct PageArticle {
     if blocks.blocks[last].words <= 8 { lines.last = words(of: last, bytes: 128) }
     lines.after = short(last + 1..<last + 6, words: 28)
     return lines
+  }
+
+  /// The short lines with figures that stand outside the article.
+  func linesElsewhere() -> [String] {
+    reasons.indices.filter { index in
+      let block = blocks.blocks[index]
+      return !reasons[index].isKept && block.words <= 40
+        && blocks.text[block.range].contains(where: isDigit)
+    }.map { words(of: $0, bytes: 512) }
   }
 
   /// The blocks of a range that have few words.

@@ -4,6 +4,7 @@ import PatchworkText
 enum PageDate {
   /// The date of a text, nil when there is none in it.
   static func normalised(_ written: String) -> String? {
+    guard written.utf8.contains(where: isDigit) else { return nil }
     let text = written.trimmed
     if let iso = iso(text) { return iso }
     if let compact = compact(text) { return compact }
@@ -67,11 +68,22 @@ enum PageDate {
   ///
   /// "Nov 19, 2019", "Tue, 19 Nov 2019 10:00:00 GMT", "19. November 2019", "27 de enero de 2022".
   private static func spelled(_ text: String) -> String? {
+    guard hasYear(text.utf8) else { return nil }
     let words = text.split { " ,./|()\u{A0}年月日".contains($0) }.filter { $0 != "de" && $0 != "of" }
     for index in words.indices {
       if let found = spelled(words[index...].prefix(3)) { return found }
     }
     return nil
+  }
+
+  /// Whether four digits stand together.
+  private static func hasYear(_ text: String.UTF8View) -> Bool {
+    var run = 0
+    for byte in text {
+      run = isDigit(byte) ? run + 1 : 0
+      if run == 4 { return true }
+    }
+    return false
   }
 
   private static func spelled(_ words: ArraySlice<Substring>) -> String? {
@@ -135,6 +147,10 @@ enum PageDate {
     else { return nil }
     let (a, b, c) = (numbers[0], numbers[1], numbers[2])
     if a.digits == 4 { return plausible(a.value, b.value, c.value) }
+    // "10.12.19": the day first, as wherever points divide.
+    if c.digits == 2, a.digits == 2, b.digits == 2, a.mark == 0x2E, c.mark != 0x2E {
+      return plausible(2000 + c.value, b.value, a.value)
+    }
     guard c.digits == 4, a.digits <= 2, b.digits <= 2 else { return nil }
     // With points between them the day goes first wherever they are written.
     if monthFirst, a.mark != 0x2E { return plausible(c.value, a.value, b.value) }

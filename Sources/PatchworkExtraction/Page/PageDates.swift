@@ -24,18 +24,50 @@ struct PageDates: Equatable {
   ]
 
   /// Reads what the page says of itself, then its time elements, its address and the lines that it shows.
-  init(_ page: PageArena, _ metadata: PageMetadata, address: String, shown: ShownLines) {
+  ///
+  /// `elsewhere` are the page's other short lines, asked for when nothing else tells the day.
+  init(
+    _ page: PageArena, _ metadata: PageMetadata, address: String, shown: ShownLines,
+    elsewhere: () -> [String]
+  ) {
     let monthFirst = Self.isMonthFirst(metadata)
     let lines = ShownDates(shown, monthFirst: monthFirst)
-    published =
-      Self.dated(metadata.linked.published, "json-ld")
-      ?? Self.meta(metadata, Self.publishedMetas) ?? Self.time(page, monthFirst)
-      ?? Self.meta(metadata, Self.plainMetas)
-      ?? PageDate.inAddress(address).map { SourcedDate(value: $0, origin: "url") }
-      ?? lines.published.map { SourcedDate(value: $0, origin: "text") }
+    published = Self.said(page, metadata, monthFirst)
+    if published == nil {
+      published = PageDate.inAddress(address).map { SourcedDate(value: $0, origin: "url") }
+    }
+    if published == nil { published = Self.shown(lines.published) }
+    if published == nil { published = Self.described(metadata, monthFirst) }
+    if published == nil {
+      published = Self.shown(ShownDates.onlyLabelled(elsewhere(), monthFirst: monthFirst))
+    }
     modified =
       Self.dated(metadata.linked.modified, "json-ld") ?? Self.meta(metadata, Self.modifiedMetas)
-      ?? lines.modified.map { SourcedDate(value: $0, origin: "text") }
+      ?? Self.shown(lines.modified)
+  }
+
+  /// What the page says for programs to read.
+  private static func said(
+    _ page: PageArena, _ metadata: PageMetadata, _ monthFirst: Bool
+  ) -> SourcedDate? {
+    dated(metadata.linked.published, "json-ld") ?? meta(metadata, publishedMetas)
+      ?? time(page, monthFirst) ?? meta(metadata, plainMetas)
+  }
+
+  private static func shown(_ day: String?) -> SourcedDate? {
+    day.map { SourcedDate(value: $0, origin: "text") }
+  }
+
+  /// The day that a description of the page labels as that of publication.
+  private static func described(_ metadata: PageMetadata, _ monthFirst: Bool) -> SourcedDate? {
+    for name in ["description", "og:description"] {
+      guard let written = metadata.metas[name] else { continue }
+      let stamp = StampLine(written, monthFirst: monthFirst)
+      if stamp.isLabelled, let day = stamp.published {
+        return SourcedDate(value: day, origin: "meta:" + name)
+      }
+    }
+    return nil
   }
 
   private static func isMonthFirst(_ metadata: PageMetadata) -> Bool {

@@ -20,8 +20,10 @@ struct PageStudy {
     title =
       supplied.title.isEmpty
       ? PageTitle.title(page, metadata, outlet: outlet) : supplied.title
-    article = PageArticle(page)
-    dates = PageDates(page, metadata, address: address, shown: article.shownLines(title: title))
+    article = PageArticle(page, metadata)
+    dates = PageDates(
+      page, metadata, address: address, shown: article.shownLines(title: title),
+      elsewhere: { [article] in article.linesElsewhere() })
     text = article.text(title: title, linked: metadata.linked.body)
     entries = LiveBlog(article, metadata, address: address).entries
   }

@@ -40,9 +40,11 @@ enum PageTitle {
 
   /// Takes the outlet's name off the end or the beginning.
   static func cleaned(_ title: String, outlet: String) -> String {
+    let bytes = Array(title.utf8)
     for mark in marks {
-      guard let range = title.ranges(of: mark).last else { continue }
-      let (head, tail) = (String(title[..<range.lowerBound]), String(title[range.upperBound...]))
+      guard let range = lastRange(of: Array(mark.utf8), in: bytes) else { continue }
+      let head = String(decoding: bytes[..<range.lowerBound], as: UTF8.self)
+      let tail = String(decoding: bytes[range.upperBound...], as: UTF8.self)
       if !outlet.isEmpty, isName(tail, of: outlet) { return cleaned(head, outlet: outlet) }
       if !outlet.isEmpty, isName(head, of: outlet) { return tail }
       if mark == " | ", tail.split(separator: " ").count <= 4, head.utf8.count > tail.utf8.count {
@@ -52,12 +54,25 @@ enum PageTitle {
     return title
   }
 
+  private static func lastRange(of mark: [UInt8], in title: [UInt8]) -> Range<Int>? {
+    var at = title.count - mark.count
+    while at >= 0 {
+      if title[at] == mark[0], title[at...].starts(with: mark) { return at..<at + mark.count }
+      at -= 1
+    }
+    return nil
+  }
+
   private static func isName(_ part: String, of outlet: String) -> Bool {
     let (a, b) = (fold(part), fold(outlet))
     return !a.isEmpty && (a == b || (a.count >= 3 && (b.hasPrefix(a) || a.hasPrefix(b))))
   }
 
   private static func fold(_ text: String) -> String {
-    text.lowercased().filter { $0.isLetter || $0.isNumber }
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return text.lowercased().filter { $0.isLetter || $0.isNumber }
+    }
+    let kept = text.utf8.lazy.filter { isLetter($0) || isDigit($0) }.map(asciiLower)
+    return String(decoding: Array(kept), as: UTF8.self)
   }
 }

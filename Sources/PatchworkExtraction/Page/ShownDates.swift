@@ -37,6 +37,18 @@ struct ShownDates: Equatable {
     if modified == nil { modified = after.lazy.compactMap(\.modified).first }
   }
 
+  /// The day of publication that labels in some lines agree on, nil where there is none or more than one.
+  static func onlyLabelled(_ lines: [String], monthFirst: Bool) -> String? {
+    var only: String?
+    for line in lines {
+      let stamp = StampLine(line, monthFirst: monthFirst)
+      guard stamp.isLabelled, let day = stamp.published, day != only else { continue }
+      guard only == nil else { return nil }
+      only = day
+    }
+    return only
+  }
+
   private static func endsInYear(_ line: String) -> Bool {
     let end = line.utf8.reversed().drop { $0 == 0x2E || $0 == 0x29 }
     return end.prefix(4).count == 4 && end.prefix(4).allSatisfy(isDigit)

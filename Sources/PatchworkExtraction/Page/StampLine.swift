@@ -9,6 +9,7 @@ struct StampLine: Equatable {
 
   /// Reads a line; `monthFirst` says that 4/5/2019 is a day in April.
   init(_ line: String, monthFirst: Bool, labels: DateLabels = .shipped) {
+    guard line.utf8.contains(where: isDigit) else { return }
     // Every label opens a piece of its own; one after a day without a label speaks for that day.
     var piece: [Substring] = []
     var kind: DateLabels.Kind?
@@ -49,6 +50,15 @@ struct StampLine: Equatable {
   private static func day(_ words: [Substring], _ monthFirst: Bool) -> String? {
     let text = words.joined(separator: " ")
     return PageDate.normalised(text) ?? PageDate.inFigures(text, monthFirst: monthFirst)
+  }
+
+  /// Whether a line only says who published and when: a day with a label, few words, and no sentence's end.
+  static func isNothingElse(_ line: [UInt8]) -> Bool {
+    guard line.count <= 160, line.contains(where: isDigit), PageBlocks.words(in: line[...]) <= 20,
+      !SentenceEnd.isAt(line.count, in: line, from: 0)
+    else { return false }
+    let stamp = StampLine(String(decoding: line, as: UTF8.self), monthFirst: true)
+    return stamp.isLabelled
   }
 
   /// The day in figures that a paragraph begins with.

@@ -1,87 +1,85 @@
-/// Looks over the tags of a page before the parser does, and takes out what would cost it more than it is worth.
+import Glibc
+
+/// Looks over the tags of a page before the parser does, and hands on only what is worth the parser's time.
 ///
-/// libxml2 compares every attribute of a tag with every other, and every stray end tag with every open
-/// element. Attributes over the limit, levels over a depth no page has, and end tags of elements never
-/// opened are overwritten with spaces; all text stays.
+/// libxml2 compares every attribute of a tag with every other, every stray end tag with every open element, and reads
+/// scripts and the values of attributes a character at a time. Attributes over the limit or of no use here, levels over
+/// a depth no page has, end tags of elements never opened, comments, styles, drawings, what only pages without
+/// scripts show, and scripts but linked data are left out; all text stays.
 struct TagScan {
-  /// Open elements beyond which further start tags are taken out.
+  /// Open elements beyond which further start tags are left out.
   static let deepest = 5_000
 
-  private var bytes: [UInt8]
+  private let bytes: UnsafeBufferPointer<UInt8>
   private let attributeLimit: Int
-  private var open: [UInt64: Int] = [:]
+  private var out: [UInt8] = []
+  /// Bytes before this are in `out`, or left out.
+  private var copied = 0
+  private var open = TagNames()
   private var depth = 0
   private var commentNeverEnds = false
+  private var neverClosed: Set<UInt64> = []
 
   /// The page's bytes, ready for the parser.
   static func cleaned(_ bytes: [UInt8], attributeLimit: Int) -> [UInt8] {
-    var scan = TagScan(bytes: bytes, attributeLimit: attributeLimit)
-    scan.run()
-    return scan.bytes
+    // A NUL ends the parser's work.
+    let given = bytes.contains(0) ? bytes.map { $0 == 0 ? 0x20 : $0 } : bytes
+    return given.withUnsafeBufferPointer { buffer in
+      var scan = TagScan(buffer, attributeLimit)
+      scan.run()
+      return scan.out
+    }
   }
 
-  private init(bytes: [UInt8], attributeLimit: Int) {
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, _ attributeLimit: Int) {
     self.bytes = bytes
     self.attributeLimit = attributeLimit
+    out.reserveCapacity(bytes.count / 2)
   }
-
-  /// Elements that a new one of their kind closes, and elements without content: they do not nest.
-  private static let flat: Set<UInt64> = Set(
-    [
-      "p", "li", "td", "th", "tr", "dd", "dt", "option", "br", "img", "hr", "input", "meta", "link",
-      "source", "wbr", "area", "base", "col", "embed", "param", "track",
-    ].map { hash(Array($0.utf8)[...]) })
-
-  /// Elements whose content is not markup, with the mark that ends them.
-  private static let raw: [UInt64: [UInt8]] = Dictionary(
-    uniqueKeysWithValues: ["script", "style", "textarea", "title"].map {
-      (hash(Array($0.utf8)[...]), Array("</\($0)".utf8))
-    })
 
   private mutating func run() {
     var at = 0
-    while at < bytes.count {
-      let byte = bytes[at]
-      if byte == 0 { bytes[at] = 0x20 }
-      guard byte == UInt8(ascii: "<"), at + 1 < bytes.count else {
-        at += 1
-        continue
-      }
-      let next = bytes[at + 1]
+    while let tag = offset(of: UInt8(ascii: "<"), from: at), tag + 1 < bytes.count {
+      let next = bytes[tag + 1]
       if isLetter(next) {
-        at = startTag(at)
-      } else if next == UInt8(ascii: "/"), at + 2 < bytes.count, isLetter(bytes[at + 2]) {
-        at = endTag(at)
-      } else if bytes[at...].starts(with: "<!--".utf8) {
-        at = afterComment(at + 4)
+        at = startTag(tag)
+      } else if next == UInt8(ascii: "/"), tag + 2 < bytes.count, isLetter(bytes[tag + 2]) {
+        at = endTag(tag)
+      } else if next == UInt8(ascii: "!"), bytes[tag...].starts(with: Self.comment) {
+        at = afterComment(tag)
       } else {
-        at += 1
+        at = tag + 1
       }
     }
-  }
-
-  /// The offset behind a comment; one that never ends is looked for only once.
-  private mutating func afterComment(_ start: Int) -> Int {
-    guard !commentNeverEnds, let end = position(of: Array("-->".utf8), from: start) else {
-      commentNeverEnds = true
-      return start
-    }
-    return end + 3
+    copy(upTo: bytes.count)
   }
 
   private mutating func startTag(_ start: Int) -> Int {
     var at = start + 1
     while at < bytes.count, !isSpace(bytes[at]), bytes[at] != 0x3E, bytes[at] != 0x2F { at += 1 }
-    let name = Self.hash(bytes[(start + 1)..<at])
-    let end = attributes(from: at)
-    if let closing = Self.raw[name] { return position(of: closing, from: end) ?? bytes.count }
-    if !Self.flat.contains(name) {
-      if depth >= Self.deepest {
-        blank(start..<end)
-      } else {
-        depth += 1
-        open[name, default: 0] += 1
+    let name = start + 1..<at
+    let hash = TagNames.hash(bytes[name])
+    let kind = open.kind(of: hash)
+    copy(upTo: at)
+    let mark = out.count
+    let end = attributes(from: at, isLink: kind == .link)
+    if kind == .raw || kind == .unread {
+      let isEmpty = kind == .unread && end >= 2 && bytes[end - 2] == UInt8(ascii: "/")
+      if isEmpty { return end }
+      let isRead = hash == TagNames.script && isLinkedData(mark..<out.count)
+      let close = closing(hash, name, from: end)
+      if kind == .raw, isRead || TagNames.text.contains(hash) { return close ?? bytes.count }
+      guard let close else {
+        // What never ends would hide the rest of the page from the parser, as it does from a reader.
+        if kind == .raw { return leaveOut(start..<bytes.count, mark - (at - start)) }
+        return end
       }
+      return leaveOut(start..<behindTag(close), mark - (at - start))
+    }
+    if kind != .flat {
+      if depth >= Self.deepest { return leaveOut(start..<end, mark - (at - start)) }
+      depth += 1
+      open.add(hash)
     }
     return end
   }
@@ -89,45 +87,51 @@ struct TagScan {
   private mutating func endTag(_ start: Int) -> Int {
     var at = start + 2
     while at < bytes.count, !isSpace(bytes[at]), bytes[at] != 0x3E { at += 1 }
-    let name = Self.hash(bytes[(start + 2)..<at])
-    while at < bytes.count, bytes[at] != 0x3E { at += 1 }
-    at = min(at + 1, bytes.count)
-    if !Self.flat.contains(name), Self.raw[name] == nil {
-      if let count = open[name], count > 0 {
-        open[name] = count - 1
-        depth -= 1
-      } else {
-        blank(start..<at)
-      }
+    let hash = TagNames.hash(bytes[(start + 2)..<at])
+    let end = behindTag(at)
+    let kind = open.kind(of: hash)
+    guard kind != .flat, kind != .link, kind != .raw else { return end }
+    if open.remove(hash) {
+      depth -= 1
+      return end
     }
-    return at
+    copy(upTo: start)
+    copied = end
+    return end
   }
 
-  /// Walks over attributes, takes out those beyond the limit, and returns the offset behind the tag.
-  private mutating func attributes(from start: Int) -> Int {
+  /// Walks over the attributes of a tag, hands on those that are of use, and returns the offset behind the tag.
+  private mutating func attributes(from start: Int, isLink: Bool) -> Int {
     var at = start
     var count = 0
-    var excess: Int?
     while at < bytes.count, bytes[at] != 0x3E {
       if isSpace(bytes[at]) || bytes[at] == UInt8(ascii: "/") {
         at += 1
         continue
       }
       count += 1
-      if count == attributeLimit + 1 { excess = at }
-      at = afterAttribute(at)
+      let from = at
+      var name = at
+      at = afterAttribute(at, nameEnd: &name)
+      if count <= attributeLimit, AttributeNames.isKept(bytes[from..<name], isLink: isLink) {
+        out.append(0x20)
+        out.append(contentsOf: bytes[from..<at])
+      }
     }
-    if let excess { blank(excess..<at) }
-    return min(at + 1, bytes.count)
+    let end = min(at + 1, bytes.count)
+    if at < bytes.count, bytes[at - 1] == UInt8(ascii: "/") { out.append(UInt8(ascii: "/")) }
+    copied = at
+    return end
   }
 
-  private func afterAttribute(_ start: Int) -> Int {
+  private func afterAttribute(_ start: Int, nameEnd: inout Int) -> Int {
     var at = start + 1
     while at < bytes.count, !isSpace(bytes[at]), bytes[at] != 0x3D, bytes[at] != 0x3E,
       bytes[at] != 0x2F
     {
       at += 1
     }
+    nameEnd = at
     var value = at
     while value < bytes.count, isSpace(bytes[value]) { value += 1 }
     guard value < bytes.count, bytes[value] == UInt8(ascii: "=") else { return at }
@@ -136,35 +140,75 @@ struct TagScan {
     guard value < bytes.count else { return value }
     let quote = bytes[value]
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-      value += 1
-      while value < bytes.count, bytes[value] != quote { value += 1 }
-      return min(value + 1, bytes.count)
+      return offset(of: quote, from: value + 1).map { $0 + 1 } ?? bytes.count
     }
     while value < bytes.count, !isSpace(bytes[value]), bytes[value] != 0x3E { value += 1 }
     return value
   }
 
-  private mutating func blank(_ range: Range<Int>) {
-    for index in range { bytes[index] = 0x20 }
+  private func isLinkedData(_ attributes: Range<Int>) -> Bool {
+    out[attributes].firstOffset(of: Self.linkedData) != nil
   }
 
-  /// Where a lower-case mark next stands, in either case.
-  private func position(of mark: [UInt8], from start: Int) -> Int? {
+  /// Where the end tag of an element without elements inside stands; what never ends is looked for only once.
+  private mutating func closing(_ hash: UInt64, _ name: Range<Int>, from start: Int) -> Int? {
+    guard !neverClosed.contains(hash) else { return nil }
     var at = start
-    while at + mark.count <= bytes.count {
-      if bytes[at] == mark[0] {
-        var length = 1
-        while length < mark.count, asciiLower(bytes[at + length]) == mark[length] { length += 1 }
-        if length == mark.count { return at }
-      }
-      at += 1
+    while let tag = offset(of: UInt8(ascii: "<"), from: at), tag + name.count + 1 < bytes.count {
+      if bytes[tag + 1] == UInt8(ascii: "/"), same(name, tag + 2) { return tag }
+      at = tag + 1
     }
+    neverClosed.insert(hash)
     return nil
   }
 
-  private static func hash(_ name: ArraySlice<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in name { hash = (hash ^ UInt64(asciiLower(byte))) &* 0x100_0000_01B3 }
-    return hash
+  private func same(_ name: Range<Int>, _ other: Int) -> Bool {
+    for index in 0..<name.count
+    where asciiLower(bytes[name.lowerBound + index]) != asciiLower(bytes[other + index]) {
+      return false
+    }
+    return true
   }
+
+  /// The offset behind a comment, which is left out; one that never ends stays, and is looked for only once.
+  private mutating func afterComment(_ start: Int) -> Int {
+    guard !commentNeverEnds else { return start + 4 }
+    var at = start + 4
+    while let close = offset(of: UInt8(ascii: ">"), from: at) {
+      if close >= start + 6, bytes[close - 1] == 0x2D, bytes[close - 2] == 0x2D {
+        copy(upTo: start)
+        copied = close + 1
+        return close + 1
+      }
+      at = close + 1
+    }
+    commentNeverEnds = true
+    return start + 4
+  }
+
+  private func behindTag(_ start: Int) -> Int {
+    offset(of: 0x3E, from: start).map { $0 + 1 } ?? bytes.count
+  }
+
+  private func offset(of byte: UInt8, from start: Int) -> Int? {
+    guard start < bytes.count, let base = bytes.baseAddress,
+      let found = memchr(base + start, Int32(byte), bytes.count - start)
+    else { return nil }
+    return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+  }
+
+  private mutating func copy(upTo end: Int) {
+    if copied < end { out.append(contentsOf: bytes[copied..<end]) }
+    copied = max(copied, end)
+  }
+
+  /// Takes back what was handed on since a mark, and passes over bytes.
+  private mutating func leaveOut(_ range: Range<Int>, _ mark: Int) -> Int {
+    out.removeSubrange(mark...)
+    copied = range.upperBound
+    return range.upperBound
+  }
+
+  private static let comment = Array("<!--".utf8)
+  private static let linkedData = Array("ld+json".utf8)
 }
