@@ -82,8 +82,8 @@ let package = Package(
     .target(
       name: "PatchworkExchange",
       dependencies: [
-        "PatchworkText", "PatchworkRecord", "PatchworkLinking", "PatchworkStore",
-        "PatchworkDisclosure",
+        "PatchworkText", "PatchworkRecord", "PatchworkPlaces", "PatchworkLinking",
+        "PatchworkStore", "PatchworkDisclosure",
       ],
       resources: [.copy("Lexicons")]),
     .target(
@@ -94,8 +94,9 @@ let package = Package(
     .target(
       name: "PatchworkSite",
       dependencies: [
-        "PatchworkText", "PatchworkRecord", "PatchworkLinking", "PatchworkSituation",
-        "PatchworkStore", "PatchworkDisplay", "PatchworkDisclosure", "PatchworkExchange",
+        "PatchworkText", "PatchworkRecord", "PatchworkExtraction", "PatchworkPlaces",
+        "PatchworkLinking", "PatchworkSituation", "PatchworkStore", "PatchworkDisplay",
+        "PatchworkDisclosure", "PatchworkExchange",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),

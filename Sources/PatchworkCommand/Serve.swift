@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PatchworkDisplay
+import PatchworkPlaces
 import PatchworkReading
 import PatchworkRecord
 import PatchworkSite
@@ -91,6 +92,7 @@ struct Serve: AsyncParsableCommand {
     options.tool = "patchwork \(Patchwork.version)"
     options.isBehindHTTPS = behindHttps
     options.userHeader = userHeader?.lowercased()
+    options.gazetteer = (try? Gazetteer.inDataFolder(DataFolder().path)) ?? nil
     if isLoopback { options.hosts = Site.loopbackNames.union(name.map { $0.lowercased() }) }
     let reader = LazyReader()
     options.reading = { report in try reader.read(report) }

@@ -189,8 +189,14 @@ public struct Disclosure: Sendable {
   public mutating func identifier(_ id: String) -> String {
     guard !right.isFull, names.stand(in: Self.spaced(id)) else { return id }
     removals.add(.name, why: "name within an identifier")
-    return "withheld-" + sha256Hex(id).prefix(12)
+    return Self.standIn(for: id)
   }
+
+  /// What stands for an identifier that has the name of a private person.
+  public static func standIn(for id: String) -> String { standInHead + sha256Hex(id).prefix(12) }
+
+  /// How every such stand-in begins.
+  public static let standInHead = "withheld-"
 
   /// The address of a page as it may be shown: the site alone where it has the name of a private person.
   public mutating func address(_ url: String) -> String {

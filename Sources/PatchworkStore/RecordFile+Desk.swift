@@ -175,23 +175,20 @@ extension RecordFile {
   }
 
   /// Places whose name holds some letters, or all, those with most incidents first.
-  public func places(named part: String, limit: Int, offset: Int) throws -> [IncidentPicture.Spot] {
+  public func places(
+    named part: String, limit: Int, offset: Int
+  ) throws -> [(place: PlaceRow, incidents: Int)] {
     try pool.read { db in
       try Row.fetchAll(
         db,
         sql: """
-          SELECT p.id, p.name, p.kind, coalesce(p.latitude, 0) AS latitude,
-            coalesce(p.longitude, 0) AS longitude, n
+          SELECT p.*, n
           FROM (SELECT place, count(*) AS n FROM incident WHERE place IS NOT NULL GROUP BY place)
           JOIN place p ON p.id = place
           WHERE ?1 = '' OR p.name LIKE '%' || ?1 || '%'
           ORDER BY n DESC, p.name, p.id LIMIT ?2 OFFSET ?3
           """, arguments: [part, limit, offset]
-      ).map { row in
-        IncidentPicture.Spot(
-          id: row["id"], name: row["name"], kind: row["kind"], latitude: row["latitude"],
-          longitude: row["longitude"], incidents: row["n"])
-      }
+      ).map { (PlaceRow($0), $0["n"]) }
     }
   }
 

@@ -180,6 +180,16 @@ extension RecordFile {
     return Array(spots.values)
   }
 
+  /// How many incidents a filter lets through.
+  public func incidentCount(_ filter: RecordFilter) throws -> Int {
+    let (conditions, values) = filter.incidentConditions()
+    return try pool.read { db in
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM incident i \(RecordFilter.clause(conditions))",
+        arguments: StatementArguments(values)) ?? 0
+    }
+  }
+
   /// The id of a place that the record names so, the one most named; nil where it names none.
   public func placeID(named name: String) throws -> String? {
     try pool.read { db in

@@ -51,7 +51,8 @@ struct ExportTests {
         #expect(about.removals.count(of: .name) > 0)
         #expect(about.removals.count(of: .coordinates) > 0)
       }
-      for row in try file.reports() {
+      // A report is had by the identifier that is shown of it.
+      for row in try record.reports(RecordFilter()).value {
         let shown = try record.report(row.id)
         let report = try #require(shown?.value)
         all += String(decoding: JSONLine.of(report.report, report.reading), as: UTF8.self)

@@ -17,8 +17,20 @@ import Testing
     GET /brief reader
     GET /brief.atom reader
     GET /ceasefires analyst
+    GET /exports reader
+    GET /exports/about reader
+    GET /exports/accounts.csv reader
+    POST /exports/full manager
+    GET /exports/incidents-acled.csv reader
+    GET /exports/incidents-gdelt.tsv reader
+    GET /exports/incidents-hxl.csv reader
+    GET /exports/incidents.csv reader
+    GET /exports/incidents.geojson reader
+    GET /exports/incidents.jsonl reader
+    GET /exports/reports.jsonl reader
     GET /incidents reader
     GET /incidents/{id} reader
+    GET /incidents/{id}/dossier reader
     POST /incidents/{id}/grade reviewer
     POST /incidents/{id}/note analyst
     POST /incidents/{id}/pair reviewer

@@ -37,6 +37,12 @@ struct DeskRecord {
         "أحمد said that 12 people died when the aid convoy was attacked at Urum al-Kubra on Monday.",
         stance: .state, killed: 12),
     ])
+    _ = try file.add([
+      Self.report(
+        "note by أحمد", day: "2016-09-23", outlet: "Notes", said: "أحمد", kind: .person,
+        "أحمد said that the convoy was attacked at Urum al-Kubra on Monday.", stance: .state,
+        killed: nil)
+    ])
     site = try Site(file, options: options)
   }
 

@@ -27,11 +27,6 @@ struct Export: ParsableCommand {
         patchwork export --db aleppo.record --to geojson --full --by "R. Haddad" --reason "court order 12"
       """)
 
-  /// What rows are of.
-  enum Rows: String, CaseIterable, ExpressibleByArgument {
-    case incidents, accounts, reports
-  }
-
   @OptionGroup var record: RecordOption
   @OptionGroup var filter: FilterOptions
 
@@ -47,9 +42,14 @@ struct Export: ParsableCommand {
 
   @Option(
     help:
-      "What rows are of, for csv and jsonl: incidents, accounts (csv) or reports (jsonl); incidents for csv and reports for jsonl when not given."
-  )
-  var of: Rows?
+      "What rows are of, for csv and jsonl: incidents, accounts (csv) or reports (jsonl); incidents for csv and reports for jsonl when not given.",
+    transform: { word in
+      guard let rows = ExportRows(rawValue: word) else {
+        throw ValidationError("--of must be incidents, accounts or reports.")
+      }
+      return rows
+    })
+  var of: ExportRows?
 
   @Option(help: ArgumentHelp("One incident alone, by its code.", valueName: "code"))
   var incident: String?
@@ -76,14 +76,11 @@ struct Export: ParsableCommand {
     if to == .html, incident == nil {
       throw ValidationError("--to html is the page of one incident: name it with --incident.")
     }
-    switch (to, of) {
-    case (.csv, .reports?), (.jsonl, .accounts?):
+    if let of, incident == nil, !of.has(to) {
       throw ValidationError(
-        "--of must be incidents or accounts for csv, incidents or reports for jsonl.")
-    case (.hxl, .accounts?), (.hxl, .reports?), (.geojson, .accounts?), (.geojson, .reports?),
-      (.acled, .accounts?), (.acled, .reports?), (.gdelt, .accounts?), (.gdelt, .reports?):
-      throw ValidationError("--to \(to.rawValue) is of incidents.")
-    default: break
+        to == .csv || to == .jsonl
+          ? "--of must be incidents or accounts for csv, incidents or reports for jsonl."
+          : "--to \(to.rawValue) is of incidents.")
     }
   }
 
@@ -102,11 +99,10 @@ struct Export: ParsableCommand {
         file, right: right, on: day, register: DisclosureRegister())
       let run = try ExportRun(
         disclosed, to: to, filter: try filter.filter(in: file), words: filterWords, output: output)
-      switch of ?? (to == .jsonl ? .reports : .incidents) {
-      case _ where incident != nil: try run.incident(incident ?? "")
-      case .incidents: try run.incidents()
-      case .accounts: try run.accounts()
-      case .reports: try run.reports()
+      if let incident {
+        try run.incident(incident)
+      } else {
+        try run.rows(of ?? (to == .jsonl ? .reports : .incidents))
       }
     }
   }

@@ -97,9 +97,16 @@ public struct DisclosedRecord: Sendable {
     return rules.withholds(row.type, until: nil, told: told, on: day)
   }
 
-  /// A report as it may be shown, or nil where there is none; texts of earlier versions and custody are shown under a full
-  /// right only.
-  public func report(_ id: String) throws -> Shown<StoredReport>? {
+  /// A report as it may be shown, by the identifier as it may be shown, or nil where there is none; texts of earlier
+  /// versions and custody are shown under a full right only.
+  public func report(_ given: String) throws -> Shown<StoredReport>? {
+    let id = try right.isFull ? given : register.report(behind: given, of: file)
+    // Who guesses an identifier with a name in it is not told that it is one.
+    return try report(stored: id).flatMap { $0.value.row.id == given ? $0 : nil }
+  }
+
+  /// A report as it may be shown, by the identifier that the record keeps.
+  func report(stored id: String) throws -> Shown<StoredReport>? {
     guard var stored = try file.report(id) else { return nil }
     if right.isFull { return Shown(value: stored, removals: Removals()) }
     var disclosure = try disclosure(of: [stored])

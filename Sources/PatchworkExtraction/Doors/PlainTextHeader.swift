@@ -9,7 +9,7 @@ import PatchworkRecord
 ///
 /// BEIRUT, Sept 19 – …
 /// ```
-struct PlainTextHeader: Equatable {
+package struct PlainTextHeader: Equatable {
   /// The fields that a head may hold, each at most once.
   enum Field: String, CaseIterable {
     case title, outlet, byline, published, language, url
@@ -21,10 +21,10 @@ struct PlainTextHeader: Equatable {
   /// The values given, without the white space around them.
   private(set) var values: [Field: String] = [:]
   /// Byte offset at which the report begins.
-  private(set) var end = 0
+  package private(set) var end = 0
 
   /// Reads the head of a text; nil when the text begins with anything else.
-  init?(_ text: [UInt8]) {
+  package init?(_ text: [UInt8]) {
     var at = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while at < text.count {
       let stop = text[at...].firstIndex(of: 0x0A) ?? text.count

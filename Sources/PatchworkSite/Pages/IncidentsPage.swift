@@ -61,7 +61,8 @@ enum IncidentsPage {
       picture.undated == 0 ? "" : ", \(Plural.grouped(picture.undated)) of them without a day"
     return """
       <h1>Incidents</h1>
-      \(filter.form)<p class="sum">\(Plural.text(picture.total, "incident"))\(undated)</p>
+      \(filter.form)<p class="sum">\(Plural.text(picture.total, "incident"))\(undated) · \
+      <a href="\(Address.query("/exports", filter.values))">export these</a></p>
       <div class="picture"><figure>\(timeline.html)</figure><figure>\(map.html)</figure></div>
       \(rows.isEmpty ? nothing : table.html)\(filter.paging(total: picture.total).html)
       """

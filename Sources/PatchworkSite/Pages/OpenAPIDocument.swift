@@ -240,7 +240,7 @@ enum OpenAPIDocument {
     var schema = route.schema
     if case .document(let own) = route.form {
       type = own.prefix { $0 != ";" } + ""
-      schema = type == "application/json" ? .any : .string
+      schema = type.hasSuffix("json") && type != "application/x-ndjson" ? .any : .string
     }
     json.object([
       ("200", answer("As asked.", type, schema)),

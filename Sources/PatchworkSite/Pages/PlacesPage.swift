@@ -35,10 +35,10 @@ enum PlacesPage {
         var table = Table(
           "Places, those with most incidents first", ["Place", "Kind", "Incidents", "Identifier"],
           numbers: [2])
-        table.rows = rows.map { row in
+        table.rows = rows.map { row, incidents in
           [
             "<a href=\"\(Address.place(row.id))\"><bdi>\(row.name)</bdi></a>", "\(row.kind)",
-            "\(Plural.grouped(row.incidents))", "<code>\(row.id)</code>",
+            "\(Plural.grouped(incidents))", "<code>\(row.id)</code>",
           ]
         }
         return """
@@ -52,12 +52,13 @@ enum PlacesPage {
       json: { writer in
         writer.begin(.object)
         writer.paging(paging)
-        writer.list("places", rows) { row, writer in
+        writer.list("places", rows) { entry, writer in
+          let row = entry.place
           writer.begin(.object)
           writer.member("id", row.id)
           writer.member("name", row.name)
           writer.member("kind", row.kind)
-          writer.member("incidents", orNull: row.incidents)
+          writer.member("incidents", orNull: entry.incidents)
           writer.end(.object)
         }
         writer.end(.object)

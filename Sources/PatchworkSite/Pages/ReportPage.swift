@@ -1,5 +1,6 @@
 import PatchworkDisplay
 import PatchworkExchange
+import PatchworkExtraction
 import PatchworkRecord
 import PatchworkStore
 import PatchworkText
@@ -39,12 +40,13 @@ struct ReportPage {
       """
   }
 
-  /// The paragraphs of a text: stretches between line ends.
+  /// The paragraphs of a text: stretches between line ends, without the head that gave the report its title and day.
   static func paragraphs(of text: String) -> [TextBlock] {
     var blocks: [TextBlock] = []
-    var start = 0
     let bytes = Array(text.utf8)
-    for index in 0...bytes.count where index == bytes.count || bytes[index] == UInt8(ascii: "\n") {
+    var start = PlainTextHeader(bytes)?.end ?? 0
+    for index in start...bytes.count
+    where index == bytes.count || bytes[index] == UInt8(ascii: "\n") {
       if index > start { blocks.append(TextBlock(span: Span(start, index), part: .body)) }
       start = index + 1
     }

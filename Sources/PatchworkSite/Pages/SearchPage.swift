@@ -37,7 +37,9 @@ enum SearchPage {
     byName.speaker = words
     byName.limit = 8
     let speakers = words.isEmpty ? [] : try visit.shown().speakers(byName).value.map(\.who)
-    let places = words.isEmpty ? [] : try visit.record.places(named: words, limit: 8, offset: 0)
+    let places =
+      words.isEmpty
+      ? [] : try visit.record.places(named: words, limit: 8, offset: 0).map(\.place)
     let paging = list.paging(total: total)
     return Page(
       title: words.isEmpty ? "Search" : "Search: \(words)",
@@ -139,7 +141,7 @@ enum SearchPage {
     return items.isEmpty ? "" : "<h2>Outlets</h2>\n<ul class=\"plain\">\n\(items)</ul>\n"
   }
 
-  private static func named(_ speakers: [String], _ places: [IncidentPicture.Spot]) -> HTML {
+  private static func named(_ speakers: [String], _ places: [PlaceRow]) -> HTML {
     let people = speakers.map { "<a href=\"\(Address.speaker($0))\"><bdi>\($0)</bdi></a>" as HTML }
     let spots = places.map {
       "<a href=\"\(Address.place($0.id))\"><bdi>\($0.name)</bdi></a>" as HTML

@@ -11,7 +11,7 @@ enum Routes {
       MovementForm.routes, MovementPage.routes, SearchPage.routes,
       BriefPage.routes, ReviewPage.routes,
       ComparePage.routes, JudgingPage.routes, IncidentJudging.routes, AddPage.routes,
-      JournalPage.routes, LoginPage.routes, UsersPage.routes, TokensPage.routes,
+      ExportsPage.routes, JournalPage.routes, LoginPage.routes, UsersPage.routes, TokensPage.routes,
       OpenAPIDocument.routes,
     ].flatMap { $0 }
 

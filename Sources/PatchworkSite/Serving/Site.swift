@@ -51,7 +51,7 @@ public final class Site: Sendable {
         request)
     }
     answer.headers += SafetyHeaders.all(options)
-    if request.method == "HEAD" { answer.body = [] }
+    if request.method == "HEAD" { (answer.body, answer.file) = ([], nil) }
     let taken = (clock.now - begun) / .milliseconds(1)
     answer.headers.append(("Server-Timing", "site;dur=\((taken * 100).rounded() / 100)"))
     return answer
@@ -121,6 +121,11 @@ public final class Site: Sendable {
         status: 200,
         headers: [("Content-Type", type), ("Cache-Control", "no-store")]
           + headers.map { (name: $0.0, value: $0.1) }, body: bytes)
+    case .file(let type, let file, let headers):
+      return SiteAnswer(
+        status: 200,
+        headers: [("Content-Type", type), ("Cache-Control", "no-store")]
+          + headers.map { (name: $0.0, value: $0.1) }, file: file)
     }
   }
 

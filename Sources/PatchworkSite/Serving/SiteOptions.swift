@@ -1,3 +1,4 @@
+public import PatchworkPlaces
 public import PatchworkRecord
 
 /// How a site is set up.
@@ -12,6 +13,8 @@ public struct SiteOptions: Sendable {
   public var reading: (@Sendable (Report) throws -> Reading)?
   /// What movements are opened with; nil where no key is given, and then they stay closed.
   public var movements: MovementDesk?
+  /// The gazetteer, for wider places in exports and outlines on maps; nil where none is installed.
+  public var gazetteer: Gazetteer?
   /// The program and version, for the journal.
   public var tool = "patchwork"
   /// Takes a line about a failure.

@@ -49,12 +49,18 @@ public struct SiteAnswer: Sendable {
   public var headers: [(name: String, value: String)]
   /// The body.
   public var body: [UInt8]
+  /// The body where it is too large for memory.
+  public var file: BodyFile?
 
   /// Makes an answer.
-  public init(status: Int, headers: [(name: String, value: String)] = [], body: [UInt8] = []) {
+  public init(
+    status: Int, headers: [(name: String, value: String)] = [], body: [UInt8] = [],
+    file: BodyFile? = nil
+  ) {
     self.status = status
     self.headers = headers
     self.body = body
+    self.file = file
   }
 
   /// A field's value, by any spelling of its name.
@@ -63,5 +69,8 @@ public struct SiteAnswer: Sendable {
   }
 
   /// The body as text.
-  public var text: String { String(decoding: body, as: UTF8.self) }
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The whole body, wherever it is.
+  var bytes: [UInt8] { file.flatMap { try? $0.read(from: 0, most: $0.count) } ?? body }
 }

@@ -69,7 +69,24 @@ public struct SiteServer: Sendable {
     }
     return Response(
       status: HTTPResponse.Status(code: answer.status), headers: fields,
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+      body: answer.file.map(body) ?? ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+  }
+
+  /// A file piece by piece, read beside the event loops.
+  private static func body(of file: BodyFile) -> ResponseBody {
+    ResponseBody(contentLength: file.count) { writer in
+      var done = 0
+      while done < file.count {
+        let from = done
+        let bytes = try await NIOThreadPool.singleton.runIfActive {
+          try file.read(from: from, most: 1 << 18)
+        }
+        if bytes.isEmpty { break }
+        done += bytes.count
+        try await writer.write(ByteBuffer(bytes: bytes))
+      }
+      try await writer.finish(nil)
+    }
   }
 }
 

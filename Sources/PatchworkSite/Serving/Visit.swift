@@ -22,6 +22,13 @@ struct Visit: Sendable {
   /// A value of the query or the form, nil where it is empty.
   func value(_ name: String) -> String? { values[name] }
 
+  /// The visit with another value given.
+  func with(_ name: String, _ value: String) -> Visit {
+    Visit(
+      site: site, visitor: visitor, path: path, values: values.merging([name: value]) { $1 },
+      target: target, now: now)
+  }
+
   func number(_ name: String) -> Int? { values[name].flatMap { Int($0) } }
 
   func day(_ name: String) -> CivilDay? { values[name].flatMap(CivilDay.init(iso:)) }

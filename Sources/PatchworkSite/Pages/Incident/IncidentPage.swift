@@ -126,6 +126,7 @@ struct IncidentPage {
     <li><a href="#accounts">Accounts</a></li><li><a href="#figures">How many</a></li>
     <li><a href="#origins">Origins</a></li><li><a href="#unknown">Not known</a></li>
     <li><a href="#history">History</a></li>
+    <li><a href="\(Address.query("/exports", [("incident", view.id)]))">Export</a></li>
     </ul></nav>
 
     """

@@ -1,0 +1,183 @@
+import PatchworkDisclosure
+import PatchworkRecord
+public import PatchworkStore
+
+/// What the rows of an export are of.
+public enum ExportRows: String, CaseIterable, Sendable {
+  /// A row an incident.
+  case incidents
+  /// A row an account.
+  case accounts
+  /// A row a report.
+  case reports
+
+  /// Whether a form has rows of this kind.
+  public func has(_ format: ExportFormat) -> Bool {
+    switch self {
+    case .incidents: format != .html
+    case .accounts: format == .csv
+    case .reports: format == .jsonl
+    }
+  }
+}
+
+/// Why an export of one incident cannot be made.
+public enum ExportError: Error, Hashable, Sendable {
+  /// The record has no incident of the code.
+  case noIncident(String)
+  /// The incident is a movement that may not be shown yet.
+  case withheld(String)
+}
+
+/// An export of a record, written incident by incident, so that memory stays bounded.
+public struct RecordExport: Sendable {
+  /// What of the record may be shown.
+  public let record: DisclosedRecord
+  /// In which form it leaves.
+  public let format: ExportFormat
+  private let filter: RecordFilter
+  private let tables: ExportTables
+  private let wider: @Sendable (String) -> AdminArea?
+  private let head: ExportAbout
+
+  /// An export of what a filter lets through; `words` say how it narrows, `sources` are the data beside the reports, and
+  /// `wider` gives what a gazetteer knows of a place's identifier.
+  public init(
+    _ record: DisclosedRecord, to format: ExportFormat, filter: RecordFilter, words: String,
+    sources: [ExportAbout.Source], tables: ExportTables,
+    wider: @escaping @Sendable (String) -> AdminArea?
+  ) {
+    self.record = record
+    self.format = format
+    self.filter = filter
+    self.tables = tables
+    self.wider = wider
+    head = ExportAbout(
+      right: record.right, on: record.day, filter: words, sources: sources, tables: tables)
+  }
+
+  /// Whether what the export says of itself stands within it.
+  public static func holdsAbout(_ format: ExportFormat, _ rows: ExportRows) -> Bool {
+    format.holdsAbout && rows == .incidents
+  }
+
+  /// Writes rows of a kind that the form has, piece by piece, and gives what the export says of itself.
+  public func write(
+    _ rows: ExportRows, to sink: ([UInt8]) throws -> Void
+  ) throws -> ExportAbout {
+    switch rows {
+    case .incidents: try incidents(to: sink)
+    case .accounts: try accounts(to: sink)
+    case .reports: try reports(to: sink)
+    }
+  }
+
+  /// Writes one incident.
+  public func write(
+    incident id: String, to sink: ([UInt8]) throws -> Void
+  ) throws -> ExportAbout {
+    guard let shown = try record.incident(id) else {
+      throw try record.file.incident(id) == nil
+        ? ExportError.noIncident(id) : ExportError.withheld(id)
+    }
+    var about = head
+    about.add(shown.value)
+    about.removals = shown.removals
+    if format == .html {
+      try sink(Dossier(event(shown.value), about: about, tables: tables).bytes())
+      return about
+    }
+    var form = Form(format, tables)
+    try sink(form.begin())
+    try sink(form.row(event(shown.value)))
+    try sink(form.end(about))
+    return about
+  }
+
+  private func incidents(to sink: ([UInt8]) throws -> Void) throws -> ExportAbout {
+    var about = head
+    var form = Form(format, tables)
+    try sink(form.begin())
+    about.removals = try record.forEachIncident(filter) { shown in
+      about.add(shown.value)
+      try sink(form.row(event(shown.value)))
+    }
+    try sink(form.end(about))
+    return about
+  }
+
+  /// Every report, as `read` prints it, with its accounts as people corrected them.
+  private func reports(to sink: ([UInt8]) throws -> Void) throws -> ExportAbout {
+    var about = head
+    for row in try record.file.reports(filter) {
+      guard let shown = try record.report(stored: row.id) else { continue }
+      var report = shown.value.report
+      report.textIsDerived = true
+      about.add(report: report.id, outlet: report.outlet)
+      about.removals.add(shown.removals)
+      try sink(JSONLine.of(report, shown.value.reading))
+    }
+    return about
+  }
+
+  /// A line an account, report by report.
+  private func accounts(to sink: ([UInt8]) throws -> Void) throws -> ExportAbout {
+    var about = head
+    try sink(AccountColumns.head)
+    var reports = filter
+    (reports.since, reports.until, reports.limit) = (nil, nil, nil)
+    var left = filter.limit ?? .max
+    for row in try record.file.reports(reports) where left > 0 {
+      var narrow = filter
+      narrow.report = row.id
+      narrow.limit = left == .max ? nil : left
+      let shown = try record.accounts(narrow)
+      about.removals.add(shown.removals)
+      guard let first = shown.value.first else { continue }
+      left = left == .max ? .max : left - shown.value.count
+      about.add(report: first.report.id, outlet: first.report.outlet, rows: shown.value.count)
+      for account in shown.value { try sink(AccountColumns.line(account)) }
+    }
+    return about
+  }
+
+  private func event(_ incident: DisclosedIncident) -> ExportedEvent {
+    ExportedEvent(incident, wider: wider)
+  }
+
+  /// The form of incidents: what stands before, around and after them.
+  private struct Form {
+    let format: ExportFormat
+    let table: EventTable?
+    var collection: GeoJSONCollection
+
+    init(_ format: ExportFormat, _ tables: ExportTables) {
+      self.format = format
+      table = EventTable(format, tables: tables)
+      collection = GeoJSONCollection(tables: tables)
+    }
+
+    func begin() -> [UInt8] { table?.head() ?? (format == .geojson ? collection.head() : []) }
+
+    mutating func row(_ event: ExportedEvent) -> [UInt8] {
+      if let table { return table.row(event) }
+      return format == .geojson
+        ? collection.feature(event) : IncidentJSON.line(event.view, whole: true)
+    }
+
+    func end(_ about: ExportAbout) -> [UInt8] {
+      switch format {
+      case .geojson: return collection.tail(about)
+      case .jsonl:
+        var json = JSONWriter(capacity: 8192)
+        json.begin(.object)
+        json.key("about")
+        about.write(to: &json)
+        json.end(.object)
+        json.newline()
+        return json.bytes
+      default: return []
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import PatchworkDisclosure
+import PatchworkExchange
+import PatchworkRecord
+import PatchworkStore
+
+/// An export that a visitor asked for: which file, of what, under what right.
+struct ExportMaking {
+  let visit: Visit
+  let file: ExportFile
+  let right: Right
+  /// The code of the one incident that it is of.
+  let incident: String?
+
+  init(_ visit: Visit, _ file: ExportFile, right: Right = .redacted) {
+    self.visit = visit
+    self.file = file
+    self.right = right
+    incident = visit.value("incident")
+  }
+
+  /// The file with what it says of itself; refuses an incident that is not there or may not be shown.
+  func made() throws -> (body: BodyFile, about: ExportAbout) {
+    let body = try BodyFile()
+    var buffer: [UInt8] = []
+    let about = try written { bytes in
+      buffer += bytes
+      guard buffer.count >= 1 << 16 else { return }
+      try body.append(buffer)
+      buffer.removeAll(keepingCapacity: true)
+    }
+    try body.append(buffer)
+    return (body, about)
+  }
+
+  /// Writes the export piece by piece.
+  func written(to sink: ([UInt8]) throws -> Void) throws -> ExportAbout {
+    var list = try ListFilter(visit, path: "")
+    (list.filter.limit, list.filter.offset) = (nil, 0)
+    let gazetteer = visit.site.options.gazetteer
+    let record = try DisclosedRecord(
+      visit.record, right: right, on: CivilDay(iso: visit.now) ?? CivilDay(number: 0),
+      register: visit.site.disclosures.register)
+    let export = RecordExport(
+      record, to: file.format, filter: list.filter, words: words,
+      sources: ExportAbout.Source.all(of: gazetteer),
+      tables: try ExportTables()
+    ) { id in gazetteer.flatMap { AdminArea(id, in: $0) } }
+    guard let incident else { return try export.write(file.rows, to: sink) }
+    do {
+      return try export.write(incident: incident, to: sink)
+    } catch ExportError.noIncident(let id) {
+      throw Refusal.missing("There is no incident “\(id)” in the record.")
+    } catch ExportError.withheld(let id) {
+      throw Refusal.missing("There is no incident “\(id)” in the record that may be shown.")
+    }
+  }
+
+  /// How the export is narrowed; whose statements were asked for is not told in what is redacted.
+  private var words: String {
+    let named = ListFilter.all.compactMap { parameter -> String? in
+      guard let value = visit.value(parameter.name) else { return nil }
+      return parameter.name == "speaker" && !right.isFull
+        ? "one speaker" : "\(parameter.name) \(value)"
+    }
+    return (named + (incident.map { ["incident \($0)"] } ?? [])).joined(separator: ", ")
+  }
+
+  /// The answer: a file to keep, with where it says what it is.
+  func answer() throws -> Answer {
+    let (body, about) = try made()
+    let day = CivilDay(iso: visit.now)?.iso ?? ""
+    let name = (incident.map { $0 + "-" } ?? "") + (right.isFull ? "full-" : "") + file.name
+    let left = about.removals.list.reduce(0) { $0 + $1.count }
+    var headers = [
+      ("Content-Disposition", "attachment; filename=\"\(day)-\(ExportMaking.plain(name))\""),
+      ("X-Rows", "\(about.rows)"), ("X-Left-Out", "\(left)"),
+    ]
+    if !right.isFull {
+      headers.append(("Link", "<\(address(of: "/exports/about"))>; rel=\"describedby\""))
+    }
+    return .file(type: file.type, body, headers: headers)
+  }
+
+  /// The address under which the export, or what it says of itself, is had again.
+  func address(of path: String) -> String {
+    let names = ["incident"] + ListFilter.all.map(\.name)
+    return Address.query(
+      path,
+      [("file", path.hasSuffix("about") ? file.name : "")]
+        + names.map { ($0, visit.value($0) ?? "") })
+  }
+
+  /// A name that every file system takes.
+  private static func plain(_ name: String) -> String {
+    String(
+      name.unicodeScalars.map { scalar in
+        let isPlain =
+          scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+        return isPlain || scalar == "-" || scalar == "." ? Character(scalar) : "_"
+      })
+  }
+}
