@@ -1,17 +1,22 @@
 #!/usr/bin/env python3
 """Measures how long a look-up of a name takes, on the world gazetteer, and that the answers are those expected.
 
-    Benchmarks/places.py [--patchwork .build/release/patchwork] [--gazetteer INDEX] [--rounds 5]
+    Benchmarks/places.py [--patchwork .build/release/patchwork] [--gazetteer INDEX] [--rounds 5] [reports.jsonl.gz ...]
 
 Names in spellings of the press, in other scripts and some that nobody bears are looked up in one run, without and with a
 place near them; the time of a run that looks up nothing is taken off. A name with an expected answer must get it first.
+
+Given reports ({"id", "text", …} a line), it also tells which share of the processor time of `patchwork read` the gazetteer
+takes (scanning the text for names, looking them up, choosing among namesakes): a run with the gazetteer less one without.
 """
 import argparse
+import gzip
 import json
 import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -31,11 +36,38 @@ def seconds(command, lines):
     return time.perf_counter() - begun, done.stdout
 
 
+def reading_share(binary, paths, rounds, most=400):
+    """Median share of the processor time of reading that goes to the gazetteer."""
+    lines = []
+    for path in paths:
+        with (gzip.open if path.endswith(".gz") else open)(path, "rt", encoding="utf-8") as file:
+            lines += [json.loads(line) for line in file if line.strip()]
+    lines = lines[:: max(1, len(lines) // most)][:most]
+    given = "".join(json.dumps({"id": str(k), "text": row["text"]}) + "\n" for k, row in enumerate(lines)).encode()
+    data = os.environ.get("PATCHWORK_DATA") or os.path.join(
+        os.environ.get("XDG_DATA_HOME") or os.path.expanduser("~/.local/share"), "patchwork")
+    shares = []
+    with tempfile.TemporaryDirectory() as bare:
+        os.symlink(os.path.join(os.path.abspath(data), "models"), os.path.join(bare, "models"))
+        for _ in range(rounds):
+            spent = []
+            for folder in (data, bare):
+                before = os.times()
+                subprocess.run(
+                    [binary, "read", "--from", "jsonl", "--to", "jsonl", "--threads", "1"], input=given,
+                    stdout=subprocess.PIPE, check=True, env={**os.environ, "PATCHWORK_DATA": folder})
+                after = os.times()
+                spent.append(after.children_user + after.children_system - before.children_user - before.children_system)
+            shares.append((spent[0] - spent[1]) / spent[0])
+    return statistics.median(shares), len(lines)
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     arguments.add_argument("--patchwork", default=os.path.join(os.path.dirname(HERE), ".build/release/patchwork"))
     arguments.add_argument("--gazetteer")
     arguments.add_argument("--rounds", type=int, default=5)
+    arguments.add_argument("reports", nargs="*")
     options = arguments.parse_args()
     names = [*EXPECTED, *OTHERS]
     command = [options.patchwork, "places", "find", "--to", "json"]
@@ -54,6 +86,9 @@ def main():
             full, _ = seconds([*command, *further], lines)
             times.append((full - empty) / (len(names) * REPEATS) * 1e6)
         print(f"{label:<18}{statistics.median(times):8.0f} µs a look-up  ({len(names)} names, {REPEATS} times, JSON and all)")
+    if options.reports:
+        share, count = reading_share(options.patchwork, options.reports, options.rounds)
+        print(f"of reading        {100 * share:8.1f} %  is the gazetteer's  ({count} reports)")
 
 
 if __name__ == "__main__":
