@@ -1,3 +1,5 @@
+import PatchworkRecord
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -8,16 +10,9 @@
 
 /// Distances and directions on the sphere.
 enum Geodesy {
-  /// Mean radius of the globe, in km.
-  static let radius = 6371.0
-
   /// Great-circle distance of two points given as degrees north and east, in km.
   static func kilometres(_ a: (Double, Double), _ b: (Double, Double)) -> Double {
-    let radians = Double.pi / 180
-    let x = sin((b.0 - a.0) * radians / 2)
-    let y = sin((b.1 - a.1) * radians / 2)
-    let h = x * x + cos(a.0 * radians) * cos(b.0 * radians) * y * y
-    return 2 * radius * asin(min(1, h.squareRoot()))
+    PatchworkRecord.kilometres(a, b)
   }
 
   /// Direction in which the great circle from one point to another begins, in degrees clockwise from north, below 360.
@@ -34,7 +29,7 @@ enum Geodesy {
   /// The point that one comes to from another over some km of a great circle that begins in a direction.
   static func point(from start: GeoPoint, kilometres: Double, bearing: Double) -> GeoPoint {
     let radians = Double.pi / 180
-    let angle = kilometres / radius
+    let angle = kilometres / radiusOfGlobe
     let y =
       sine(start.latitude) * cos(angle) + cosine(start.latitude) * sin(angle) * cosine(bearing)
     let latitude = asin(min(1, max(-1, y)))

@@ -6,24 +6,29 @@ import PatchworkText
 struct OccurrencePayload {
   let accounts: [Int]
   private let types: [HappeningType]
-  let place: Place?
-  private let days: ClosedRange<CivilDay>?
+  let places: [Place]
+  private let isPlaceSaid: Bool
+  private let times: [ClosedRange<CivilDay>]
   private let words: [UInt64]
+  private let targets: [UInt64]
   private let killed: [Int]
 
   init(_ occurrence: Occurrence) {
     accounts = occurrence.accounts
     types = occurrence.types
-    place = occurrence.place
-    days = occurrence.days
+    places = occurrence.places
+    isPlaceSaid = occurrence.isPlaceSaid
+    times = occurrence.times
     words = occurrence.words
+    targets = occurrence.targets
     killed = occurrence.killed
   }
 
   func occurrence(report: String, number: Int, published: CivilDay?) -> Occurrence {
     Occurrence(
       report: report, number: number, published: published, accounts: accounts, types: types,
-      place: place, days: days, words: words, killed: killed)
+      places: places, isPlaceSaid: isPlaceSaid, times: times, words: words, targets: targets,
+      killed: killed)
   }
 
   var json: String {
@@ -39,11 +44,11 @@ struct OccurrencePayload {
     list("types", types) { writer.string($0.rawValue) }
     list("killed", killed) { writer.integer($0) }
     list("words", words) { writer.string(String($0, radix: 36)) }
-    if let days {
-      list("days", [days.lowerBound, days.upperBound]) { writer.integer($0.number) }
-    }
-    if let place {
-      writer.key("place")
+    list("targets", targets) { writer.string(String($0, radix: 36)) }
+    list("times", times.flatMap { [$0.lowerBound, $0.upperBound] }) { writer.integer($0.number) }
+    writer.key("place_said")
+    writer.boolean(isPlaceSaid)
+    list("places", places) { place in
       writer.begin(.object)
       list("span", [place.quote.span.start, place.quote.span.end]) { writer.integer($0) }
       writer.member("text", place.quote.text)
@@ -77,12 +82,27 @@ struct OccurrencePayload {
     self.killed = killed
     self.types = types.compactMap { $0.string.flatMap(HappeningType.init(rawValue:)) }
     self.words = words.compactMap { $0.string.flatMap { UInt64($0, radix: 36) } }
-    days = Self.integers(value["days"]).flatMap { days in
-      days.count == 2 && days[0] <= days[1]
-        ? CivilDay(number: days[0])...CivilDay(number: days[1]) : nil
+    targets = Self.array(value["targets"]).compactMap {
+      $0.string.flatMap { UInt64($0, radix: 36) }
     }
-    place = value["place"].flatMap(Self.place)
+    // Records of earlier formats hold one stretch of days and one place.
+    let bounds = Self.integers(value["times"] ?? value["days"]) ?? []
+    times = stride(from: 0, to: bounds.count - 1, by: 2).compactMap { at in
+      bounds[at] <= bounds[at + 1]
+        ? CivilDay(number: bounds[at])...CivilDay(number: bounds[at + 1]) : nil
+    }
+    places = (value["places"].map { Self.array($0) } ?? [value["place"]].compactMap { $0 })
+      .compactMap(Self.place)
+    if case .bool(let said)? = value["place_said"] {
+      isPlaceSaid = said
+    } else {
+      isPlaceSaid = true
+    }
     if self.types.isEmpty { return nil }
+  }
+
+  private static func array(_ value: JSONValue?) -> [JSONValue] {
+    if case .array(let items)? = value { items } else { [] }
   }
 
   private static func integers(_ value: JSONValue?) -> [Int]? {

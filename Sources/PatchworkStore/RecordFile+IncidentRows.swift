@@ -164,7 +164,9 @@ extension RecordFile {
         """, arguments: arguments)
     var spots: [String: IncidentPicture.Spot] = [:]
     for payload in payloads {
-      guard let place = OccurrencePayload(json: payload)?.place, place.use == PlaceUse.relative,
+      guard
+        let place = OccurrencePayload(json: payload)?.places.first(where: { $0.use == .relative }),
+        place.use == PlaceUse.relative,
         let latitude = place.latitude, let longitude = place.longitude
       else { continue }
       let id = place.id ?? ""

@@ -96,12 +96,22 @@ extension RecordLinker {
     Self.week(occurrence.days?.lowerBound.number ?? occurrence.published?.number)
   }
 
+  /// The weeks that an occurrence can have been in: those of its first and of its last day.
+  private func weeks(of occurrence: Occurrence) -> ClosedRange<Int> {
+    let days = occurrence.times.flatMap { [$0.lowerBound.number, $0.upperBound.number] }
+    guard let first = days.min(), let last = days.max() else {
+      let week = week(of: occurrence)
+      return week...week
+    }
+    return Self.week(first)...Self.week(last)
+  }
+
   private func insertKeys(of occurrence: Occurrence, to row: Int64, in db: Database) throws {
-    let week = week(of: occurrence)
+    let weeks = Set([weeks(of: occurrence).lowerBound, weeks(of: occurrence).upperBound]).sorted()
     let insert = try db.cachedStatement(
       sql: "INSERT OR IGNORE INTO occurrence_key VALUES (?, ?, ?)")
     for key in Self.keys(of: occurrence, family(of: occurrence)) {
-      try insert.execute(arguments: [key, week, row])
+      for week in weeks { try insert.execute(arguments: [key, week, row]) }
     }
   }
 
@@ -138,28 +148,32 @@ extension RecordLinker {
     return new
   }
 
-  /// By what an occurrence is found: its telling words, its own place, and the places that its own lies in, each kind apart.
+  /// By what an occurrence is found: its telling words, its own places, and the places that those lie in, each kind apart.
   private static func keys(of occurrence: Occurrence, _ family: String) -> [Int64] {
     var keys = occurrence.words.map { Int64(bitPattern: $0) }
-    guard let place = occurrence.place, let id = place.id else { return keys }
-    keys.append(stableHash("\(family) at \(id)"))
-    keys += ([id] + place.within.dropLast()).map { stableHash("\(family) within \($0)") }
+    for place in occurrence.places {
+      guard let id = place.id else { continue }
+      keys.append(stableHash("\(family) at \(id)"))
+      keys += ([id] + place.within.dropLast()).map { stableHash("\(family) within \($0)") }
+    }
     return keys
   }
 
-  /// What to look for: the same telling words, the same place, places within the own one, places that it lies in.
+  /// What to look for: the same telling words, the same places, places within the own ones, places that they lie in.
   private static func probes(of occurrence: Occurrence, _ family: String) -> [Int64] {
     var probes = occurrence.words.map { Int64(bitPattern: $0) }
-    guard let place = occurrence.place, let id = place.id else { return probes }
-    probes.append(stableHash("\(family) within \(id)"))
-    probes += place.within.dropLast().map { stableHash("\(family) at \($0)") }
+    for place in occurrence.places {
+      guard let id = place.id else { continue }
+      probes.append(stableHash("\(family) within \(id)"))
+      probes += place.within.dropLast().map { stableHash("\(family) at \($0)") }
+    }
     return probes
   }
 
   /// Keeps the occurrences that one is like; what is only possibly the same is kept as a doubt.
   private func compare(_ row: Int64, in db: Database) throws {
     guard let own = try occurrences([row], in: db).first?.occurrence else { return }
-    let week = week(of: own)
+    let weeks = weeks(of: own)
     let probe = try db.cachedStatement(
       sql: """
         SELECT occurrence FROM occurrence_key WHERE key = ? AND week BETWEEN ? AND ?
@@ -168,7 +182,11 @@ extension RecordLinker {
     var shared: [Int64: Int] = [:]
     for key in Self.probes(of: own, family(of: own)) {
       for other in try Int64.fetchAll(
-        probe, arguments: [key, week - 2, week + 2, Self.mostOfAKey])
+        probe,
+        arguments: [
+          key, weeks.lowerBound - Self.weeksAround, weeks.upperBound + Self.weeksAround,
+          Self.mostOfAKey,
+        ])
       where other != row {
         shared[other, default: 0] += 1
       }
@@ -177,11 +195,12 @@ extension RecordLinker {
       .prefix(Self.mostCandidates).map(\.key)
     let like = try db.cachedStatement(sql: "INSERT OR REPLACE INTO likeness VALUES (?, ?, ?)")
     let doubt = try db.cachedStatement(sql: "INSERT OR REPLACE INTO doubt VALUES (?, ?, ?, ?)")
-    for other in try occurrences(candidates, in: db) where own.report != other.occurrence.report {
+    for other in try occurrences(candidates, in: db) {
       guard let match = matcher.match(own, other.occurrence), match.isGrounded,
-        match.score >= matcher.weights.possibly
+        match.score > 0
+          || own.report != other.occurrence.report && match.score >= matcher.weights.possibly
       else { continue }
-      if match.score >= matcher.weights.sameIncident {
+      if match.score > 0 {
         try like.execute(arguments: [row, other.row, match.score])
         try like.execute(arguments: [other.row, row, match.score])
       } else {

@@ -2,23 +2,6 @@ import GRDB
 import PatchworkLinking
 import PatchworkRecord
 
-/// Where an occurrence stands in the order in which occurrences are linked.
-struct LinkingOrder: Comparable, Hashable {
-  let day: Int
-  let report: String
-  let number: Int
-
-  init(_ occurrence: Occurrence) {
-    day = occurrence.published?.number ?? .max
-    report = occurrence.report
-    number = occurrence.number
-  }
-
-  static func < (a: Self, b: Self) -> Bool {
-    (a.day, a.report, a.number) < (b.day, b.report, b.number)
-  }
-}
-
 extension RecordLinker {
   /// Places occurrences of a record that other programs may have changed since this linker last looked.
   func placeAnew(_ rows: [Int64], in db: Database) throws {
@@ -26,128 +9,127 @@ extension RecordLinker {
     try place(rows, in: db)
   }
 
-  /// Brings occurrences to incidents, and again those that come later and are touched by it.
+  /// Brings occurrences to incidents, with all that hangs together with them.
   ///
-  /// It comes to what `IncidentPartition` makes of the whole record, without looking at the whole: an occurrence is placed
-  /// by what precedes it in the order of publication, and when it moves, only later ones like the members of the incidents
-  /// that it left and joined are placed again.
+  /// It comes to what `IncidentPartition` makes of the whole record, without looking at the whole: what does not hang
+  /// together with these occurrences stays as it is.
   func place(_ rows: [Int64], in db: Database) throws {
-    var pending: [LinkingOrder: Int64] = [:]
-    for found in try occurrences(rows, in: db) {
-      pending[LinkingOrder(found.occurrence)] = found.row
+    var placing = Placing()
+    for row in rows where !placing.seen.contains(row) {
+      try place(try block(around: row, &placing.seen, in: db), &placing, in: db)
     }
+    try settle(placing.touched, made: placing.made, moved: placing.moved, in: db)
+  }
+
+  /// What has been done so far in one step.
+  private struct Placing {
+    var seen: Set<Int64> = []
     var touched: Set<Int64> = []
     var made: Set<Int64> = []
+    /// Incidents that a cluster of this step has.
+    var taken: Set<Int64> = []
+    /// An occurrence that each incident had.
     var moved: [Int64: Int64] = [:]
-    while let next = pending.keys.min(), let row = pending.removeValue(forKey: next) {
-      guard let occurrence = try occurrences([row], in: db).first?.occurrence else { continue }
-      let before = try incident(of: row, in: db)
-      let choice = try choose(row, occurrence, next, in: db)
-      let after: Int64
-      if let chosen = choice?.incident {
-        after = chosen
-      } else if let before, try isFounder(row, next, of: before, in: db) {
-        after = before
-      } else {
-        after = try makeIncident(for: occurrence, leaving: before, in: db)
-        made.insert(after)
+  }
+
+  /// Rows that hang together with one by likeness or bond, itself among them.
+  private func block(
+    around row: Int64, _ seen: inout Set<Int64>, in db: Database
+  ) throws -> [Int64] {
+    let next = try db.cachedStatement(
+      sql: """
+        SELECT b FROM likeness WHERE a = ?1 UNION SELECT b FROM bond WHERE a = ?1 AND kind = 'together'
+        UNION SELECT a FROM bond WHERE b = ?1 AND kind = 'together'
+        """)
+    var block: [Int64] = []
+    var pending = [row]
+    seen.insert(row)
+    while let row = pending.popLast() {
+      block.append(row)
+      for other in try Int64.fetchAll(next, arguments: [row]) where seen.insert(other).inserted {
+        pending.append(other)
       }
-      try db.cachedStatement(
-        sql: "UPDATE occurrence SET incident = ?, linked_to = ?, reasons = ? WHERE row = ?"
-      ).execute(arguments: [after, choice?.like, choice?.reasons ?? "", row])
-      touched.formUnion([before, after].compactMap { $0 })
-      if before != after {
-        if let before, moved[before] == nil { moved[before] = row }
-        for incident in [before, after].compactMap({ $0 }) {
-          for later in try followers(of: incident, after: next, in: db) {
-            pending[LinkingOrder(later.occurrence)] = later.row
+    }
+    return block
+  }
+
+  private func place(
+    _ block: [Int64], _ placing: inout Placing, in db: Database
+  ) throws {
+    let found = try occurrences(block, in: db)
+    if found.isEmpty { return }
+    let before = try found.map { try incident(of: $0.row, in: db) }
+    for (entry, incident) in zip(found, before) {
+      if let incident, placing.moved[incident] == nil { placing.moved[incident] = entry.row }
+    }
+    let clusters = try clusters(of: found, in: db)
+    let homes = try homes(of: clusters, before, &placing, found, in: db)
+    let update = try db.cachedStatement(
+      sql: "UPDATE occurrence SET incident = ?, linked_to = ?, reasons = ? WHERE row = ?")
+    for (cluster, home) in zip(clusters, homes) {
+      let members = cluster.map { found[$0] }
+      for (index, member) in members.enumerated() {
+        let likest = members.prefix(index).prefix(Self.mostOfAKey)
+          .compactMap { other in
+            matcher.match(other.occurrence, member.occurrence).map { (other.row, $0) }
           }
-        }
+          .max { $0.1.score < $1.1.score }
+        try update.execute(arguments: [
+          home, likest?.0, likest.map { Self.text(of: $0.1) } ?? "", member.row,
+        ])
+      }
+      placing.touched.insert(home)
+      placing.touched.formUnion(cluster.compactMap { before[$0] })
+    }
+  }
+
+  private func clusters(
+    of found: [(row: Int64, occurrence: Occurrence)], in db: Database
+  ) throws -> [[Int]] {
+    if found.count == 1 { return [[0]] }
+    let positions = Dictionary(uniqueKeysWithValues: zip(found.map(\.row), found.indices))
+    let alike = try db.cachedStatement(sql: "SELECT b, score FROM likeness WHERE a = ?")
+    let bonded = try db.cachedStatement(sql: "SELECT b, kind FROM bond WHERE a = ?")
+    var likenesses: [IncidentPartition.Likeness] = []
+    var bonds: [IncidentPartition.Bond] = []
+    for (index, entry) in found.enumerated() {
+      for row in try Row.fetchAll(alike, arguments: [entry.row]) {
+        guard let other = positions[row["b"]], other > index else { continue }
+        likenesses.append(.init(index, other, score: row["score"]))
+      }
+      for row in try Row.fetchAll(bonded, arguments: [entry.row]) {
+        guard let other = positions[row["b"]] else { continue }
+        bonds.append(.init(index, other, isTogether: row["kind"] == "together"))
       }
     }
-    try settle(touched, made: made, moved: moved, in: db)
+    return partition.incidents(of: found.map(\.occurrence), alike: likenesses, bonds: bonds)
   }
 
-  private struct Choice {
-    let incident: Int64
-    let like: Int64?
-    let reasons: String
-  }
-
-  /// The incident that an occurrence joins by what precedes it, or nil where it begins one.
-  private func choose(
-    _ row: Int64, _ occurrence: Occurrence, _ order: LinkingOrder, in db: Database
-  ) throws -> Choice? {
-    let bonds = try Row.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT CASE WHEN a = ?1 THEN b ELSE a END AS other, kind FROM bond WHERE a = ?1 OR b = ?1
-          """), arguments: [row])
-    let others = try occurrences(bonds.map { $0["other"] as Int64 }, in: db)
-    for (bond, other) in zip(bonds, others)
-    where bond["kind"] == "together" && LinkingOrder(other.occurrence) < order {
-      if let incident = try incident(of: other.row, in: db) {
-        return Choice(incident: incident, like: other.row, reasons: "judged to be one")
-      }
+  /// The incident of each cluster: the one that most of its members were of and that no other has, or a new one.
+  private func homes(
+    of clusters: [[Int]], _ before: [Int64?], _ placing: inout Placing,
+    _ found: [(row: Int64, occurrence: Occurrence)], in db: Database
+  ) throws -> [Int64] {
+    var claims: [(cluster: Int, incident: Int64, members: Int)] = []
+    for (number, cluster) in clusters.enumerated() {
+      var counts: [Int64: Int] = [:]
+      for incident in cluster.compactMap({ before[$0] }) { counts[incident, default: 0] += 1 }
+      claims += counts.map { (number, $0.key, $0.value) }
     }
-    let apart = Set(bonds.filter { $0["kind"] == "apart" }.map { $0["other"] as Int64 })
-    var candidates: [Int64: Set<Int64>] = [:]
-    let neighbours = try Int64.fetchAll(
-      db.cachedStatement(sql: "SELECT b FROM likeness WHERE a = ?"), arguments: [row])
-    for other in try occurrences(neighbours, in: db)
-    where LinkingOrder(other.occurrence) < order {
-      if let incident = try incident(of: other.row, in: db) {
-        candidates[incident, default: []].insert(other.row)
-      }
+    claims.sort { ($1.members, $0.cluster, $0.incident) < ($0.members, $1.cluster, $1.incident) }
+    var homes = [Int64?](repeating: nil, count: clusters.count)
+    for claim in claims where homes[claim.cluster] == nil {
+      if placing.taken.insert(claim.incident).inserted { homes[claim.cluster] = claim.incident }
     }
-    var best: (choice: Choice, score: Double, order: LinkingOrder)?
-    for (incident, alike) in candidates {
-      let members = try self.members(of: incident, in: db).filter { $0.order < order }
-      guard let founder = members.first, members.allSatisfy({ !apart.contains($0.row) }) else {
-        continue
-      }
-      let positions = members.indices.filter { alike.contains(members[$0].row) }
-      guard let fit = choice.fit(occurrence, members.map(\.occurrence), alike: positions),
-        fit.score >= matcher.weights.sameIncident
-      else { continue }
-      // Of equal fits the incident that began first, as in the partition.
-      if let best, (-fit.score, founder.order) >= (-best.score, best.order) { continue }
-      best = (
-        Choice(incident: incident, like: members[fit.like].row, reasons: Self.text(of: fit.match)),
-        fit.score, founder.order
-      )
+    return try zip(clusters, homes).map { cluster, home in
+      if let home { return home }
+      let founder = cluster[0]
+      let new = try makeIncident(
+        for: found[founder].occurrence, leaving: before[founder], in: db)
+      placing.made.insert(new)
+      placing.taken.insert(new)
+      return new
     }
-    return best?.choice
-  }
-
-  private func members(
-    of incident: Int64, in db: Database
-  ) throws -> [(row: Int64, occurrence: Occurrence, order: LinkingOrder)] {
-    let rows = try Int64.fetchAll(
-      db.cachedStatement(sql: "SELECT row FROM occurrence WHERE incident = ?"),
-      arguments: [incident])
-    return try occurrences(rows, in: db)
-      .map { ($0.row, $0.occurrence, LinkingOrder($0.occurrence)) }.sorted { $0.2 < $1.2 }
-  }
-
-  private func isFounder(
-    _ row: Int64, _ order: LinkingOrder, of incident: Int64, in db: Database
-  ) throws -> Bool {
-    try members(of: incident, in: db).allSatisfy { $0.row == row || order < $0.order }
-  }
-
-  /// Occurrences later than one that belong to an incident or are like one of its members.
-  private func followers(
-    of incident: Int64, after order: LinkingOrder, in db: Database
-  ) throws -> [(row: Int64, occurrence: Occurrence)] {
-    let rows = try Int64.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT row FROM occurrence WHERE incident = ?1 AND day >= ?2
-          UNION SELECT l.b FROM occurrence o JOIN likeness l ON l.a = o.row
-          JOIN occurrence f ON f.row = l.b AND f.day >= ?2 WHERE o.incident = ?1
-          """), arguments: [incident, order.day])
-    return try occurrences(rows, in: db).filter { order < LinkingOrder($0.occurrence) }
   }
 
   func incident(of row: Int64, in db: Database) throws -> Int64? {

@@ -10,24 +10,26 @@ public struct RecordLinker: Sendable {
   let winnowing = Winnowing()
   let copies = CopyRule()
   let reader: OccurrenceReader
-  let choice: IncidentChoice
+  let partition: IncidentPartition
   let families: TypeFamilies
   let parties: Parties
   let layers: LayerReader
   let kept = KeptOccurrences()
 
-  var matcher: OccurrenceMatcher { choice.matcher }
+  var matcher: OccurrenceMatcher { partition.matcher }
 
   /// A fingerprint in more reports than this is boilerplate.
   static let mostReports = 20
   /// Occurrences that share a key, and candidates in all, that are looked at at most: the newest.
   static let mostOfAKey = 64
   static let mostCandidates = 64
+  /// Weeks before and after its own in which an occurrence is looked for.
+  static let weeksAround = 5
 
   /// Makes a linker with the tables that ship with the linking target.
   public init() throws(LexiconError) {
     reader = try OccurrenceReader()
-    choice = try IncidentChoice()
+    partition = try IncidentPartition()
     families = try TypeFamilies()
     parties = try Parties()
     layers = try LayerReader()

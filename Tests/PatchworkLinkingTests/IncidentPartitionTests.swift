@@ -19,8 +19,9 @@ import Testing
     let day = CivilDay(number: 17_000 + day)
     return Occurrence(
       report: report, number: 0, published: published.map { CivilDay(number: 17_000 + $0) } ?? day,
-      accounts: [0], types: [type], place: place, days: day...day,
-      words: ReportWords(words).stems.sorted(), killed: killed)
+      accounts: [0], types: [type], places: [place].compactMap { $0 }, isPlaceSaid: true,
+      times: [day...day],
+      words: ReportWords(words).stems.sorted(), targets: [], killed: killed)
   }
 
   static let urum = place("urum", 36.148)
@@ -80,12 +81,17 @@ import Testing
     #expect((found.count == 1) == pair.isOne, "\(pair.name)")
   }
 
-  @Test func `never brings two tellings of one report together`() throws {
-    let twice = [
-      Self.telling("a", day: 0, .airStrike, at: Self.urum, words: "market"),
-      Self.telling("a", day: 0, .airStrike, at: Self.urum, words: "market"),
-    ]
-    #expect(try IncidentPartition().incidents(of: twice).count == 2)
+  @Test func `what one report tells in pieces is one incident only where the pieces are alike`()
+    throws
+  {
+    let partition = try IncidentPartition()
+    let market = Self.telling("a", day: 0, .airStrike, at: Self.urum, words: "market stalls")
+    var again = market
+    again.number = 1
+    #expect(partition.incidents(of: [market, again]).count == 1)
+    var other = Self.telling("a", day: 4, .airStrike, at: Self.urum, words: "clinic")
+    other.number = 1
+    #expect(partition.incidents(of: [market, other]).count == 2)
   }
 
   @Test func `does not depend on the order in which tellings are given`() throws {

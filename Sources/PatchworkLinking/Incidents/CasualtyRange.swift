@@ -58,7 +58,7 @@ public struct CasualtyRange: Hashable, Sendable {
       let standing: Standing
       if count.isAdditional {
         standing = .addition
-      } else if count.of != nil {
+      } else if count.of != nil || Self.isPart(figure, of: given) {
         standing = .part
       } else if Self.top(count) > limit {
         standing = .wider
@@ -80,6 +80,18 @@ public struct CasualtyRange: Hashable, Sendable {
     }
     best = Self.best(of: counting)
     self.figures = figures
+  }
+
+  /// Whether a figure counts some of the dead that its own report gives a larger figure for: those of one class ("three
+  /// children"), or a single person beside several.
+  private static func isPart(_ figure: Figure, of given: [Figure]) -> Bool {
+    let number = top(figure.count)
+    return given.contains { other in
+      other.report == figure.report && !other.count.isAdditional && other.count.convention == nil
+        && top(other.count) > number
+        && (figure.count.unit != other.count.unit && other.count.unit == "person"
+          || number == 1 && top(other.count) >= 4)
+    }
   }
 
   /// Times the middle figure from which on a figure is a total of something wider, such as a whole war.

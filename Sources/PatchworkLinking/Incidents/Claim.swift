@@ -5,26 +5,51 @@ import PatchworkText
 struct Claim {
   let account: Account
   let happening: Happening
-  /// First and last day that it can have been, where the account says one.
+  /// Number of its sentence within the report.
+  let order: Int
+  /// First and last day that it can have been, where the account has a time.
   let days: ClosedRange<CivilDay>?
+  /// Whether its own sentence says that time.
+  let isTimeSaid: Bool
+  /// Whether its place comes from another sentence.
+  let isPlaceCarried: Bool
   let words: [UInt64]
+  let targets: [UInt64]
+  /// The number of killed that it gives in figures, and whether it is one of a whole.
+  let killed: Int?
+  let isPart: Bool
   /// Whether the trigger points back ("the attack").
   let isAnaphor: Bool
+  /// Whether the trigger sets itself apart from what was told ("a similar attack").
+  let isAnother: Bool
 
   init(
-    _ account: Account, _ happening: Happening, _ telling: TellingWords, _ words: ReportWords,
-    _ names: [Span]
+    _ account: Account, _ happening: Happening, order: Int, _ telling: TellingWords,
+    _ words: ReportWords, _ names: [Span]
   ) {
     self.account = account
     self.happening = happening
+    self.order = order
     days = happening.time.flatMap(Self.days)
+    isTimeSaid = happening.time.map { account.sentence.span.contains($0.quote.span) } ?? false
+    isPlaceCarried = happening.place?.rule.hasPrefix("carried") ?? false
     var spans = account.content.map(\.span)
     if spans.isEmpty { spans = [account.sentence.span] }
     spans += [happening.actor, happening.target].compactMap { $0?.quote.span }
     self.words = telling.words(of: spans, in: words, without: names)
+    targets = telling.words(
+      of: [happening.target?.quote.span].compactMap { $0 }, in: words, without: names)
+    killed = happening.killed.flatMap { $0.convention == nil ? $0.low ?? $0.high : nil }
+    isPart = happening.killed?.of != nil
     let trigger = words.firstWord(from: happening.trigger.span.start)
     isAnaphor = trigger > 0 && Self.pointers.contains(words.hashes[trigger - 1])
+    let first = words.firstWord(from: account.sentence.span.start)
+    isAnother = (max(first, trigger - 4)..<max(first, trigger))
+      .contains { Self.others.contains(words.hashes[$0]) }
   }
+
+  /// The place, where it is one that is known.
+  var place: Place? { happening.place.flatMap { $0.id == nil ? nil : $0 } }
 
   /// The days of a time, where it is closed on both sides and no wider than a month.
   private static func days(of time: TimeExpression) -> ClosedRange<CivilDay>? {
@@ -34,73 +59,44 @@ struct Claim {
     return from...to
   }
 
-  /// Whether this is what was going on when another thing of the same sentence happened.
-  func isSetting(of draft: Draft) -> Bool {
-    happening.type == .aidMovement && happening.modality == .ongoing
-      && draft.types.contains(.aidAttack) && draft.lastSentence == account.sentence.span
-  }
-
   private static let pointers = Set(ReportWords("the this that these those").hashes)
+  private static let others = Set(
+    ReportWords(
+      "another similar separate separately other previous earlier second different elsewhere"
+    ).hashes)
 }
 
-/// An occurrence while its report is being gone through.
-struct Draft {
-  private(set) var accounts: [Int]
-  private(set) var types: [HappeningType]
-  private(set) var place: Place?
-  private(set) var days: ClosedRange<CivilDay>?
-  private(set) var words: Set<UInt64>
-  private(set) var killed: [Int]
-  private(set) var lastSentence: Span
-
-  init(_ claim: Claim) {
-    accounts = [claim.account.number]
-    types = [claim.happening.type]
-    place = claim.happening.place
-    days = claim.days
-    words = Set(claim.words)
-    killed = Self.figures(claim)
-    lastSentence = claim.account.sentence.span
-  }
-
-  mutating func add(_ claim: Claim) {
-    accounts.append(claim.account.number)
-    if !types.contains(claim.happening.type) { types.append(claim.happening.type) }
-    if let other = claim.happening.place, other.id != nil,
-      place?.id == nil || other.precision < (place?.precision ?? 7)
-    {
-      place = other
-    }
-    if let other = claim.days, days.map({ other.length < $0.length }) ?? true { days = other }
-    words.formUnion(claim.words)
-    killed += Self.figures(claim)
-    lastSentence = claim.account.sentence.span
-  }
-
-  /// The best that any of its types says of a claim's type.
-  func agreement(with claim: Claim, _ families: TypeFamilies) -> TypeFamilies.Agreement {
-    var best = TypeFamilies.Agreement.different
-    for type in types {
-      switch families.agreement(type, claim.happening.type) {
-      case .different: continue
-      case .same: return .same
-      case .compatible: best = .compatible
-      case .opposed: if case .different = best { best = .opposed }
-      }
-    }
-    return best
-  }
-
+extension [Claim] {
+  /// The occurrence that claims of one report tell together.
   func occurrence(_ report: LinkedReport, _ number: Int, _ attached: [Int]) -> Occurrence {
-    Occurrence(
+    var types = unique(map(\.happening.type))
+    // "A convoy delivering aid was hit": the delivering is the setting of the attack, not another moment.
+    if types.contains(.aidAttack) { types.removeAll { $0 == .aidMovement } }
+    let said = filter { !$0.isPlaceCarried }.compactMap(\.place)
+    let timed = filter(\.isTimeSaid).compactMap(\.days)
+    let times = unique(timed.isEmpty ? compactMap(\.days) : timed)
+    // "This month" says nothing beside a day.
+    let narrow = times.filter { $0.length < 7 }
+    return Occurrence(
       report: report.id, number: number, published: report.published,
-      accounts: accounts + attached, types: types, place: place, days: days,
-      words: words.sorted(), killed: killed)
+      accounts: map(\.account.number) + attached, types: types,
+      places: Self.distinct(said.isEmpty ? compactMap(\.place) : said),
+      isPlaceSaid: !said.isEmpty, times: narrow.isEmpty ? times : narrow,
+      words: Set(flatMap(\.words)).sorted(), targets: Set(flatMap(\.targets)).sorted(),
+      killed: compactMap(\.killed))
   }
 
-  private static func figures(_ claim: Claim) -> [Int] {
-    guard let killed = claim.happening.killed, killed.convention == nil else { return [] }
-    return [killed.low ?? killed.high].compactMap { $0 }
+  private func unique<Value: Hashable>(_ values: [Value]) -> [Value] {
+    var seen: Set<Value> = []
+    return values.filter { seen.insert($0).inserted }
+  }
+
+  /// Places told apart by what they are and how they are meant.
+  private static func distinct(_ places: [Place]) -> [Place] {
+    var seen: Set<String> = []
+    return places.filter {
+      seen.insert("\($0.id ?? "") \($0.use == .relative) \($0.latitude ?? 0)").inserted
+    }
   }
 }
 
@@ -112,5 +108,10 @@ extension ClosedRange<CivilDay> {
   func gap(to other: Self) -> Int {
     Swift.max(
       0, other.lowerBound.number - upperBound.number, lowerBound.number - other.upperBound.number)
+  }
+
+  /// How much it says that two ranges meet: 1 for two single days, less the wider one of them is.
+  func narrowness(with other: Self) -> Double {
+    1 / (1 + Double(Swift.max(length, other.length)) / 3)
   }
 }

@@ -1,7 +1,7 @@
 import PatchworkRecord
 public import PatchworkText
 
-/// How much speaks for two reports telling one moment, with the reasons.
+/// How much speaks for two tellings being of one moment, with the reasons.
 public struct OccurrenceMatch: Hashable, Sendable {
   /// The sum of what speaks for it and against it.
   public let score: Double
@@ -20,89 +20,127 @@ public struct OccurrenceMatch: Hashable, Sendable {
 
   /// The grounds on which two tellings are compared.
   public enum Ground: String, Sendable, CaseIterable {
-    case means, place, days, words, figures
+    case means, place, days, words, figures, targets, report
   }
 }
 
-/// Compares occurrences of different reports.
+/// Compares occurrences.
 public struct OccurrenceMatcher: Sendable {
   let families: TypeFamilies
+  let telling: TellingWords
   /// The weights and thresholds.
   public let weights: LinkingWeights
   /// Days before publication in which an undated occurrence is taken to lie.
   static let newsDays = 3
+  /// What stands for two occurrences that cannot be one moment.
+  static let never = -6.0
+  /// What stands, at most, for two that share nothing but the kind of event and the time.
+  private static let groundless = -0.5
+  /// How much shared words count at most.
+  private static let mostWords = 6.0
 
   /// Makes a matcher with the tables that ship with the target.
   public init() throws(LexiconError) {
     families = try TypeFamilies()
+    telling = try TellingWords()
     weights = try LinkingWeights()
   }
 
   /// The comparison of two occurrences, or nil where their types cannot tell one moment; symmetric.
+  ///
+  /// A score above 0 speaks for one moment, one below 0 against it.
   public func match(_ a: Occurrence, _ b: Occurrence) -> OccurrenceMatch? {
-    guard let means = meansShare(a, b) else { return nil }
+    guard let means = means(a, b) else { return nil }
     var reasons: [OccurrenceMatch.Reason] = []
+    var score = weights[across: .start]
     func count(_ ground: OccurrenceMatch.Ground, _ share: Double) {
       if share != 0 { reasons.append(.init(ground: ground, share: share)) }
+      score += share
     }
     count(.means, means)
-    var isGrounded = false
-    if let place = a.place, let other = b.place {
-      count(.place, weights.places(place, other))
-      isGrounded = Self.lieTogether(place, other)
+    let relation = PlaceRelation(a.places, b.places)
+    if let relation {
+      count(.place, places(relation) * (a.isPlaceSaid && b.isPlaceSaid ? 1 : 0.5))
     }
-    count(.days, daysShare(a, b))
-    let shared = Self.shared(a.words, b.words)
-    count(.words, min(weights.mostWords, Double(shared) * weights.sharedWord))
-    count(.figures, figuresShare(a.killed, b.killed))
+    count(.days, days(a, b))
+    let words = telling.weight(ofShared: a.words, b.words, most: Self.mostWords)
+    count(.words, weights[across: .words] * words)
+    count(.figures, figures(a.killed, b.killed))
+    if !a.targets.isEmpty, !b.targets.isEmpty, Self.shared(a.targets, b.targets) == 0 {
+      count(.targets, weights[across: .targetsDiffer])
+    }
+    if a.report == b.report { count(.report, weights[across: .sameReport]) }
+    let isGrounded = words > 0 || relation?.isTogether ?? false
     return OccurrenceMatch(
-      score: reasons.reduce(0) { $0 + $1.share }, reasons: reasons,
-      isGrounded: isGrounded || shared > 0)
+      score: isGrounded ? score : min(score, Self.groundless), reasons: reasons,
+      isGrounded: isGrounded)
   }
 
-  /// Whether two occurrences of different reports are so much alike that one may join the other's incident.
-  public func isLink(_ a: Occurrence, _ b: Occurrence) -> Bool {
-    guard a.report != b.report, let match = match(a, b) else { return false }
-    return match.isGrounded && match.score >= weights.sameIncident
-  }
+  /// How much speaks for two occurrences being one moment.
+  func score(_ a: Occurrence, _ b: Occurrence) -> Double { match(a, b)?.score ?? Self.never }
 
-  private static func lieTogether(_ a: Place, _ b: Place) -> Bool {
-    guard let first = a.id, let second = b.id else { return false }
-    return first == second || a.within.contains(second) || b.within.contains(first)
-  }
+  /// Whether two occurrences are so much alike that they may be one incident.
+  public func isLink(_ a: Occurrence, _ b: Occurrence) -> Bool { score(a, b) > 0 }
 
-  private func meansShare(_ a: Occurrence, _ b: Occurrence) -> Double? {
-    var share: Double?
+  private func means(_ a: Occurrence, _ b: Occurrence) -> Double? {
+    var best: TypeFamilies.Agreement = .different
     for type in a.types {
       for other in b.types {
-        let found: Double
-        switch families.agreement(type, other) {
-        case .different: continue
-        case .opposed: found = weights.opposedMeans
-        case .compatible: found = 0
-        case .same: found = weights.sameMeans
+        switch (families.agreement(type, other), best) {
+        case (.same, _): return weights[across: .meansSame]
+        case (.compatible, _): best = .compatible
+        case (.opposed, .different): best = .opposed
+        case (.opposed, _), (.different, _): continue
         }
-        share = max(share ?? found, found)
       }
     }
-    return share
+    return switch best {
+    case .different: nil
+    case .opposed: weights[across: .meansOpposed]
+    case .compatible, .same: weights[across: .meansCompatible]
+    }
   }
 
-  /// What the days say: in full where both are said, by half where one follows from the report's publication.
-  private func daysShare(_ a: Occurrence, _ b: Occurrence) -> Double {
-    if let days = a.days, let other = b.days { return weights.days(apart: days.gap(to: other)) }
-    guard let days = a.days ?? Self.news(a), let other = b.days ?? Self.news(b) else { return 0 }
-    return weights.days(apart: days.gap(to: other)) / 2
+  private func places(_ relation: PlaceRelation) -> Double {
+    switch relation {
+    case .same: weights[across: .placeSame]
+    case .sameWide, .insideWide: weights[across: .placeWide]
+    case .inside: weights[across: .placeInside]
+    case .near: weights[across: .placeNear]
+    case .region: weights[across: .placeRegion]
+    case .apart: weights[across: .placeApart]
+    }
   }
 
-  private static func news(_ occurrence: Occurrence) -> ClosedRange<CivilDay>? {
-    occurrence.published.map { $0 - newsDays...$0 }
+  /// What the days say: less where one of them follows from the report's publication alone.
+  private func days(_ a: Occurrence, _ b: Occurrence) -> Double {
+    let (own, others) = (Self.times(a), Self.times(b))
+    let pairs = own.flatMap { day in
+      others.map { (gap: day.gap(to: $0), narrow: day.narrowness(with: $0)) }
+    }
+    guard let best = pairs.min(by: { ($0.gap, -$0.narrow) < ($1.gap, -$1.narrow) }) else {
+      return 0
+    }
+    let isSaid = !a.times.isEmpty && !b.times.isEmpty
+    let share = (a.times.isEmpty ? 0.5 : 1) * (b.times.isEmpty ? 0.5 : 1)
+    return switch best.gap {
+    case 0: weights[across: .daysSame] * share * (isSaid ? best.narrow : 1)
+    case 1: weights[across: .daysNext] * share
+    case 2...3: weights[across: .daysNear] * (isSaid ? 1 : 0.7)
+    case 4...31: weights[across: .daysFar] * (isSaid ? 1 : 0.7)
+    default: weights[across: .daysBeyond] * (isSaid ? 1 : 0.7)
+    }
   }
 
-  private func figuresShare(_ a: [Int], _ b: [Int]) -> Double {
+  private static func times(_ occurrence: Occurrence) -> [ClosedRange<CivilDay>] {
+    guard occurrence.times.isEmpty, let day = occurrence.published else { return occurrence.times }
+    return [day - newsDays...day]
+  }
+
+  private func figures(_ a: [Int], _ b: [Int]) -> Double {
     if a.isEmpty || b.isEmpty { return 0 }
-    guard let same = a.filter(b.contains).max() else { return weights.otherFigure }
-    return same >= 5 ? weights.sameFigure : weights.sameSmallFigure
+    guard let same = a.filter(b.contains).max() else { return weights[across: .figureOther] }
+    return same >= 5 ? weights[across: .figureSame] : weights[across: .figureSmall]
   }
 
   /// How many numbers two ordered lists have in common.

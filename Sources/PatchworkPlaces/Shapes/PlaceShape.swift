@@ -1,3 +1,5 @@
+import PatchworkRecord
+
 /// The outline of an area, simplified on import by no more than `ShapeSimplification.tolerance` metres.
 public struct PlaceShape: Hashable, Sendable {
   /// A closed line whose first point is not repeated at its end.
@@ -76,7 +78,7 @@ public struct PlaceShape: Hashable, Sendable {
       sum +=
         (b.longitude - a.longitude) * (2 + Geodesy.sine(a.latitude) + Geodesy.sine(b.latitude))
     }
-    return -sum * Double.pi / 180 * Geodesy.radius * Geodesy.radius / 2
+    return -sum * Double.pi / 180 * radiusOfGlobe * radiusOfGlobe / 2
   }
 
   private static func turned(_ ring: Ring, counterClockwise: Bool) -> Ring {

@@ -1,5 +1,4 @@
 import Foundation
-import PatchworkLinking
 public import PatchworkRecord
 
 /// How a place that an account names lies to a movement.
@@ -39,7 +38,7 @@ extension Movement {
   }
 
   static func distance(_ a: Coordinate, _ b: Coordinate) -> Double {
-    PatchworkLinking.kilometres(a.latitude, a.longitude, b.latitude, b.longitude)
+    PatchworkRecord.kilometres((a.latitude, a.longitude), (b.latitude, b.longitude))
   }
 }
 

@@ -1,0 +1,56 @@
+import PatchworkRecord
+
+/// How the places of two tellings lie to each other.
+enum PlaceRelation: String, CaseIterable {
+  // In the order in which one of several goes before others.
+  case same
+  case inside
+  case near
+  case sameWide = "same-wide"
+  case insideWide = "inside-wide"
+  case region
+  case apart
+
+  /// The relation of two places, or nil where one is not known; symmetric.
+  init?(_ a: Place, _ b: Place) {
+    guard let first = a.id, let second = b.id else { return nil }
+    let precision = max(a.precision, b.precision)
+    if first == second {
+      self = precision <= 2 ? .same : .sameWide
+    } else if a.within.contains(second) || b.within.contains(first) {
+      self = precision <= 4 ? .inside : .insideWide
+    } else if precision <= 2, let x = a.latitude, let u = a.longitude, let y = b.latitude,
+      let v = b.longitude
+    {
+      let reach = (a.radius ?? 0) + (b.radius ?? 0)
+      switch kilometres((x, u), (y, v)) - reach {
+      case ..<5: self = .near
+      case ..<50 where Self.share(a, b): self = .region
+      default: self = .apart
+      }
+    } else {
+      self = .apart
+    }
+  }
+
+  /// The closest relation of any two of some places.
+  init?(_ a: [Place], _ b: [Place]) {
+    let found = Set(a.flatMap { one in b.compactMap { PlaceRelation(one, $0) } })
+    guard let first = Self.allCases.first(where: found.contains) else { return nil }
+    self = first
+  }
+
+  /// Whether two places lie in one next wider place.
+  private static func share(_ a: Place, _ b: Place) -> Bool {
+    (a.within.first.map(b.within.contains) ?? false)
+      || (b.within.first.map(a.within.contains) ?? false)
+  }
+
+  /// Whether it says that both may be one place.
+  var isTogether: Bool {
+    switch self {
+    case .same, .sameWide, .inside, .insideWide: true
+    case .near, .region, .apart: false
+    }
+  }
+}
