@@ -25,7 +25,7 @@ struct TextBlocks {
     let rule = HeadlineRule(lines: lines, text: bytes, title: folded)
     for line in lines { add(line.span, rule: rule, title: folded) }
     dropSignOff()
-    blocks = DatelineSplit.apart(blocks, in: bytes)
+    blocks = DatelineSplit.apart(RunOnSplit.apart(blocks, in: bytes), in: bytes)
   }
 
   /// Takes in a line, or with `whole` a piece of one that is not to be cut further.

@@ -43,8 +43,10 @@ struct AccountLinks {
 
   /// The statement of which this one is the second part: one cue, said on with "and that".
   private func firstPart(of statement: Int) -> Int? {
-    guard let cue = statements[statement].cueHead, statements[statement].form != .turn else {
-      return nil
+    guard let cue = statements[statement].cueHead else { return nil }
+    if statements[statement].form == .turn {
+      // A turn goes on sentence by sentence.
+      return statements[..<statement].lastIndex { $0.cueHead == cue }
     }
     return statements.indices.first {
       $0 != statement && statements[$0].cueHead == cue

@@ -8,33 +8,41 @@ struct AttributionReader: Sendable {
 
   let speakers: SpeakerLexicon
   let model: CueModel
+  let edges: EdgeModel
 
   init(speakers: SpeakerLexicon) throws(LexiconError) {
     lexicon = try CueLexicon()
     self.speakers = speakers
     model = try CueModel()
+    edges = try EdgeModel()
   }
 
   /// The statements of a report in reading order.
   func statements(in document: ReportParse) -> [Statement] {
     let tree = document.tree
     let passages = Quotations.passages(in: document)
-    let candidates = CueCandidates(tree: tree, lexicon: lexicon)
-    let features = CueFeatures(document: document, speakers: speakers, passages: passages)
-    let all = candidates.all()
-    var found = all.filter { candidate in
-      model.accepts(features.features(of: candidate), candidate.kind)
-    }.map(\.statement)
-    found = withoutEchoes(found, tree)
+    var found = accepted(in: document, passages)
     found += TurnCues(document: document, speakers: speakers).statements()
     let clauses = Clauses(tree: tree)
-    let edges = ContentEdges(clauses: clauses, lexicon: lexicon)
-    found = found.map { statement in
-      edges.trimmed(statement) { range in passages.contains { $0.tokens.overlaps(range) } }
-    }
+    found = found.map(edges(clauses, passages).settled)
     found = withoutAsides(found, clauses).flatMap { coordinated($0, clauses, passages) }
     var quoting = QuotedSpeech(document: document, lexicon: lexicon, passages: passages)
     return quoting.complete(found)
+  }
+
+  /// The statements whose cues the model takes, with the contents that the tree gives them.
+  func accepted(in document: ReportParse, _ passages: [QuotedPassage]) -> [Statement] {
+    let candidates = CueCandidates(tree: document.tree, lexicon: lexicon)
+    let features = CueFeatures(document: document, speakers: speakers, passages: passages)
+    let found = candidates.all().filter { candidate in
+      model.accepts(features.features(of: candidate), candidate.kind)
+    }
+    return withoutEchoes(found.map(\.statement), document.tree)
+  }
+
+  /// What sets the edges of contents in a report.
+  func edges(_ clauses: Clauses, _ passages: [QuotedPassage]) -> ContentEdges {
+    ContentEdges(clauses: clauses, lexicon: lexicon, model: edges, passages: passages)
   }
 
   /// The head of a cue; of one that is joined to another, the other's.

@@ -4,60 +4,62 @@ import PatchworkRecord
 /// Where the words of a speaker end and the reporter's own go on in the same sentence.
 struct ContentEdges {
   let clauses: Clauses
-  let lexicon: CueLexicon
-  private var tree: ParseTree { clauses.tree }
+  let model: EdgeModel
+  let passages: [QuotedPassage]
+  private let pieces: EdgePieces
+  private let features: EdgeFeatures
 
-  /// The statement without what closes its content and is not said by its speaker: relative clauses behind a
-  /// comma, contrasts with "while", and further acts of the speaker that the parser hung on the content.
-  func trimmed(_ statement: Statement, quoted: (Range<Int>) -> Bool) -> Statement {
-    guard let cue = statement.cueHead, let last = statement.content.last,
-      let first = statement.content.first,
-      first.lowerBound > cue || statement.form == .passive
-    else { return statement }
+  init(clauses: Clauses, lexicon: CueLexicon, model: EdgeModel, passages: [QuotedPassage]) {
+    self.clauses = clauses
+    self.model = model
+    self.passages = passages
+    pieces = EdgePieces(clauses: clauses)
+    features = EdgeFeatures(clauses: clauses, lexicon: lexicon)
+  }
+
+  /// How many phrases a content may be widened by.
+  private static let reach = 3
+
+  /// The statement with its right edge where the model sets it: without the longest closing phrase that the speaker
+  /// does not say, or with the phrases next to it that he does.
+  func settled(_ statement: Statement) -> Statement {
     var statement = statement
-    for token in last {
-      let range = tree.subtree(token)
-      guard range.lowerBound > first.lowerBound, range.upperBound + 1 >= last.upperBound,
-        range.upperBound <= last.upperBound + 1,
-        range.lowerBound > last.lowerBound, !quoted(range), leaves(token, statement, cue)
-      else { continue }
-      let rest = clauses.trimmed(last.lowerBound..<range.lowerBound)
+    for piece in pieces.closing(statement) where !isQuoted(piece.tokens) {
+      guard !belongs(piece, statement) else { continue }
+      let last = statement.content.count - 1
+      let rest = clauses.trimmed(
+        statement.content[last].lowerBound..<piece.tokens.lowerBound)
       guard !rest.isEmpty else { continue }
-      statement.content[statement.content.count - 1] = rest
-      return trimmed(statement, quoted: quoted)
+      statement.content[last] = rest
+      return settled(statement)
+    }
+    for _ in 0..<Self.reach {
+      guard let piece = pieces.following(statement), belongs(piece, statement) else { break }
+      let last = statement.content.count - 1
+      statement.content[last] =
+        statement.content[last].lowerBound..<piece.tokens.upperBound
     }
     return statement
   }
 
-  private func leaves(_ token: Int, _ statement: Statement, _ cue: Int) -> Bool {
-    let start = tree.subtree(token).lowerBound
-    let followsComma =
-      tree.isWord(start - 1, ",") || tree.isWord(start - 1, ";")
-      || tree[start - 1].tag == .closeQuote
-    switch tree[token].dep {
-    case .relcl:
-      return followsComma && !Self.finite.contains(statement.form)
-        && (tree[start].tag == .wdt || tree[start].tag == .wp || tree[start].tag == .wpPossessive
-          || tree[start].tag == .wrb)
-    case .advcl:
-      let isContrast = tree.children(token).contains {
-        tree[$0].dep == .mark
-          && (tree.isWord($0, "while") || tree.isWord($0, "although") || tree.isWord($0, "though"))
-      }
-      if followsComma, isContrast { return true }
-      return followsComma && tree[token].tag == .vbg && start == token
-        && lexicon.constructions(of: token, in: tree) != nil
-    case .conj:
-      guard tree.child(token, .nsubj, .nsubjpass, .expl, .aux, .auxpass) == nil,
-        tree[token].pos == .verb, tree[token].tag == tree[cue].tag,
-        let joined = tree.head(token), statement.covers(joined)
-      else { return false }
-      return tree[joined].tag != tree[token].tag
-        || lexicon.constructions(of: token, in: tree)?[.clause] != nil
-    default: return false
-    }
+  /// The phrases at a statement's edge with what the model sees of each, as the trainer needs them.
+  func examples(_ statement: Statement) -> [(piece: EdgePiece, features: [String])] {
+    var all = pieces.closing(statement).filter { !isQuoted($0.tokens) }
+    if let next = pieces.following(statement) { all.append(next) }
+    return all.map { ($0, seen($0, statement)) }
   }
 
-  /// Forms whose content is a finite clause, of which a closing relative clause is part as often as not.
-  private static let finite: Set<StatementForm> = [.clause, .rest, .nounClause, .named]
+  private func belongs(_ piece: EdgePiece, _ statement: Statement) -> Bool {
+    model.belongs(piece, seen(piece, statement))
+  }
+
+  private func seen(_ piece: EdgePiece, _ statement: Statement) -> [String] {
+    features.features(
+      of: piece, in: statement, isQuoted: isQuoted(piece.tokens),
+      isContentQuoted: statement.content.contains(where: isQuoted))
+  }
+
+  private func isQuoted(_ range: Range<Int>) -> Bool {
+    passages.contains { $0.tokens.overlaps(range) }
+  }
 }

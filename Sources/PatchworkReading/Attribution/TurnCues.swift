@@ -16,7 +16,7 @@ struct TurnCues {
     var found: [Statement] = []
     for block in document.blocks {
       guard let colon = colon(in: block.tokens) else { continue }
-      let label = block.tokens.lowerBound..<colon
+      let label = label(block.tokens, colon)
       guard isSpeaker(label, block.part) else { continue }
       add(label, colon, block, &found)
     }
@@ -42,6 +42,14 @@ struct TurnCues {
       if block.part == .body { statement.quoted = .direct }
       found.append(statement)
     }
+  }
+
+  /// The words before a turn's colon, without a mark that opens them.
+  private func label(_ block: Range<Int>, _ colon: Int) -> Range<Int> {
+    let start =
+      tree[block.lowerBound].tag == .openQuote || tree.isWord(block.lowerBound, "\"")
+      ? block.lowerBound + 1 : block.lowerBound
+    return min(start, colon)..<colon
   }
 
   private func colon(in block: Range<Int>) -> Int? {
@@ -75,7 +83,7 @@ struct TurnCues {
   private func speaksAgain(_ label: Range<Int>) -> Bool {
     document.blocks.count { block in
       guard let colon = colon(in: block.tokens) else { return false }
-      return tree.text(block.tokens.lowerBound..<colon) == tree.text(label)
+      return tree.text(self.label(block.tokens, colon)) == tree.text(label)
     } > 1
   }
 

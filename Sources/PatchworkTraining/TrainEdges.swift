@@ -1,0 +1,142 @@
+import ArgumentParser
+import Foundation
+import PatchworkLanguage
+import PatchworkReading
+import PatchworkRecord
+import PatchworkText
+
+/// `patchwork-train edges`: which phrases at the edge of an attribution's content its speaker says.
+struct TrainEdges: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edges",
+    abstract: "Trains the model that decides where the words of a speaker end.",
+    discussion: """
+      Prints how often phrases of reports that the weights had not seen (four folds by report) were put on the right \
+      side of the edge, and how often the tree alone does, then writes weights trained on all.
+      """)
+
+  @Option(help: "Folder of the language model.")
+  var model: String
+  @Option(help: "Marked reports, a JSON object a line (PolNeAR).")
+  var polnear: String
+  @Option(help: "Folder of annotated accounts.")
+  var accounts: String
+  @Option(help: "What an account's report weighs against one of the others.")
+  var weight = 5.0
+  @Option(help: "How strongly weights are drawn to zero.")
+  var penalty = 3.0
+  @Option(help: "Chance from which a phrase inside a content stays.")
+  var inside = 0.4
+  @Option(help: "Chance from which a phrase outside is taken in.")
+  var outside = 0.6
+  @Option(help: "The table to write.")
+  var output: String
+
+  private static let folds = 4
+  /// Features met less often are left out.
+  private static let rare = 3
+
+  private struct Judged {
+    var features: [String]
+    var isInside: Bool
+    var isSaid: Bool
+  }
+
+  func run() throws {
+    let examples = try EdgeExamples(pipeline: Pipeline(folder: model))
+    let polnear = try MarkedReport.attributions(in: polnear)
+    let accounts = try MarkedReport.accounts(in: accounts)
+    let reports = (polnear + accounts).map { judged($0, examples.examples(of: $0.report)) }
+    let weights = polnear.map { _ in 1.0 } + accounts.map { _ in weight }
+    for (name, group) in [("polnear", 1.0), ("accounts", weight)] {
+      var (all, right, tree) = (0, 0, 0)
+      for fold in 0..<Self.folds {
+        let seen = reports.indices.filter { $0 % Self.folds != fold }
+        let model = train(seen.map { (reports[$0], weights[$0]) })
+        for index in reports.indices where index % Self.folds == fold && weights[index] == group {
+          for example in reports[index] {
+            all += 1
+            tree += example.isInside == example.isSaid ? 1 : 0
+            right +=
+              (chance(model.score(example.features)) >= bound(example)) == example.isSaid ? 1 : 0
+          }
+        }
+      }
+      print(
+        "\(name): \(all) phrases, right "
+          + String(
+            format: "%.3f, by the tree alone %.3f", Double(right) / Double(max(1, all)),
+            Double(tree) / Double(max(1, all))))
+    }
+    try table(train(zip(reports, weights).map { ($0, $1) }))
+      .write(toFile: output, atomically: true, encoding: .utf8)
+  }
+
+  private func chance(_ score: Double) -> Double { 1 / (1 + exp(-score)) }
+
+  private func bound(_ example: Judged) -> Double { example.isInside ? inside : outside }
+
+  /// The phrases of the attributions that people marked as well, and whether most of each was marked as said.
+  private func judged(_ marked: MarkedReport, _ examples: [EdgeExample]) -> [Judged] {
+    let points = CodePoints(marked.report.text)
+    func cells(_ spans: [Span]) -> Set<Int> {
+      spans.reduce(into: []) {
+        $0.formUnion(points.offset(ofByte: $1.start)..<points.offset(ofByte: $1.end))
+      }
+    }
+    return examples.compactMap { example in
+      let cue = cells(example.cue)
+      let content = cells(example.content)
+      let same = marked.attributions
+        .filter { !$0.cue.isDisjoint(with: cue) && !$0.content.isDisjoint(with: content) }
+        .max { $0.content.intersection(content).count < $1.content.intersection(content).count }
+      guard let same else { return nil }
+      let piece = cells([example.piece])
+      let said = same.content.intersection(piece).count
+      return Judged(
+        features: example.features, isInside: example.isInside, isSaid: said * 2 >= piece.count)
+    }
+  }
+
+  private func train(_ reports: [(examples: [Judged], weight: Double)]) -> LinearModel {
+    var counts: [String: Int] = [:]
+    for (examples, _) in reports {
+      for example in examples {
+        for feature in Set(example.features) { counts[feature, default: 0] += 1 }
+      }
+    }
+    let names = counts.filter { $0.value >= Self.rare }.keys.sorted()
+    let number = Dictionary(
+      uniqueKeysWithValues: names.enumerated().map { ($0.element, Int32($0.offset)) })
+    let examples = reports.flatMap { examples, weight in
+      examples.map { example in
+        LogisticRegression.Example(
+          features: Set(example.features).compactMap { number[$0] }.sorted(),
+          isPositive: example.isSaid, weight: weight)
+      }
+    }
+    let fitted = LogisticRegression(penalty: penalty).fit(examples, featureCount: names.count)
+    return LinearModel(
+      weights: Dictionary(uniqueKeysWithValues: zip(names, fitted.weights)), bias: fitted.bias)
+  }
+
+  private func table(_ model: LinearModel) -> String {
+    func logit(_ chance: Double) -> String { String(format: "%.4f", log(chance / (1 - chance))) }
+    var lines = [
+      "# Weights of the model that decides where the words of a speaker end (Attribution/EdgeModel.swift), as log odds",
+      "# that a phrase at the right edge of a content is said. Features are those of Attribution/EdgePieces.swift.",
+      "# Trained by `patchwork-train edges --model en_core_web_sm-3.8.0 --polnear polnear-train.jsonl --accounts accounts",
+      "# --output edge-weights.tsv` on the training articles of PolNeAR (Newell, Margolin and Ruths 2018) and our annotated",
+      "# conflict reports; the same command gives the same bytes. threshold=in: from which a phrase inside stays.",
+      "feature\tweight",
+      "bias\t" + String(format: "%.4f", model.bias),
+      "threshold=in\t" + logit(inside),
+      "threshold=out\t" + logit(outside),
+    ]
+    for (feature, weight) in model.weights.sorted(by: { $0.key < $1.key })
+    where abs(weight) >= 0.005 {
+      lines.append(feature + "\t" + String(format: "%.4f", weight))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
