@@ -13,8 +13,8 @@ struct AssessVerb: ParsableCommand {
       "Lays out the case file of a planned movement: what is for, against and unknown, with sentences; it clears nothing.",
     discussion: """
       Examples:
-        patchwork assess --db aleppo.record --as-of 2016-09-19T06:00:00+03:00 Samples/movements/urum-al-kubra.json
-        patchwork assess --db aleppo.record --to html Samples/movements/urum-al-kubra.json > case.html
+        patchwork assess --db aleppo.record --as-of 2016-09-19T06:00:00+03:00 Samples/back-test/urum-al-kubra.json
+        patchwork assess --db aleppo.record --to html Samples/back-test/urum-al-kubra.json > case.html
       """)
 
   /// What is printed.
