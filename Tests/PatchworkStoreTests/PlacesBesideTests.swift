@@ -16,9 +16,9 @@ import Testing
   @Test func `an occurrence keeps how far its place reaches`() throws {
     let occurrence = Occurrence(
       report: "wire-1", number: 0, published: nil, accounts: [0], types: [.shelling],
-      place: Self.west, days: nil, words: [], killed: [])
+      places: [Self.west], isPlaceSaid: true, times: [], words: [], targets: [], killed: [])
     let read = try #require(OccurrencePayload(json: OccurrencePayload(occurrence).json))
-    #expect(read.place == Self.west)
+    #expect(read.places == [Self.west])
   }
 
   @Test(.enabled(if: SampleRecord.isPossible, "The small model is not installed."))
