@@ -50,8 +50,25 @@ struct ContentEdges {
   }
 
   private func belongs(_ piece: EdgePiece, _ statement: Statement) -> Bool {
-    model.belongs(piece, seen(piece, statement))
+    !isAside(piece, statement) && model.belongs(piece, seen(piece, statement))
   }
+
+  /// "welcomed the deal, which the army has ignored": the reporter's aside on a thing that is named, not told.
+  private func isAside(_ piece: EdgePiece, _ statement: Statement) -> Bool {
+    let tree = clauses.tree
+    let start = piece.tokens.lowerBound
+    guard tree[piece.head].dep == .relcl, !Self.finite.contains(statement.form), start > 0,
+      tree.isWord(start - 1, ",") || tree.isWord(start - 1, ";")
+        || tree[start - 1].tag == .closeQuote
+    else { return false }
+    switch tree[start].tag {
+    case .wdt, .wp, .wpPossessive, .wrb: return true
+    default: return false
+    }
+  }
+
+  /// Forms whose content is a finite clause, of which a closing relative clause is part as often as not.
+  private static let finite: Set<StatementForm> = [.clause, .rest, .nounClause, .named]
 
   private func seen(_ piece: EdgePiece, _ statement: Statement) -> [String] {
     features.features(
