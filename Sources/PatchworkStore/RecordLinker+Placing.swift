@@ -32,7 +32,7 @@ extension RecordLinker {
     var moved: [Int64: Int64] = [:]
   }
 
-  /// Rows that hang together with one by likeness or bond, itself among them.
+  /// Rows that hang together with one by likeness or bond, itself first, at most as many as are clustered together.
   private func block(
     around row: Int64, _ seen: inout Set<Int64>, in db: Database
   ) throws -> [Int64] {
@@ -41,14 +41,16 @@ extension RecordLinker {
         SELECT b FROM likeness WHERE a = ?1 UNION SELECT b FROM bond WHERE a = ?1 AND kind = 'together'
         UNION SELECT a FROM bond WHERE b = ?1 AND kind = 'together'
         """)
-    var block: [Int64] = []
-    var pending = [row]
+    // Nearest first, and no more than are clustered together: what hangs together in a large record may be without end.
+    var block = [row]
     seen.insert(row)
-    while let row = pending.popLast() {
-      block.append(row)
-      for other in try Int64.fetchAll(next, arguments: [row]) where seen.insert(other).inserted {
-        pending.append(other)
+    var at = 0
+    while at < block.count, block.count < IncidentPartition.mostTogether {
+      for other in try Int64.fetchAll(next, arguments: [block[at]])
+      where block.count < IncidentPartition.mostTogether && seen.insert(other).inserted {
+        block.append(other)
       }
+      at += 1
     }
     return block
   }
