@@ -15,26 +15,11 @@ struct TrainEdges: ParsableCommand {
       side of the edge, and how often the tree alone does, then writes weights trained on all.
       """)
 
-  @Option(help: "Folder of the language model.")
-  var model: String
-  @Option(help: "Marked reports, a JSON object a line (PolNeAR).")
-  var polnear: String
-  @Option(help: "Folder of annotated accounts.")
-  var accounts: String
-  @Option(help: "What an account's report weighs against one of the others.")
-  var weight = 5.0
-  @Option(help: "How strongly weights are drawn to zero.")
-  var penalty = 3.0
+  @OptionGroup var given: TrainingOptions
   @Option(help: "Chance from which a phrase inside a content stays.")
   var inside = 0.4
   @Option(help: "Chance from which a phrase outside is taken in.")
   var outside = 0.6
-  @Option(help: "The table to write.")
-  var output: String
-
-  private static let folds = 4
-  /// Features met less often are left out.
-  private static let rare = 3
 
   private struct Judged {
     var features: [String]
@@ -43,17 +28,18 @@ struct TrainEdges: ParsableCommand {
   }
 
   func run() throws {
-    let examples = try EdgeExamples(pipeline: Pipeline(folder: model))
-    let polnear = try MarkedReport.attributions(in: polnear)
-    let accounts = try MarkedReport.accounts(in: accounts)
+    let examples = try EdgeExamples(pipeline: Pipeline(folder: given.model))
+    let polnear = try MarkedReport.attributions(in: given.polnear)
+    let accounts = try MarkedReport.accounts(in: given.accounts)
     let reports = (polnear + accounts).map { judged($0, examples.examples(of: $0.report)) }
-    let weights = polnear.map { _ in 1.0 } + accounts.map { _ in weight }
-    for (name, group) in [("polnear", 1.0), ("accounts", weight)] {
+    let weights = polnear.map { _ in 1.0 } + accounts.map { _ in given.weight }
+    for (name, group) in [("polnear", 1.0), ("accounts", given.weight)] {
       var (all, right, tree) = (0, 0, 0)
-      for fold in 0..<Self.folds {
-        let seen = reports.indices.filter { $0 % Self.folds != fold }
+      for fold in 0..<TrainingOptions.folds {
+        let seen = reports.indices.filter { $0 % TrainingOptions.folds != fold }
         let model = train(seen.map { (reports[$0], weights[$0]) })
-        for index in reports.indices where index % Self.folds == fold && weights[index] == group {
+        for index in reports.indices
+        where index % TrainingOptions.folds == fold && weights[index] == group {
           for example in reports[index] {
             all += 1
             tree += example.isInside == example.isSaid ? 1 : 0
@@ -69,7 +55,7 @@ struct TrainEdges: ParsableCommand {
             Double(tree) / Double(max(1, all))))
     }
     try table(train(zip(reports, weights).map { ($0, $1) }))
-      .write(toFile: output, atomically: true, encoding: .utf8)
+      .write(toFile: given.output, atomically: true, encoding: .utf8)
   }
 
   private func chance(_ score: Double) -> Double { 1 / (1 + exp(-score)) }
@@ -105,7 +91,7 @@ struct TrainEdges: ParsableCommand {
         for feature in Set(example.features) { counts[feature, default: 0] += 1 }
       }
     }
-    let names = counts.filter { $0.value >= Self.rare }.keys.sorted()
+    let names = counts.filter { $0.value >= TrainingOptions.rare }.keys.sorted()
     let number = Dictionary(
       uniqueKeysWithValues: names.enumerated().map { ($0.element, Int32($0.offset)) })
     let examples = reports.flatMap { examples, weight in
@@ -115,28 +101,21 @@ struct TrainEdges: ParsableCommand {
           isPositive: example.isSaid, weight: weight)
       }
     }
-    let fitted = LogisticRegression(penalty: penalty).fit(examples, featureCount: names.count)
+    let fitted = LogisticRegression(penalty: given.penalty).fit(examples, featureCount: names.count)
     return LinearModel(
       weights: Dictionary(uniqueKeysWithValues: zip(names, fitted.weights)), bias: fitted.bias)
   }
 
   private func table(_ model: LinearModel) -> String {
-    func logit(_ chance: Double) -> String { String(format: "%.4f", log(chance / (1 - chance))) }
-    var lines = [
-      "# Weights of the model that decides where the words of a speaker end (Attribution/EdgeModel.swift), as log odds",
-      "# that a phrase at the right edge of a content is said. Features are those of Attribution/EdgePieces.swift.",
-      "# Trained by `patchwork-train edges --model en_core_web_sm-3.8.0 --polnear polnear-train.jsonl --accounts accounts",
-      "# --output edge-weights.tsv` on the training articles of PolNeAR (Newell, Margolin and Ruths 2018) and our annotated",
-      "# conflict reports; the same command gives the same bytes. threshold=in: from which a phrase inside stays.",
-      "feature\tweight",
-      "bias\t" + String(format: "%.4f", model.bias),
-      "threshold=in\t" + logit(inside),
-      "threshold=out\t" + logit(outside),
-    ]
-    for (feature, weight) in model.weights.sorted(by: { $0.key < $1.key })
-    where abs(weight) >= 0.005 {
-      lines.append(feature + "\t" + String(format: "%.4f", weight))
-    }
-    return lines.joined(separator: "\n") + "\n"
+    WeightsTable.text(
+      of: model,
+      head: [
+        "# Weights of the model that decides where the words of a speaker end (Attribution/EdgeModel.swift), as log odds",
+        "# that a phrase at the right edge of a content is said. Features are those of Attribution/EdgeFeatures.swift.",
+        "# Trained by `patchwork-train edges --model en_core_web_sm-3.8.0 --polnear polnear-train.jsonl --accounts accounts",
+        "# --output edge-weights.tsv` on the training articles of PolNeAR (Newell, Margolin and Ruths 2018) and our annotated",
+        "# conflict reports; the same command gives the same bytes. threshold=in: from which a phrase inside stays.",
+      ],
+      chances: [("threshold=in", inside), ("threshold=out", outside)])
   }
 }
