@@ -83,7 +83,7 @@ let package = Package(
       name: "PatchworkExchange",
       dependencies: [
         "PatchworkText", "PatchworkRecord", "PatchworkPlaces", "PatchworkLinking",
-        "PatchworkStore", "PatchworkDisclosure",
+        "PatchworkStore", "PatchworkDisclosure", "PatchworkDisplay",
       ],
       resources: [.copy("Lexicons")]),
     .target(

@@ -9,19 +9,7 @@ struct ExtractionPage {
   /// The head of the page.
   func beginning() -> String {
     """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="referrer" content="no-referrer">
-    <meta name="color-scheme" content="light dark">
-    <title>What was kept – Patchwork</title>
-    <style>\(ExtractionStyle.css)</style>
-    </head>
-    <body>
-    <header class="masthead">
+    \(Self.frame.beginning)<header class="masthead">
     <p class="name">Patchwork</p>
     <p>What was kept of each page, what was left out, and why. Words left out are folded away between the paragraphs \
     where they stood.</p>
@@ -51,9 +39,7 @@ struct ExtractionPage {
     """
     </main>
     <footer><p>\(Plural.text(count, "input")).</p></footer>
-    </body>
-    </html>
-
+    \(Self.frame.end)
     """
   }
 
@@ -153,15 +139,8 @@ struct ExtractionPage {
       """
   }
 
-  /// Nothing may be fetched and no script may run, whatever a page holds.
-  private static let policy: String = {
-    let hex = Array(sha256Hex(Array(ExtractionStyle.css.utf8)).utf8)
-    let bytes = stride(from: 0, to: hex.count, by: 2).compactMap {
-      UInt8(String(decoding: hex[$0..<$0 + 2], as: UTF8.self), radix: 16)
-    }
-    return "default-src 'none'; style-src 'sha256-\(Data(bytes).base64EncodedString())'; "
-      + "base-uri 'none'; form-action 'none'"
-  }()
+  private static let frame = StandalonePage(
+    title: "What was kept – Patchwork", style: ExtractionStyle.css)
 }
 
 extension ExplainedReport.Block {

@@ -20,19 +20,7 @@ struct PageBook {
   /// The head of the page.
   func beginning() -> String {
     """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="referrer" content="no-referrer">
-    <meta name="color-scheme" content="light dark">
-    <title>Who says what – Patchwork</title>
-    <style>\(PageStyle.css)</style>
-    </head>
-    <body>
-    <a class="skip" href="#index">To the index of reports</a>
+    \(Self.frame.beginning)<a class="skip" href="#index">To the index of reports</a>
     <header class="masthead">
     <p class="name">Patchwork</p>
     <p class="claim">Who says what happened. Read by machine and checked by nobody: every entry stands beside the \
@@ -70,10 +58,7 @@ struct PageBook {
     <p>Numbers beside the text count the accounts of a report from 1; the machine form counts them from 0 as \
     <code>n</code>.</p>
     </footer>
-    <script>\(PageScript.script)</script>
-    </body>
-    </html>
-
+    \(Self.frame.end)
     """
   }
 
@@ -114,16 +99,6 @@ struct PageBook {
     return "<li class=\"f-\(family.rawValue)\">\(words.joined(separator: ", "))</li>"
   }.joined(separator: "\n")
 
-  /// Nothing may be fetched, and only this page's own style and script may run, whatever a report holds.
-  private static let policy =
-    "default-src 'none'; style-src 'sha256-\(digest(PageStyle.css))'; "
-    + "script-src 'sha256-\(digest(PageScript.script))'; base-uri 'none'; form-action 'none'"
-
-  private static func digest(_ text: String) -> String {
-    let hex = Array(sha256Hex(text).utf8)
-    let bytes = stride(from: 0, to: hex.count, by: 2).compactMap {
-      UInt8(String(decoding: hex[$0..<$0 + 2], as: UTF8.self), radix: 16)
-    }
-    return Data(bytes).base64EncodedString()
-  }
+  private static let frame = StandalonePage(
+    title: "Who says what – Patchwork", style: PageStyle.css, script: PageScript.script)
 }

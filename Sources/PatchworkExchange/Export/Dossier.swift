@@ -1,4 +1,5 @@
 import PatchworkDisclosure
+import PatchworkDisplay
 import PatchworkLinking
 import PatchworkRecord
 import PatchworkStore
@@ -20,20 +21,10 @@ public struct Dossier {
 
   /// The whole page as UTF-8.
   public func bytes() -> [UInt8] {
+    let page = StandalonePage(title: "\(view.id) · \(view.title)", style: DossierStyle.css)
     var html = Markup()
-    html.raw(
-      """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="referrer" content="no-referrer">
-      <title>
-      """)
-    html.text("\(view.id) · \(view.title)")
-    html.raw("</title>\n<style>\n\(DossierStyle.css)</style>\n</head>\n<body>\n<main>\n")
+    html.raw(page.beginning)
+    html.raw("<main>\n")
     head(&html)
     figures(&html)
     sides(&html)
@@ -44,7 +35,8 @@ public struct Dossier {
     judgements(&html)
     reports(&html)
     aboutSection(&html)
-    html.raw("</main>\n</body>\n</html>\n")
+    html.raw("</main>\n")
+    html.raw(page.end)
     return html.bytes
   }
 
@@ -131,7 +123,7 @@ public struct Dossier {
         html.text(
           "\(account?.published?.iso ?? "no date"), \(entry.figure.report)#\(entry.figure.account)")
         html.raw("</td><td>")
-        html.text(DossierWords.of(entry.standing))
+        html.text(StandingText.of(entry.standing) ?? "counts")
         html.raw("</td></tr>\n")
       }
       html.raw("</tbody>\n</table>\n")
@@ -157,9 +149,9 @@ public struct Dossier {
     html.raw("<article>\n<p class=\"who\"><b dir=\"auto\">")
     html.text(speaker(entry.account))
     html.raw("</b> <span class=\"stance \(position.holding.rawValue)\">")
-    html.text(DossierWords.of(entry.account.stance))
+    html.text(entry.account.stanceWord)
     html.raw("</span>")
-    if !position.blamed.isEmpty { html.text(" · blames \(BlameText.of(position.blamed))") }
+    if !position.blamed.isEmpty { html.text(" · blames \(BlamedText.of(position.blamed))") }
     html.raw("</p>\n<blockquote dir=\"auto\">")
     html.text(entry.account.sentence.text)
     html.raw("</blockquote>\n<p class=\"from\">")
@@ -182,7 +174,7 @@ public struct Dossier {
     var pairs: [String: Int] = [:]
     for found in view.analysis.contradictions {
       let names = [found.first, found.second].map { speaker(view.accounts[$0].account) }
-      pairs["\(DossierWords.of(found.slot)): \(names[0]) and \(names[1])", default: 0] += 1
+      pairs["\(SlotText.of(found.slot)): \(names[0]) and \(names[1])", default: 0] += 1
     }
     html.raw("<ul>\n")
     for (pair, count) in pairs.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
@@ -234,7 +226,7 @@ public struct Dossier {
     html.raw("<ul>\n")
     for unknown in view.analysis.unknowns {
       html.raw("<li>")
-      html.text(DossierWords.of(unknown))
+      html.text(UnknownText.of(unknown))
       html.raw("</li>\n")
     }
     for same in view.possiblySame {

@@ -1,3 +1,4 @@
+import PatchworkDisplay
 import PatchworkLinking
 import PatchworkRecord
 import PatchworkStore
@@ -60,7 +61,7 @@ public struct ExportedEvent: Sendable {
   var blamed: [String] {
     var seen: Set<String> = []
     return view.analysis.positions.filter { !$0.blamed.isEmpty }
-      .map { BlameText.of($0.blamed) }.filter { seen.insert($0).inserted }
+      .map { BlamedText.of($0.blamed) }.filter { seen.insert($0).inserted }
   }
 
   /// Whether some account denies it, or part of it.
@@ -108,12 +109,5 @@ public struct ExportedEvent: Sendable {
   var gradeRule: String {
     view.judgements.contains { $0.action == .grade }
       ? "given by a person" : view.analysis.grade.rule
-  }
-}
-
-/// Who is blamed, as one answer.
-enum BlameText {
-  static func of(_ parties: [Parties.Party]) -> String {
-    parties.map(\.name).joined(separator: " or ")
   }
 }
