@@ -185,8 +185,8 @@ let package = Package(
     .testTarget(
       name: "PatchworkCommandTests",
       dependencies: [
-        "PatchworkCommand", "PatchworkDisplay", "PatchworkExtraction", "PatchworkPlaces",
-        "PatchworkRecord", "PatchworkText",
+        "PatchworkCommand", "PatchworkDisplay", "PatchworkExtraction", "PatchworkLinking",
+        "PatchworkPlaces", "PatchworkRecord", "PatchworkText",
       ]),
     .testTarget(
       name: "PatchworkSiteTests",

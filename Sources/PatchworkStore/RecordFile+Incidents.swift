@@ -57,6 +57,7 @@ extension RecordFile {
             account: account, origin: stored.origin(of: account)))
       }
     }
+    accounts.sort(by: IncidentAccount.precedes)
     let summary = IncidentSummary(members)
     return IncidentView(
       id: id, summary: summary,

@@ -75,12 +75,16 @@ struct IncidentPage {
     var lines: [String] = []
     for side in view.analysis.sides {
       lines += ["", styled("ACCOUNTS OF " + (side.party?.name ?? "OTHERS").uppercased(), .bold)]
-      for index in side.accounts { lines += account(index) }
+      for group in SentenceGroup.groups(side.accounts, of: view.accounts) {
+        lines += group.flatMap(said)
+        lines += wrap([TerminalRun("“\(view.accounts[group[0]].account.sentence.text)”")], 4)
+      }
     }
     return lines
   }
 
-  private func account(_ index: Int) -> [String] {
+  /// Who says it in which report, without the sentence.
+  private func said(_ index: Int) -> [String] {
     let entry = view.accounts[index]
     let position = view.analysis.positions[index]
     let day = entry.published?.iso ?? "no date"
@@ -98,7 +102,7 @@ struct IncidentPage {
         "  \(day) · \(entry.outlet.isEmpty ? "outlet unknown" : entry.outlet) · \(entry.report)#\(entry.account.number)\(copied)",
         .dim),
     ]
-    return wrap(head, 2) + wrap([TerminalRun("“\(entry.account.sentence.text)”")], 4)
+    return wrap(head, 2)
   }
 
   private func contradictions() -> [String] {

@@ -137,29 +137,41 @@ public struct Dossier {
       html.raw("<section>\n<h3>")
       html.text(side.party?.name ?? "Others")
       html.raw("</h3>\n")
-      for index in side.accounts { account(index, &html) }
+      for group in SentenceGroup.groups(side.accounts, of: view.accounts) {
+        sentence(of: group, &html)
+      }
       html.raw("</section>\n")
     }
     html.raw("</div>\n")
   }
 
-  private func account(_ index: Int, _ html: inout Markup) {
+  /// One sentence under all that is read from it.
+  private func sentence(of group: [Int], _ html: inout Markup) {
+    let first = view.accounts[group[0]]
+    html.raw("<article>\n")
+    for index in group { said(index, &html) }
+    html.raw("<blockquote dir=\"auto\">")
+    html.text(first.account.sentence.text)
+    html.raw("</blockquote>\n<p class=\"from\">")
+    let outlet = first.outlet.isEmpty ? "outlet unknown" : first.outlet
+    let numbers = group.map { "#\(view.accounts[$0].account.number)" }.joined(separator: " ")
+    let copied = Set(group.map { view.accounts[$0].origin }).subtracting([first.report]).sorted()
+    let words = copied.isEmpty ? "" : " · in words of \(copied.joined(separator: ", "))"
+    html.text(
+      "\(first.published?.iso ?? "no date") · \(outlet) · \(first.report)\(numbers)\(words)")
+    html.raw("</p>\n</article>\n")
+  }
+
+  private func said(_ index: Int, _ html: inout Markup) {
     let entry = view.accounts[index]
     let position = view.analysis.positions[index]
-    html.raw("<article>\n<p class=\"who\"><b dir=\"auto\">")
+    html.raw("<p class=\"who\"><b dir=\"auto\">")
     html.text(speaker(entry.account))
     html.raw("</b> <span class=\"stance \(position.holding.rawValue)\">")
     html.text(entry.account.stanceWord)
     html.raw("</span>")
     if !position.blamed.isEmpty { html.text(" · blames \(BlamedText.of(position.blamed))") }
-    html.raw("</p>\n<blockquote dir=\"auto\">")
-    html.text(entry.account.sentence.text)
-    html.raw("</blockquote>\n<p class=\"from\">")
-    let copied = entry.origin == entry.report ? "" : " · in words of \(entry.origin)"
-    html.text(
-      "\(entry.published?.iso ?? "no date") · \(entry.outlet.isEmpty ? "outlet unknown" : entry.outlet) · \(entry.report)#\(entry.account.number)\(copied)"
-    )
-    html.raw("</p>\n</article>\n")
+    html.raw("</p>\n")
   }
 
   private func speaker(_ account: Account) -> String {
