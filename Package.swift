@@ -149,7 +149,10 @@ let package = Package(
       resources: [.copy("Fixtures")]),
     .executableTarget(
       name: "PatchworkStoreExercise",
-      dependencies: ["PatchworkText", "PatchworkRecord", "PatchworkStore", "PatchworkTestSupport"],
+      dependencies: [
+        "PatchworkText", "PatchworkRecord", "PatchworkSituation", "PatchworkStore",
+        "PatchworkTestSupport",
+      ],
       path: "Tests/PatchworkStoreExercise"),
     .testTarget(
       name: "PatchworkLinkingTests",

@@ -93,7 +93,15 @@ extension RecordFile {
       outcome.known += 1
       return nil
     }
-    if known.isEmpty { outcome.added += 1 } else { outcome.versions += 1 }
+    if known.isEmpty {
+      outcome.added += 1
+    } else {
+      outcome.versions += 1
+      // What an older version says of places is said no more.
+      try db.cachedStatement(
+        sql: "DELETE FROM layer_entry WHERE report IN (SELECT row FROM report WHERE id = ?)"
+      ).execute(arguments: [report.id])
+    }
     try db.cachedStatement(sql: "UPDATE report SET is_latest = 0 WHERE id = ?")
       .execute(arguments: [report.id])
     let line = JSONLine.of(report, new.reading)

@@ -1,4 +1,5 @@
 import GRDB
+import PatchworkLinking
 public import PatchworkRecord
 public import PatchworkSituation
 
@@ -26,7 +27,7 @@ extension RecordFile {
       return try Int.fetchOne(
         db,
         sql: """
-          SELECT max(r.day) FROM layer_entry e JOIN report r ON r.row = e.report AND r.is_latest = 1
+          SELECT max(e.day) FROM layer_entry e
           WHERE ?1 IS NULL OR e.place IN (SELECT place FROM place_within WHERE wider = ?1)
           """, arguments: [area]
       ).map(CivilDay.init(number:))
@@ -42,7 +43,6 @@ extension RecordFile {
         db,
         sql: """
           SELECT p.id, p.name, p.kind, p.latitude, p.longitude, count(*) AS said FROM layer_entry e
-          JOIN report r ON r.row = e.report AND r.is_latest = 1
           JOIN place_within w ON w.place = e.place JOIN place p ON p.id = w.wider
           WHERE e.until_day >= ? AND e.from_day <= ?
             AND p.kind IN (\(databaseQuestionMarks(count: kinds.count)))
@@ -53,7 +53,7 @@ extension RecordFile {
             + kinds as [any DatabaseValueConvertible] + [limit]))
     }
     return try found.compactMap { row in
-      guard let picture = try areaPicture(row["id"], days: day...day, withSentences: false) else {
+      guard let picture = try areaPicture(row["id"], days: day...day, statements: 0) else {
         return nil
       }
       return AreaDay(
@@ -70,7 +70,6 @@ extension RecordFile {
         db,
         sql: """
           SELECT e.from_day AS day, count(*) AS said FROM layer_entry e
-          JOIN report r ON r.row = e.report AND r.is_latest = 1
           WHERE e.from_day BETWEEN ? AND ? AND e.place IS NOT NULL GROUP BY e.from_day
           """, arguments: [days.lowerBound.number, days.upperBound.number])
       return Dictionary(
@@ -78,31 +77,97 @@ extension RecordFile {
     }
   }
 
+  /// How many statements of each layer a picture looks at by themselves, unless others are asked for.
+  public static let statementsShown = 60
+
+  /// The picture of an area over some days, or nil where the record names no such place; `statements` of each layer are
+  /// looked at by themselves, the newest, all others are counted.
+  public func areaPicture(
+    _ id: String, days: ClosedRange<CivilDay>, statements: Int = statementsShown
+  ) throws -> AreaPicture? {
+    try pool.read { db in
+      guard
+        let name = try String.fetchOne(
+          db, sql: "SELECT name FROM place WHERE id = ?", arguments: [id])
+      else { return nil }
+      return try self.picture(id, name, of: .area(id), days, statements, in: db)
+    }
+  }
+
   /// The picture of an area that a person drew: of places whose points lie within it.
   public func areaPicture(
-    _ area: DrawnArea, days: ClosedRange<CivilDay>
+    _ area: DrawnArea, days: ClosedRange<CivilDay>, statements: Int = statementsShown
   ) throws -> AreaPicture {
     try pool.read { db in
-      let bounds = area.bounds
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT id, latitude, longitude FROM place
-          WHERE latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ? ORDER BY id
-          """, arguments: [bounds.south, bounds.north, bounds.west, bounds.east])
-      var filter = SituationFilter()
-      filter.places = rows.filter {
-        area.contains(latitude: $0["latitude"], longitude: $0["longitude"])
-      }.map { $0["id"] }
-      filter.since = days.lowerBound - AreaStrip.longestCarried
-      filter.until = days.upperBound
-      // A country or a governorate has a point inside too, and is no part of what was drawn.
-      let states = try self.saidStates(filter, in: db).filter {
-        $0.entry.place.map { $0.precision <= 2 } ?? false
-      }
-      return AreaPicture(
-        id: "drawn", name: area.name.isEmpty ? "drawn area" : area.name, states: states,
-        days: days, meanings: linker.layers.states)
+      try self.picture(
+        "drawn", area.name.isEmpty ? "drawn area" : area.name, of: Self.ground(of: area, in: db),
+        days, statements, in: db)
     }
+  }
+
+  private func picture(
+    _ id: String, _ name: String, of ground: SituationFilter.Ground,
+    _ days: ClosedRange<CivilDay>, _ statements: Int, in db: Database
+  ) throws -> AreaPicture {
+    try requireSituation(in: db)
+    var filter = SituationFilter()
+    filter.ground = ground
+    filter.since = days.lowerBound - AreaStrip.longestCarried
+    filter.until = days.upperBound
+    let tallies = try Self.tallies(filter, in: db)
+    return AreaPicture(
+      id: id, name: name, tallies: tallies,
+      states: statements > 0 ? try newest(statements, of: tallies, filter, in: db) : [],
+      days: days, meanings: linker.layers.states)
+  }
+
+  /// How many statements say which state of which days, from an index alone.
+  private static func tallies(_ filter: SituationFilter, in db: Database) throws -> [StateTally] {
+    let (conditions, values) = filter.conditions()
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT e.layer, e.state, e.holding, e.is_of_people, e.from_day, e.until_day, max(e.day),
+          count(*)
+        FROM layer_entry e INDEXED BY layer_entry_place WHERE \(conditions)
+        GROUP BY e.layer, e.until_day, e.from_day, e.state, e.holding, e.is_of_people
+        """, arguments: StatementArguments(values))
+    var tallies: [StateTally] = []
+    while let row = try rows.next() {
+      guard let layer = Layer(rawValue: row[0]), let holding = Position.Holding(rawValue: row[2])
+      else { continue }
+      let (first, last): (Int, Int) = (row[4], row[5])
+      tallies.append(
+        StateTally(
+          layer: layer, state: row[1], holding: holding, isOfPeople: row[3],
+          days: CivilDay(number: first)...CivilDay(number: max(first, last)),
+          newest: (row[6] as Int?).map(CivilDay.init(number:)), count: row[7]))
+    }
+    return tallies
+  }
+
+  /// The statements of each layer of the latest days, so many of each; the tallies tell from which day on there are enough.
+  private func newest(
+    _ count: Int, of tallies: [StateTally], _ filter: SituationFilter, in db: Database
+  ) throws -> [SaidState] {
+    let byLayer = Dictionary(grouping: tallies, by: \.layer)
+    var states: [SaidState] = []
+    for layer in Layer.allCases {
+      let latestFirst = (byLayer[layer] ?? []).sorted {
+        $0.days.upperBound > $1.days.upperBound
+      }
+      var (found, since): (Int, CivilDay?) = (0, nil)
+      for tally in latestFirst where found < count {
+        found += tally.count
+        since = tally.days.upperBound
+      }
+      guard let since else { continue }
+      var narrow = filter
+      narrow.layers = [layer]
+      narrow.since = since
+      narrow.limit = count
+      states += try saidStates(narrow, in: db)
+    }
+    return states
   }
 }

@@ -94,7 +94,7 @@ extension RecordFile {
     }
   }
 
-  private static func incidentRow(_ row: Row) -> IncidentRow {
+  static func incidentRow(_ row: Row) -> IncidentRow {
     var days: ClosedRange<CivilDay>?
     if let first: Int = row["first_day"], let last: Int = row["last_day"], first <= last {
       days = CivilDay(number: first)...CivilDay(number: last)

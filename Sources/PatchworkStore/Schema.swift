@@ -5,7 +5,7 @@ enum Schema {
   /// The version that this program writes.
   static var version: Int { steps.count }
 
-  static let steps = [first, second, third, fourth]
+  static let steps = [first, second, third, fourth, fifth]
 
   /// Reports with their bytes, readings, copies of text, occurrences brought together into incidents, and the journal.
   private static let first = """
@@ -157,8 +157,46 @@ enum Schema {
     ) STRICT, WITHOUT ROWID;
     """
 
+  /// What is said of places, laid out so that a year of a region is counted from an index alone; which account is on which
+  /// occurrence; and what is asked of a report most often, apart from its text.
+  private static let fifth = """
+    DROP TABLE layer_entry;
+    CREATE TABLE layer_entry (
+      report INTEGER NOT NULL REFERENCES report (row), n INTEGER NOT NULL,
+      layer TEXT NOT NULL, state TEXT NOT NULL, holding TEXT NOT NULL,
+      place TEXT, place_name TEXT NOT NULL, precision INTEGER NOT NULL, party TEXT NOT NULL,
+      first_day INTEGER, last_day INTEGER, from_day INTEGER NOT NULL, until_day INTEGER NOT NULL,
+      number_low INTEGER, number_high INTEGER, number_words TEXT NOT NULL, number_unit TEXT NOT NULL,
+      hours INTEGER, is_of_people INTEGER NOT NULL, day INTEGER,
+      PRIMARY KEY (report, n, layer)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX layer_entry_place ON layer_entry (
+      place, layer, until_day, from_day, state, holding, is_of_people, precision, day);
+    CREATE INDEX layer_entry_layer ON layer_entry (layer, until_day, from_day, day);
+    CREATE INDEX report_face ON report (row, origin, id, outlet, published, day);
+    CREATE INDEX occurrence_face ON occurrence (row, incident);
+    CREATE TABLE occurrence_account (
+      report INTEGER NOT NULL, n INTEGER NOT NULL, occurrence INTEGER NOT NULL,
+      PRIMARY KEY (report, n, occurrence)
+    ) STRICT, WITHOUT ROWID;
+    INSERT OR IGNORE INTO occurrence_account
+      SELECT o.report, j.value, o.row FROM occurrence o, json_each(o.payload, '$.accounts') j;
+    CREATE TRIGGER occurrence_told AFTER INSERT ON occurrence BEGIN
+      INSERT OR IGNORE INTO occurrence_account
+        SELECT new.report, j.value, new.row FROM json_each(new.payload, '$.accounts') j;
+    END;
+    CREATE TRIGGER occurrence_retold AFTER UPDATE OF payload ON occurrence BEGIN
+      DELETE FROM occurrence_account WHERE report = old.report AND occurrence = old.row;
+      INSERT OR IGNORE INTO occurrence_account
+        SELECT new.report, j.value, new.row FROM json_each(new.payload, '$.accounts') j;
+    END;
+    CREATE TRIGGER occurrence_gone AFTER DELETE ON occurrence BEGIN
+      DELETE FROM occurrence_account WHERE report = old.report AND occurrence = old.row;
+    END;
+    """
+
   /// What a step asks for beside its tables, for a file that held reports before it.
   static func fill(step: Int, _ linker: RecordLinker, in db: Database) throws {
-    if step == 2 { try linker.layOutLayers(of: nil, in: db) }
+    if step == 4 { try linker.layOutLayers(of: nil, in: db) }
   }
 }

@@ -93,20 +93,40 @@ struct AssessmentPropertyTests {
     }
   }
 
-  @Test func `silence is told from calm on every day of a strip`() throws {
+  @Test func `a strip counts each day what is said of it, and silence is told from calm`() throws {
     var generator = SeededGenerator(seed: 29)
-    let record = Self.record(&generator)
     let days = (Self.asOf.day - 70)...Self.asOf.day
-    let strip = AreaStrip(record, days: days)
-    for number in days.lowerBound.number...days.upperBound.number {
-      let day = CivilDay(number: number)
-      for layer in Layer.allCases {
+    for _ in 0..<40 {
+      let record = Self.record(&generator).map { said in
+        var long = said
+        long.entry.last = said.entry.last.map { $0 + Int.random(in: 0...9, using: &generator) }
+        return long
+      }
+      let strip = AreaStrip(StateTally.each(of: record), days: days)
+      func slow(_ layer: Layer, _ asked: ClosedRange<CivilDay>) -> [String: [Int]] {
         // The slow twin: look through everything.
-        let said = strip.states.indices.filter {
-          strip.states[$0].entry.layer == layer
-            && strip.states[$0].days.map { $0.contains(day) } ?? false
+        var counts: [String: [Int]] = [:]
+        for said in record where said.entry.layer == layer {
+          guard let own = said.days, own.overlaps(asked) else { continue }
+          let at = [.asserts, .denies, .open].firstIndex(of: said.entry.holding) ?? 0
+          counts[said.entry.state, default: [0, 0, 0]][at] += 1
         }
-        #expect(strip.cell(layer, day).said == said)
+        return counts
+      }
+      func fast(_ cell: AreaStrip.Cell?) -> [String: [Int]] {
+        Dictionary(
+          uniqueKeysWithValues: (cell?.answers ?? []).map {
+            ($0.state, [$0.asserted, $0.denied, $0.open])
+          })
+      }
+      for layer in Layer.allCases {
+        for number in days.lowerBound.number...days.upperBound.number {
+          let day = CivilDay(number: number)
+          #expect(fast(strip.cell(layer, day)) == slow(layer, day...day))
+        }
+        for period in strip.periods(.week) {
+          #expect(fast(period.cells[layer]) == slow(layer, period.days))
+        }
       }
     }
   }

@@ -3,7 +3,9 @@ import PatchworkRecord
 import PatchworkStore
 
 /// Works a record as tests and benchmarks want it: `acknowledge FILE SEED` adds one report after the other and prints the
-/// id of each once it is kept, until it is killed; `grow FILE COUNT STEP` adds that many and prints how long each step took.
+/// id of each once it is kept, until it is killed; `grow FILE COUNT STEP` adds that many and prints how long each step took;
+/// `situate FILE COUNT STEP` adds reports that speak of places and prints how long a desk's questions take; `look FILE COUNT`
+/// asks them of a file that was grown before.
 @main
 struct Exercise {
   static func main() throws {
@@ -11,6 +13,10 @@ struct Exercise {
     switch arguments.dropFirst().first {
     case "acknowledge" where arguments.count == 4: try acknowledge(arguments[2], arguments[3])
     case "grow" where arguments.count == 5: try grow(arguments[2], arguments[3], arguments[4])
+    case "situate" where arguments.count == 5:
+      guard let count = Int(arguments[3]), let step = Int(arguments[4]), step > 0 else { exit(64) }
+      try situate(arguments[2], count, step)
+    case "look" where arguments.count == 4: try look(arguments[2], Int(arguments[3]) ?? 0)
     default: exit(64)
     }
   }
@@ -52,7 +58,7 @@ struct Exercise {
     }
   }
 
-  private static func time(_ body: () throws -> Void) rethrows -> Double {
+  static func time(_ body: () throws -> Void) rethrows -> Double {
     let begun = ContinuousClock.now
     try body()
     let took = ContinuousClock.now - begun
@@ -66,7 +72,7 @@ struct Exercise {
       + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6
   }
 
-  private static func peakMegabytes() -> Int {
+  static func peakMegabytes() -> Int {
     var usage = rusage()
     getrusage(0, &usage)
     return usage.ru_maxrss / 1024

@@ -94,7 +94,7 @@ struct CeasefireTests {
       let test = try #require(picture.siege.results.first { $0.test == .encirclement })
       #expect(test.answer == .disputed)
       #expect(picture.siege.results.first { $0.test == .noFreeMovement }?.answer == .unknown)
-      #expect(picture.populations.contains { picture.strip.states[$0].entry.number?.low == 40_000 })
+      #expect(picture.populations.contains { picture.states[$0].entry.number?.low == 40_000 })
       #expect(picture.obstacles.list.first { $0.number == 8 }?.level == nil)
     }
   }
@@ -287,7 +287,7 @@ struct CeasefireTests {
       let id = try #require(try file.placeID(named: "Madaya"))
       let days = CivilDay(iso: "2016-09-01")!...CivilDay(iso: "2016-09-30")!
       let picture = try #require(try file.areaPicture(id, days: days))
-      let lists = try SiegeListReader().lists(picture.strip.states)
+      let lists = try SiegeListReader().lists(picture.states)
       #expect(lists.filter(\.isList).allSatisfy { $0.speaker.contains("United Nations") })
       #expect(lists.contains { !$0.isList && $0.isSo })
       #expect(lists.contains { !$0.isSo })
@@ -307,8 +307,8 @@ struct CeasefireTests {
       let days = CivilDay(iso: "2016-09-01")!...CivilDay(iso: "2016-09-30")!
       let picture = try file.areaPicture(DrawnArea(geoJSON: Array(square.utf8)), days: days)
       #expect(picture.name == "the river bend")
-      #expect(!picture.strip.states.isEmpty)
-      #expect(picture.strip.states.allSatisfy { $0.report == "r0" })
+      #expect(!picture.states.isEmpty)
+      #expect(picture.states.allSatisfy { $0.report == "r0" })
     }
   }
 }

@@ -36,7 +36,9 @@ import Testing
       }
       let before = try RecordFile(path: path, readOnly: true)
       #expect(try before.status().schema == 1)
-      #expect(throws: RecordFileError.older(path: path, version: 1, needed: 3)) {
+      #expect(
+        throws: RecordFileError.older(path: path, version: 1, needed: RecordFile.situationFormat)
+      ) {
         try before.ceasefires()
       }
       let file = try RecordFile(path: path)

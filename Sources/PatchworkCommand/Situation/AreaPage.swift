@@ -1,7 +1,9 @@
 import ArgumentParser
 import PatchworkDisplay
+import PatchworkLinking
 import PatchworkRecord
 import PatchworkSituation
+import PatchworkStore
 
 /// Writes an area for a terminal: the strip, then the sentences behind it.
 struct AreaPage {
@@ -11,11 +13,13 @@ struct AreaPage {
   }
 
   let picture: AreaPicture
+  let incidents: AreaIncidents
   let step: Step
   let out: StatementLines
 
-  init(_ picture: AreaPicture, step: Step, form: TerminalForm) {
+  init(_ picture: AreaPicture, _ incidents: AreaIncidents, step: Step, form: TerminalForm) {
     self.picture = picture
+    self.incidents = incidents
     self.step = step
     out = StatementLines(form: form)
   }
@@ -32,7 +36,7 @@ struct AreaPage {
     let newest = picture.newest.map { "newest report of \(DayText.of($0.iso))" } ?? "no report"
     return out.wrap([TerminalRun(picture.name, .bold), TerminalRun(", \(days)")], 0)
       + out.wrap([TerminalRun("\(picture.id) · \(newest)", .dim)], 0)
-      + strips() + siege() + numbers() + obstacles() + layers() + incidents()
+      + strips() + siege() + numbers() + obstacles() + layers() + told()
   }
 
   // MARK: The strip
@@ -100,19 +104,19 @@ struct AreaPage {
   private func numbers() -> [String] {
     guard !picture.populations.isEmpty else { return [] }
     return out.heading("How many, by who says it")
-      + picture.populations.prefix(Self.mostShown).flatMap { out.lines(strip.states[$0]) }
+      + picture.populations.prefix(Self.mostShown).flatMap { out.lines(picture.states[$0]) }
   }
 
   private func obstacles() -> [String] {
     out.heading("Access obstacles (0 to 3; X: nothing is said)")
       + picture.obstacles.list.flatMap { obstacle in
         let level = obstacle.level.map(String.init) ?? "X"
-        let said = Plural.text(obstacle.said.count, "statement")
+        let said = Plural.text(obstacle.count, "statement")
         return out.wrap(
           [
             TerminalRun(level, .bold),
             TerminalRun("  \(obstacle.number) \(SituationText.obstacle(obstacle.number))"),
-            TerminalRun(obstacle.said.isEmpty ? "" : "  \(said)", .dim),
+            TerminalRun(obstacle.count == 0 ? "" : "  \(said)", .dim),
           ], 2)
       }
   }
@@ -120,25 +124,38 @@ struct AreaPage {
   private func layers() -> [String] {
     var lines: [String] = []
     for layer in strip.layers {
-      let said = strip.states.indices.filter { index in
-        let state = strip.states[index]
-        return state.entry.layer == layer && state.days.map { $0.overlaps(strip.days) } ?? false
-      }
-      lines += out.heading("\(layer.rawValue) (\(Plural.text(said.count, "statement")))")
-      for index in said.suffix(Self.mostShown) { lines += out.lines(strip.states[index]) }
-      if said.count > Self.mostShown {
-        lines += out.wrap([TerminalRun("and \(said.count - Self.mostShown) before", .dim)], 2)
+      let count = strip.count(layer)
+      let said = picture.statements(of: layer).suffix(Self.mostShown)
+      lines += out.heading("\(layer.rawValue) (\(Plural.text(count, "statement")))")
+      for state in said { lines += out.lines(state) }
+      if count > said.count {
+        lines += out.wrap([TerminalRun("and \(count - said.count) before", .dim)], 2)
       }
     }
     return lines
   }
 
-  private func incidents() -> [String] {
-    picture.incidents.isEmpty
-      ? []
-      : out.heading("Incidents")
-        + out.wrap([TerminalRun(picture.incidents.joined(separator: " "))], 2)
+  /// Incidents with their grades, the newest first.
+  private func told() -> [String] {
+    guard !incidents.rows.isEmpty else { return [] }
+    let rest = incidents.total - incidents.rows.count
+    return out.heading("Incidents (\(incidents.total))")
+      + incidents.rows.flatMap { incident in
+        let days = incident.row.days.map {
+          DayText.interval(from: $0.lowerBound.iso, to: $0.upperBound.iso)
+        }
+        return out.wrap(
+          [
+            TerminalRun(incident.row.id, .bold),
+            TerminalRun(
+              "  \(incident.row.type.rawValue), \(ShownText.clean(incident.row.placeName)), \(days ?? "no day"): "
+            ),
+            TerminalRun(incident.grade.rawValue, .bold),
+            TerminalRun("  \(Plural.text(incident.row.reports, "report"))", .dim),
+          ], 2)
+      }
+      + (rest > 0 ? out.wrap([TerminalRun("and \(rest) before", .dim)], 2) : [])
   }
 
-  private func sentence(_ index: Int) -> [String] { out.lines(strip.states[index], indent: 4) }
+  private func sentence(_ index: Int) -> [String] { out.lines(picture.states[index], indent: 4) }
 }

@@ -56,7 +56,7 @@ struct AreaVerb: ParsableCommand {
     }
     let file = try record.open(readOnly: true)
     try RecordOption.ending {
-      let picture = try picture(in: file, days: first...last)
+      let (picture, incidents) = try found(in: file, days: first...last)
       switch form {
       case .json:
         var writer = JSONWriter(capacity: 65_536)
@@ -65,27 +65,35 @@ struct AreaVerb: ParsableCommand {
         FileHandle.standardOutput.write(Data(writer.bytes))
       case .text:
         let form = text.form
-        for line in AreaPage(picture, step: by, form: form).lines() { print(line) }
+        for line in AreaPage(picture, incidents, step: by, form: form).lines() { print(line) }
       }
     }
   }
 
-  private func picture(in file: RecordFile, days: ClosedRange<CivilDay>) throws -> AreaPicture {
+  /// Incidents shown with their grades.
+  private static let incidentsShown = 12
+
+  private func found(
+    in file: RecordFile, days: ClosedRange<CivilDay>
+  ) throws -> (AreaPicture, AreaIncidents) {
     if let within {
       let bytes = try MovementFile.bytes(within)
-      do { return try file.areaPicture(DrawnArea(geoJSON: bytes), days: days) } catch let error
-        as DrawnArea.Failure
-      {
+      do {
+        let area = try DrawnArea(geoJSON: bytes)
+        return (
+          try file.areaPicture(area, days: days),
+          try file.areaIncidents(area, days: days, limit: Self.incidentsShown)
+        )
+      } catch let error as DrawnArea.Failure {
         throw ExitStatus.inputData.saying("\(ShownText.clean(within)): \(error.sentence)")
       }
     }
     let name = name ?? ""
-    guard
-      let picture = try file.areaPicture(FilterOptions.place(name, in: file), days: days)
-    else {
+    let id = try FilterOptions.place(name, in: file)
+    guard let picture = try file.areaPicture(id, days: days) else {
       throw ExitStatus.inputData.saying(
         "no report of the record names “\(ShownText.clean(name))”: nothing is known of it")
     }
-    return picture
+    return (picture, try file.areaIncidents(id, days: days, limit: Self.incidentsShown))
   }
 }

@@ -16,7 +16,7 @@ struct CaseFilePage {
   private static let mostGrounds = 4
 
   func lines() -> [String] {
-    head() + Rule.Group.allCases.flatMap(group) + history() + changes()
+    head() + notKnown() + Rule.Group.allCases.flatMap(group) + history() + changes()
   }
 
   private func head() -> [String] {
@@ -36,13 +36,23 @@ struct CaseFilePage {
             "as of \(file.asOf.clock), \(DayText.of(file.asOf.day.iso)); stale from \(file.staleAt.clock), \(DayText.of(file.staleAt.day.iso))",
             .dim)
         ], 0)
-      + ["", ""]
+      + (SituationText.window(file).map { out.wrap([TerminalRun($0, .bold)], 0) } ?? [])
+      + [""]
       + out.wrap([TerminalRun(file.outcome.rawValue.uppercased(), .bold)], 0)
       + out.wrap(
         [
           TerminalRun(
             "A case file lists what was said and what is not known; it clears nothing.", .dim)
         ], 0)
+  }
+
+  /// What is not known, before anything that is.
+  private func notKnown() -> [String] {
+    let unknowns = CaseFileUnknowns(file)
+    return out.heading("Not known")
+      + unknowns.gaps.flatMap { gap in
+        out.wrap([TerminalRun("? "), TerminalRun(gap.of, .bold), TerminalRun(": \(gap.words)")], 2)
+      } + out.wrap([TerminalRun(unknowns.newest, .dim)], 2)
   }
 
   private func group(_ group: Rule.Group) -> [String] {
@@ -60,7 +70,7 @@ struct CaseFilePage {
       case .unmet: " (condition not met)"
       case .none: ""
       }
-    let measure = SituationText.measure(factor, on: file.asOf.day)
+    let measure = SituationText.measure(factor, in: file)
     return out.wrap(
       [
         TerminalRun("\(factor.direction.rawValue)\(gravity)", .bold),
@@ -97,11 +107,14 @@ struct CaseFilePage {
 
   private func history() -> [String] {
     let days = Set(file.history.map(\.days)).sorted()
+    let distances = Set(file.history.map(\.kilometres)).sorted()
+    let names = distances.map { "  within \(SituationText.distance($0))" }
+    let left = (names.map { TerminalWidth.of($0) }.max() ?? 0) + 2
     let head =
-      TerminalWidth.fitted("", to: 14)
+      TerminalWidth.fitted("", to: left)
       + days.map { TerminalWidth.fitted("\($0) days", to: 10) }.joined()
-    let rows = Set(file.history.map(\.kilometres)).sorted().map { distance in
-      TerminalWidth.fitted("  within \(SituationText.distance(distance))", to: 14)
+    let rows = zip(distances, names).map { distance, name in
+      TerminalWidth.fitted(name, to: left)
         + days.map { days in
           let band = file.history.first { $0.kilometres == distance && $0.days == days }
           return TerminalWidth.fitted("\(band?.incidents.count ?? 0)", to: 10)
@@ -112,10 +125,9 @@ struct CaseFilePage {
   }
 
   private func changes() -> [String] {
-    let unknown = file.unknown.map(\.rawValue).joined(separator: "; ")
-    return out.heading("What would change this")
-      + out.wrap(
-        [TerminalRun("not known: \(unknown.isEmpty ? "every group has a sentence" : unknown)")], 2)
+    out.heading("What would change this")
+      + (file.counterfactuals.isEmpty
+        ? ["  none of the changes that are asked for would"] : [])
       + file.counterfactuals.flatMap {
         out.wrap(
           [

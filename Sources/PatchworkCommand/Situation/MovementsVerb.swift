@@ -31,6 +31,17 @@ struct MovementsVerb: ParsableCommand {
     func seal() throws -> MovementSeal { try MovementFile.seal(key) }
   }
 
+  /// Who opens plans, and why.
+  struct ReaderOptions: ParsableArguments {
+    @Option(name: .customLong("by"), help: ArgumentHelp("Who reads it.", valueName: "name"))
+    var who: String
+
+    @Option(help: "Why it is read.")
+    var reason: String
+
+    func decision(at time: String) -> Decision { Decision(who: who, at: time, reason: reason) }
+  }
+
   struct Key: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Makes a new key in a file that only its owner can read.",
@@ -135,11 +146,7 @@ struct MovementsVerb: ParsableCommand {
     @OptionGroup var record: RecordOption
     @OptionGroup var key: KeyOption
 
-    @Option(name: .customLong("by"), help: ArgumentHelp("Who reads it.", valueName: "name"))
-    var who: String
-
-    @Option(help: "Why it is read.")
-    var reason: String
+    @OptionGroup var reader: ReaderOptions
 
     @Argument(help: "The movement's code.")
     var id: String
@@ -151,7 +158,7 @@ struct MovementsVerb: ParsableCommand {
         do {
           let bytes = try file.movement(
             id, seal: seal,
-            Decision(who: who, at: PatchworkCommand.Clock.now(), reason: reason))
+            reader.decision(at: PatchworkCommand.Clock.now()))
           FileHandle.standardOutput.write(Data(bytes))
         } catch let error as MovementSealError {
           throw ExitStatus.inputData.saying(error.sentence)
@@ -174,11 +181,7 @@ struct MovementsVerb: ParsableCommand {
     @OptionGroup var record: RecordOption
     @OptionGroup var key: KeyOption
 
-    @Option(name: .customLong("by"), help: ArgumentHelp("Who exports.", valueName: "name"))
-    var who: String
-
-    @Option(help: "Why.")
-    var reason: String
+    @OptionGroup var reader: ReaderOptions
 
     func run() throws {
       let seal = try key.seal()
@@ -192,7 +195,7 @@ struct MovementsVerb: ParsableCommand {
         do {
           for row in free {
             let plan = try file.movement(
-              row.id, seal: seal, Decision(who: who, at: now, reason: reason))
+              row.id, seal: seal, reader.decision(at: now))
             let line = plan.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
             FileHandle.standardOutput.write(Data(line + [0x0A]))
           }

@@ -41,8 +41,18 @@ package enum SituationJSON {
     writer.end(.array)
   }
 
-  /// An area: its strip by day and layer (each state with the positions of who asserts, denies and leaves it open), the
-  /// siege's tests, obstacles, and the statements that the positions count in.
+  /// A state with how many assert it, deny it and leave it open.
+  package static func write(_ answer: AreaStrip.Answer, to writer: inout JSONWriter) {
+    writer.begin(.object)
+    writer.member("state", answer.state)
+    writer.member("asserted", orNull: answer.asserted)
+    writer.member("denied", orNull: answer.denied)
+    writer.member("open", orNull: answer.open)
+    writer.end(.object)
+  }
+
+  /// An area: its strip by day and layer (each state with how many assert it, deny it and leave it open), the siege's tests,
+  /// obstacles, and the newest statements of each layer, in which positions count.
   package static func write(_ picture: AreaPicture, to writer: inout JSONWriter) {
     writer.begin(.object)
     writer.member("id", picture.id)
@@ -53,6 +63,7 @@ package enum SituationJSON {
     list("layers", picture.strip.layers, to: &writer) { layer, writer in
       writer.begin(.object)
       writer.member("layer", layer.rawValue)
+      writer.member("statements", orNull: picture.strip.count(layer))
       let cells = Array(picture.strip.cells(layer).enumerated()).filter {
         !$0.element.isSilent || $0.element.carried != nil
       }
@@ -60,17 +71,7 @@ package enum SituationJSON {
         writer.begin(.object)
         writer.member("day", (picture.strip.days.lowerBound + entry.offset).iso)
         writer.member("last_said", orNull: entry.element.carried?.iso)
-        list("answers", picture.strip.answers(entry.element), to: &writer) { answer, writer in
-          writer.begin(.object)
-          writer.member("state", answer.state)
-          for (name, positions) in [
-            ("asserted" as StaticString, answer.asserted), ("denied", answer.denied),
-            ("open", answer.open),
-          ] {
-            list(name, positions, to: &writer) { $1.integer($0) }
-          }
-          writer.end(.object)
-        }
+        list("answers", entry.element.answers, to: &writer) { write($0, to: &$1) }
         writer.end(.object)
       }
       writer.end(.object)
@@ -89,6 +90,7 @@ package enum SituationJSON {
       writer.member("name", SituationText.obstacle(obstacle.number))
       writer.key("level")
       if let level = obstacle.level { writer.integer(level) } else { writer.string("X") }
+      writer.member("statements", orNull: obstacle.count)
       list("said", obstacle.said, to: &writer) { $1.integer($0) }
       writer.end(.object)
     }
@@ -98,7 +100,7 @@ package enum SituationJSON {
     ] {
       list(name, positions, to: &writer) { $1.integer($0) }
     }
-    list("states", picture.strip.states, to: &writer) { write($0, to: &$1) }
+    list("states", picture.states, to: &writer) { write($0, to: &$1) }
     writer.end(.object)
   }
 
@@ -157,8 +159,22 @@ package enum SituationJSON {
     writer.member("start", file.movement.start.rfc3339)
     writer.member("arrival", file.movement.arrival.rfc3339)
     writer.member("end_of_unloading", file.movement.end.rfc3339)
+    writer.key("window_is_past")
+    writer.boolean(file.isPast)
     list("factors", file.factors, to: &writer) { write($0, to: &$1) }
     list("unknown", file.unknown, to: &writer) { $1.string($0.rawValue) }
+    list("not_known", CaseFileUnknowns(file).gaps, to: &writer) { gap, writer in
+      writer.begin(.object)
+      writer.member("of", gap.of)
+      writer.member("words", gap.words)
+      writer.end(.object)
+    }
+    list("grades", file.grades.sorted { $0.key < $1.key }, to: &writer) { grade, writer in
+      writer.begin(.object)
+      writer.member("incident", grade.key)
+      writer.member("grade", grade.value.rawValue)
+      writer.end(.object)
+    }
     list("parts", file.partFindings, to: &writer) { finding, writer in
       writer.begin(.object)
       switch finding.part {

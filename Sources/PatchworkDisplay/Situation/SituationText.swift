@@ -83,6 +83,42 @@ package enum SituationText {
     }
   }
 
+  /// A point of a way by its name, a leg by its ends.
+  package static func part(_ part: Movement.Part, of movement: Movement) -> String {
+    switch part {
+    case .point(let index): return movement.points[index].name
+    case .leg(let index):
+      let leg = movement.legs[index]
+      return "the way \(leg.from.name) → \(leg.to.name)"
+    }
+  }
+
+  /// Whether a movement's window lies before the time as of which the record was looked at, in words; nil where it lies ahead.
+  package static func window(_ file: CaseFile) -> String? {
+    let movement = file.movement
+    if movement.end <= file.asOf {
+      return
+        "The window of this movement is past: unloading was to end at \(movement.end.clock) on \(DayText.of(movement.end.day.iso)), before the time as of which the record is looked at."
+    }
+    if movement.start <= file.asOf {
+      return
+        "The movement was to set out at \(movement.start.clock) on \(DayText.of(movement.start.day.iso)): by the time as of which the record is looked at it is under way."
+    }
+    return nil
+  }
+
+  /// The grades of a factor's incidents: "2 contested, 1 weak", of the newest where there are more than were graded.
+  package static func grades(_ factor: Factor, in file: CaseFile) -> String {
+    let graded = factor.incidents.compactMap { file.grades[$0] }
+    guard !graded.isEmpty else { return "" }
+    let words = IncidentGrade.Word.allCases.compactMap { word -> String? in
+      let count = graded.count { $0 == word }
+      return count == 0 ? nil : "\(count) \(word.rawValue)"
+    }
+    let of = graded.count < factor.incidents.count ? "of the newest \(graded.count) " : ""
+    return of + words.joined(separator: ", ")
+  }
+
   /// "5 km", "0.4 km".
   package static func distance(_ kilometres: Double) -> String {
     let tenths = Int((kilometres * 10).rounded())
@@ -96,11 +132,15 @@ package enum SituationText {
     return "\(contact.party): \(contact.status.rawValue)\(at) (entered by \(contact.enteredBy))"
   }
 
-  /// What a factor's grounds come to, behind its title: how many, how near, how old.
-  package static func measure(_ factor: Factor, on day: CivilDay) -> String {
+  /// What a factor's grounds come to, behind its title: how many and of what grade, how near, how old.
+  package static func measure(_ factor: Factor, in file: CaseFile) -> String {
+    let day = file.asOf.day
     var parts: [String] = []
     if !factor.incidents.isEmpty {
-      parts.append(Plural.text(factor.incidents.count, "alleged incident"))
+      let grades = grades(factor, in: file)
+      parts.append(
+        Plural.text(factor.incidents.count, "alleged incident")
+          + (grades.isEmpty ? "" : " (graded: \(grades))"))
     }
     if factor.origins > 0 { parts.append(Plural.text(factor.origins, "independent origin")) }
     if let kilometres = factor.kilometres {

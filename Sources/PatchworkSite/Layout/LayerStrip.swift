@@ -53,9 +53,9 @@ struct LayerStrip {
       case .favourable?: "favourable"
       case .neither?, nil: "rival"
       }
-    let words = strip.answers(cell).map { answer in
-      let denied = answer.denied.isEmpty ? "" : ", denied by \(answer.denied.count)"
-      return "\(answer.state) (\(answer.asserted.count)\(denied))"
+    let words = cell.answers.map { answer in
+      let denied = answer.denied == 0 ? "" : ", denied by \(answer.denied)"
+      return "\(answer.state) (\(answer.asserted)\(denied))"
     }
     return """
       <a href="\(address(layer, day))"><title>\(layer.rawValue), \(DayText.of(day.iso)): \(words.joined(separator: "; "))</title>\

@@ -68,7 +68,7 @@ struct PatchworkMap {
         case .favourable?: "favourable"
         case .neither?, nil: "rival"
         }
-      words = area.picture.strip.answers(cell).map(\.state).joined(separator: "; ")
+      words = cell.answers.map(\.state).joined(separator: "; ")
     }
     let (left, top) = (SVG.number(x), SVG.number(y))
     let box: HTML = """

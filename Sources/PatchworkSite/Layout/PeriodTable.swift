@@ -32,9 +32,9 @@ struct PeriodTable {
     guard let cell = period.cells[layer], !cell.isSilent else {
       return "<span class=\"tile none\">no report</span>"
     }
-    let words = picture.strip.answers(cell).map { answer in
+    let words = cell.answers.map { answer in
       answer.state
-        + (answer.asserted.isEmpty ? " (denied)" : answer.denied.isEmpty ? "" : " (denied too)")
+        + (answer.denied == 0 ? "" : answer.asserted == 0 ? " (denied)" : " (denied too)")
     }
     let kind = picture.bearing(of: cell)?.rawValue ?? "rival"
     let rest = silent == 0 ? "" : "no report on \(silent) of \(Plural.text(count, "day"))"

@@ -9,18 +9,19 @@ public struct AreaPicture: Sendable {
   public let name: String
   /// Layers by day.
   public let strip: AreaStrip
+  /// The statements that are looked at by themselves, in order of publication: of each layer the newest, at most as many
+  /// as were asked for.
+  public let states: [SaidState]
   /// The three tests of a siege.
   public let siege: SiegeTests
   /// The nine obstacles.
   public let obstacles: Obstacles
-  /// Positions, in the strip's states, of numbers of people besieged or cut off, newest first.
+  /// Positions, in `states`, of numbers of people besieged or cut off, newest first.
   public let populations: [Int]
   /// Positions of deliveries, newest first.
   public let deliveries: [Int]
   /// Who is said to control places of the area, by claim: the holder as written, and who says so; newest first.
   public let control: [Int]
-  /// Codes of the incidents in the area, by day.
-  public let incidents: [String]
   /// The newest day of publication among what is said, nil where nothing is.
   public let newest: CivilDay?
 
@@ -28,48 +29,42 @@ public struct AreaPicture: Sendable {
 
   /// How what is said in a cell bears on people: nil where some of it is adverse and some favourable.
   public func bearing(of cell: AreaStrip.Cell) -> Bearing? {
-    let bearings = Set(cell.said.map { meanings.bearing(strip.states[$0].entry) })
-      .subtracting([.neither])
+    let bearings = Set(
+      cell.answers.filter { $0.asserted > 0 }.map { meanings.meaning(cell.layer, $0.state).bearing }
+    ).subtracting([.neither])
     if bearings.count > 1 { return nil }
     // A harm that somebody denies is neither said nor unsaid.
-    let isDenied = cell.said.contains { strip.states[$0].entry.holding == .denies }
+    let isDenied = cell.answers.contains { $0.denied > 0 }
     return isDenied && !bearings.isEmpty ? nil : bearings.first ?? .neither
   }
 
-  /// Brings together what is said of an area; with the tables of the situation.
+  /// The statements of a layer that are of some of the days, in order of publication.
+  public func statements(of layer: Layer) -> [SaidState] {
+    states.filter { $0.entry.layer == layer && $0.days.map { $0.overlaps(strip.days) } ?? false }
+  }
+
+  /// Brings together what is said of an area: how often what is said of which days, and the newest statements of each
+  /// layer; with the tables of the situation.
   public init(
-    id: String, name: String, states: [SaidState], days: ClosedRange<CivilDay>,
-    meanings: LayerStates
+    id: String, name: String, tallies: [StateTally], states: [SaidState],
+    days: ClosedRange<CivilDay>, meanings: LayerStates
   ) {
     self.id = id
     self.name = name
     self.meanings = meanings
-    strip = AreaStrip(states, days: days)
-    let said = strip.states
+    strip = AreaStrip(tallies, days: days)
+    let said = states.sorted(by: SaidState.precedes)
+    self.states = said
     let inside = said.indices.filter { said[$0].days.map { $0.overlaps(days) } ?? false }
-    let shown = inside.map { said[$0] }
-    func whole(_ positions: [Int]) -> [Int] { positions.map { inside[$0] } }
-    let tests = SiegeTests(shown)
-    siege = SiegeTests(
-      results: tests.results.map { result in
-        .init(
-          test: result.test, answer: result.answer, yes: whole(result.yes), no: whole(result.no))
-      })
-    obstacles = Obstacles(
-      list: Obstacles(shown, meanings: meanings).list.map { obstacle in
-        .init(number: obstacle.number, level: obstacle.level, said: whole(obstacle.said))
-      })
+    let counted = tallies.filter { $0.days.overlaps(days) }
+    siege = SiegeTests(said, inside, tallies: counted)
+    obstacles = Obstacles(said, inside, tallies: counted, meanings: meanings)
     func newestFirst(_ isWanted: (LayerEntry) -> Bool) -> [Int] {
       inside.filter { isWanted(said[$0].entry) }.reversed()
     }
     populations = newestFirst { $0.layer == .siege && $0.number != nil }
     deliveries = newestFirst { $0.layer == .delivery }
     control = newestFirst { $0.layer == .control }
-    var codes: [String] = []
-    for state in shown where !state.incident.isEmpty && !codes.contains(state.incident) {
-      codes.append(state.incident)
-    }
-    incidents = codes
-    newest = shown.compactMap(\.published).max()
+    newest = counted.compactMap(\.newest).max()
   }
 }

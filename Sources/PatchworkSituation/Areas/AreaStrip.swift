@@ -1,23 +1,39 @@
 import PatchworkLinking
 public import PatchworkRecord
 
-/// An area over a range of days: for each layer and day what was said, by whom, or that nothing was.
+/// An area over a range of days: for each layer and day what was said by how many statements, or that nothing was.
 public struct AreaStrip: Sendable {
+  /// A state with how many statements assert it, deny it, and leave it open.
+  public struct Answer: Hashable, Sendable {
+    /// The state.
+    public var state: String
+    /// How many hold that it is so.
+    public var asserted = 0
+    /// How many deny it.
+    public var denied = 0
+    /// How many leave it open.
+    public var open = 0
+  }
+
   /// What a layer is said to be on a day.
   public struct Cell: Hashable, Sendable {
-    /// Positions, in the strip's states, of what is said of the day, in order of publication.
-    public internal(set) var said: [Int] = []
+    /// The layer.
+    public let layer: Layer
+    /// What is said of the day, what most assert first.
+    public internal(set) var answers: [Answer] = []
     /// The last day before this one of which something was said, where nothing is said of this one and the layer lasts.
     public internal(set) var carried: CivilDay?
 
     /// Whether nothing was said of the day: not calm, only unreported.
-    public var isSilent: Bool { said.isEmpty }
+    public var isSilent: Bool { answers.isEmpty }
+
+    init(_ layer: Layer) { self.layer = layer }
   }
 
   /// The days.
   public let days: ClosedRange<CivilDay>
-  /// Everything that is said of the area on some of the days, in order of publication.
-  public let states: [SaidState]
+  /// What the strip was laid out from; may begin before the days.
+  public let tallies: [StateTally]
   private var cells: [Layer: [Cell]]
 
   /// Layers that last until the contrary is said; what happens on a day does not.
@@ -25,47 +41,84 @@ public struct AreaStrip: Sendable {
   /// Days that an older statement is still shown for, with its age.
   public static let longestCarried = 30
 
-  /// Lays out what is said over the days; `states` may begin before them, for what lasts.
-  public init(_ states: [SaidState], days: ClosedRange<CivilDay>) {
+  /// Lays out what is said over the days; `tallies` may begin before them, for what lasts.
+  public init(_ tallies: [StateTally], days: ClosedRange<CivilDay>) {
     self.days = days
-    let ordered = states.sorted(by: SaidState.precedes)
-    self.states = ordered
+    self.tallies = tallies
     let count = days.upperBound.number - days.lowerBound.number + 1
-    var cells: [Layer: [Cell]] = [:]
-    var earlier: [Layer: CivilDay] = [:]
-    for layer in Layer.allCases { cells[layer] = [Cell](repeating: Cell(), count: count) }
-    for (index, state) in ordered.enumerated() {
-      guard let said = state.days else { continue }
-      if said.upperBound < days.lowerBound {
-        earlier[state.entry.layer] = max(
-          earlier[state.entry.layer] ?? said.upperBound, said.upperBound)
-        continue
+    cells = [:]
+    for layer in Layer.allCases {
+      cells[layer] = [Cell](repeating: Cell(layer), count: count)
+    }
+    fill(count)
+    carry(count)
+  }
+
+  private struct Key: Hashable {
+    let layer: Layer
+    let state: String
+  }
+
+  /// Each tally raises its count on its first day and lowers it after its last, so that its length costs nothing.
+  private mutating func fill(_ count: Int) {
+    var steps: [Key: [Answer]] = [:]
+    for tally in tallies where tally.days.overlaps(days) {
+      let key = Key(layer: tally.layer, state: tally.state)
+      let first = max(0, tally.days.lowerBound.number - days.lowerBound.number)
+      let last = min(count - 1, tally.days.upperBound.number - days.lowerBound.number)
+      let path: WritableKeyPath<Answer, Int> =
+        switch tally.holding {
+        case .asserts: \.asserted
+        case .denies: \.denied
+        case .open: \.open
+        }
+      steps[key, default: [Answer](repeating: Answer(state: tally.state), count: count + 1)][first][
+        keyPath: path] += tally.count
+      steps[key]?[last + 1][keyPath: path] -= tally.count
+    }
+    for (key, steps) in steps {
+      var now = Answer(state: key.state)
+      for day in 0..<count {
+        now.asserted += steps[day].asserted
+        now.denied += steps[day].denied
+        now.open += steps[day].open
+        if now.asserted + now.denied + now.open > 0 { cells[key.layer]?[day].answers.append(now) }
       }
-      let first = max(said.lowerBound.number, days.lowerBound.number) - days.lowerBound.number
-      let last = min(said.upperBound.number, days.upperBound.number) - days.lowerBound.number
-      guard first <= last else { continue }
-      for day in first...last { cells[state.entry.layer]![day].said.append(index) }
+    }
+    for layer in Layer.allCases {
+      for day in 0..<count where (cells[layer]?[day].answers.count ?? 0) > 1 {
+        cells[layer]?[day].answers.sort(by: Self.precedes)
+      }
+    }
+  }
+
+  private mutating func carry(_ count: Int) {
+    var latest: [Layer: CivilDay] = [:]
+    for tally in tallies where tally.days.upperBound < days.lowerBound {
+      latest[tally.layer] = max(
+        latest[tally.layer] ?? tally.days.upperBound, tally.days.upperBound)
     }
     for layer in Self.lasting {
-      var latest = earlier[layer]
+      var latest = latest[layer]
       for day in 0..<count {
         let today = days.lowerBound + day
-        if cells[layer]![day].isSilent {
-          if let latest, today.number - latest.number <= Self.longestCarried {
-            cells[layer]![day].carried = latest
-          }
-        } else {
+        if cells[layer]?[day].isSilent == false {
           latest = today
+        } else if let latest, today.number - latest.number <= Self.longestCarried {
+          cells[layer]?[day].carried = latest
         }
       }
     }
-    self.cells = cells
+  }
+
+  static func precedes(_ a: Answer, _ b: Answer) -> Bool {
+    (b.asserted, b.denied, a.state) < (a.asserted, a.denied, b.state)
   }
 
   /// The cell of a layer and day, empty outside the strip.
   public func cell(_ layer: Layer, _ day: CivilDay) -> Cell {
-    guard days.contains(day) else { return Cell() }
-    return cells[layer]?[day.number - days.lowerBound.number] ?? Cell()
+    guard days.contains(day) else { return Cell(layer) }
+    return cells[layer]?[day.number - days.lowerBound.number] ?? Cell(layer)
   }
 
   /// The cells of a layer, a day each.
@@ -73,44 +126,11 @@ public struct AreaStrip: Sendable {
 
   /// Layers of which something is said on some day.
   public var layers: [Layer] { Layer.allCases.filter { cells($0).contains { !$0.isSilent } } }
-}
 
-extension AreaStrip {
-  /// What is said in a cell, brought together: each state with who asserts and who denies it.
-  public struct Answer: Hashable, Sendable {
-    /// The state.
-    public var state: String
-    /// Positions of those who hold that it is so.
-    public var asserted: [Int] = []
-    /// Positions of those who deny it.
-    public var denied: [Int] = []
-    /// Positions of those who leave it open.
-    public var open: [Int] = []
-  }
-
-  /// The answers of a cell, the one that most origins assert first.
-  public func answers(_ cell: Cell) -> [Answer] {
-    var answers: [Answer] = []
-    for index in cell.said {
-      let entry = states[index].entry
-      let at =
-        answers.firstIndex { $0.state == entry.state }
-        ?? {
-          answers.append(Answer(state: entry.state))
-          return answers.count - 1
-        }()
-      switch entry.holding {
-      case .asserts: answers[at].asserted.append(index)
-      case .denies: answers[at].denied.append(index)
-      case .open: answers[at].open.append(index)
-      }
+  /// How many statements of a layer are of some of the days.
+  public func count(_ layer: Layer) -> Int {
+    tallies.reduce(0) {
+      $0 + ($1.layer == layer && $1.days.overlaps(days) ? $1.count : 0)
     }
-    return answers.enumerated().sorted { a, b in
-      let (x, y) = (origins(a.element.asserted), origins(b.element.asserted))
-      return (y, a.offset) < (x, b.offset)
-    }.map(\.element)
   }
-
-  /// How many independent origins some statements have.
-  public func origins(_ positions: [Int]) -> Int { Set(positions.map { states[$0].origin }).count }
 }

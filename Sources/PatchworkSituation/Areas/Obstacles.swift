@@ -4,7 +4,7 @@ import PatchworkLinking
 ///
 /// Source: the nine indicators of the Access Monitoring and Reporting Framework and of ACAPS' humanitarian access overview.
 /// ACAPS' levels are analysts' scores; a level here is the highest that one account stands for by the table
-/// `layer-states.tsv`, one more where at least three independent origins say so. It orders sentences and decides nothing.
+/// `layer-states.tsv`, one more where the newest statements have at least three independent origins. It orders sentences and decides nothing.
 public struct Obstacles: Sendable {
   /// One obstacle.
   public struct Obstacle: Hashable, Sendable {
@@ -12,7 +12,9 @@ public struct Obstacles: Sendable {
     public let number: Int
     /// 0 to 3, or nil: nothing was said (shown as X, never read as 0).
     public let level: Int?
-    /// Positions, in the states given, of what speaks of it.
+    /// How many statements speak of it.
+    public let count: Int
+    /// Positions, in the picture's states, of those that are looked at.
     public let said: [Int]
   }
 
@@ -22,25 +24,34 @@ public struct Obstacles: Sendable {
   /// Origins from which on a level is one higher.
   public static let manyOrigins = 3
 
-  init(list: [Obstacle]) { self.list = list }
-
-  /// Weighs what is said of an area.
-  public init(_ states: [SaidState], meanings: LayerStates) {
+  /// Weighs what is said of an area: levels from how often what is said, origins from some of the statements.
+  init(
+    _ states: [SaidState], _ positions: [Int], tallies: [StateTally], meanings: LayerStates
+  ) {
     list = (1...9).map { number in
-      let said = states.indices.filter {
-        states[$0].entry.holding != .open
-          && meanings.meaning(states[$0].entry.layer, states[$0].entry.state).obstacle == number
+      let counted = tallies.filter {
+        $0.holding != .open && meanings.meaning($0.layer, $0.state).obstacle == number
       }
-      let adverse = said.filter { meanings.bearing(states[$0].entry) == .adverse }
+      func isAdverse(_ layer: Layer, _ state: String, _ holding: Position.Holding) -> Bool {
+        holding == .asserts && meanings.meaning(layer, state).bearing == .adverse
+      }
       let level =
-        adverse.map {
-          meanings.meaning(states[$0].entry.layer, states[$0].entry.state).level
-        }.max() ?? 0
+        counted.filter { isAdverse($0.layer, $0.state, $0.holding) }
+        .map { meanings.meaning($0.layer, $0.state).level }.max() ?? 0
+      let said = positions.filter {
+        let entry = states[$0].entry
+        return entry.holding != .open
+          && meanings.meaning(entry.layer, entry.state).obstacle == number
+      }
+      let adverse = said.filter {
+        let entry = states[$0].entry
+        return isAdverse(entry.layer, entry.state, entry.holding)
+      }
       let origins = Set(adverse.map { states[$0].origin }).count
       return Obstacle(
         number: number,
-        level: said.isEmpty ? nil : min(3, level + (origins >= Self.manyOrigins ? 1 : 0)),
-        said: said)
+        level: counted.isEmpty ? nil : min(3, level + (origins >= Self.manyOrigins ? 1 : 0)),
+        count: counted.reduce(0) { $0 + $1.count }, said: said)
     }
   }
 }

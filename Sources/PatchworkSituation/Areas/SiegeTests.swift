@@ -27,7 +27,7 @@ public struct SiegeTests: Sendable {
     public let test: Test
     /// The answer.
     public let answer: Answer
-    /// Positions, in the strip's states, of those who say yes.
+    /// Positions, in the picture's states, of those who say yes.
     public let yes: [Int]
     /// Positions of those who say no.
     public let no: [Int]
@@ -36,47 +36,49 @@ public struct SiegeTests: Sendable {
   /// The three results, in the order of the tests.
   public let results: [Result]
 
-  init(results: [Result]) { self.results = results }
-
-  /// Answers the tests from the states of a strip.
-  public init(_ states: [SaidState]) {
+  /// Answers the tests from how often what is said, and names who says it among some of the statements.
+  init(_ states: [SaidState], _ positions: [Int], tallies: [StateTally]) {
     results = Test.allCases.map { test in
-      var yes: [Int] = []
-      var no: [Int] = []
-      for (index, said) in states.enumerated() {
-        switch Self.reply(to: test, said) {
-        case true?: yes.append(index)
-        case false?: no.append(index)
-        case nil: break
+      let replies = Set(
+        tallies.compactMap {
+          Self.reply(to: test, $0.layer, $0.state, $0.holding, isOfPeople: $0.isOfPeople)
+        })
+      let answer: Answer =
+        switch (replies.contains(true), replies.contains(false)) {
+        case (false, false): .unknown
+        case (true, false): .yes
+        case (false, true): .no
+        case (true, true): .disputed
+        }
+      func who(_ wanted: Bool) -> [Int] {
+        positions.filter {
+          let entry = states[$0].entry
+          return Self.reply(
+            to: test, entry.layer, entry.state, entry.holding, isOfPeople: entry.isOfPeople)
+            == wanted
         }
       }
-      let answer: Answer =
-        switch (yes.isEmpty, no.isEmpty) {
-        case (true, true): .unknown
-        case (false, true): .yes
-        case (true, false): .no
-        case (false, false): .disputed
-        }
-      return Result(test: test, answer: answer, yes: yes, no: no)
+      return Result(test: test, answer: answer, yes: who(true), no: who(false))
     }
   }
 
-  private static func reply(to test: Test, _ said: SaidState) -> Bool? {
-    let entry = said.entry
-    guard entry.holding != .open else { return nil }
-    let isSo = entry.holding == .asserts
-    switch (test, entry.layer, entry.state) {
+  private static func reply(
+    to test: Test, _ layer: Layer, _ state: String, _ holding: Position.Holding, isOfPeople: Bool
+  ) -> Bool? {
+    guard holding != .open else { return nil }
+    let isSo = holding == .asserts
+    switch (test, layer, state) {
     case (.encirclement, .siege, "besieged"), (.encirclement, .siege, "cut off"): return isSo
     case (.encirclement, .siege, "lifted"): return isSo ? false : nil
-    case (.noHumanitarianAccess, .access, "denied") where !entry.isOfPeople:
+    case (.noHumanitarianAccess, .access, "denied") where !isOfPeople:
       return isSo
     case (.noHumanitarianAccess, .delivery, "not delivered"): return isSo
     case (.noHumanitarianAccess, .delivery, "turned back"): return isSo
     case (.noHumanitarianAccess, .access, "entered"), (.noHumanitarianAccess, .delivery, "entered"),
       (.noHumanitarianAccess, .delivery, "delivered"):
       return !isSo
-    case (.noFreeMovement, .access, "denied") where entry.isOfPeople: return isSo
-    case (.noFreeMovement, .access, "allowed") where entry.isOfPeople: return !isSo
+    case (.noFreeMovement, .access, "denied") where isOfPeople: return isSo
+    case (.noFreeMovement, .access, "allowed") where isOfPeople: return !isSo
     default: return nil
     }
   }

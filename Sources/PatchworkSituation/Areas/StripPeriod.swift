@@ -1,3 +1,4 @@
+import PatchworkLinking
 public import PatchworkRecord
 
 /// Weeks or months of a strip, each with what was said in it and how many of its days nothing is known of.
@@ -12,7 +13,7 @@ public struct StripPeriod: Hashable, Sendable {
 
   /// The days of the period that the strip has.
   public let days: ClosedRange<CivilDay>
-  /// What was said in it, by layer.
+  /// What was said in it, by layer; a statement of several of its days counts once.
   public let cells: [Layer: AreaStrip.Cell]
   /// Days of it without a word, by layer.
   public let silentDays: [Layer: Int]
@@ -35,17 +36,34 @@ extension AreaStrip {
   public func period(of days: ClosedRange<CivilDay>) -> StripPeriod {
     var cells: [Layer: Cell] = [:]
     var silent: [Layer: Int] = [:]
-    for layer in Layer.allCases {
-      var said: Set<Int> = []
-      for number in days.lowerBound.number...days.upperBound.number {
-        let cell = cell(layer, CivilDay(number: number))
-        said.formUnion(cell.said)
-        if cell.isSilent { silent[layer, default: 0] += 1 }
+    if days.lowerBound == days.upperBound {
+      for layer in Layer.allCases {
+        let cell = cell(layer, days.lowerBound)
+        cells[layer] = cell
+        if cell.isSilent { silent[layer] = 1 }
       }
-      cells[layer] = Cell(
-        said: said.sorted(), carried: said.isEmpty ? cell(layer, days.upperBound).carried : nil)
+      return StripPeriod(days: days, cells: cells, silentDays: silent)
     }
-    return StripPeriod(days: days, cells: cells, silentDays: silent)
+    var answers: [Layer: [String: Answer]] = [:]
+    for tally in tallies where tally.days.overlaps(days) && tally.days.overlaps(self.days) {
+      var answer = answers[tally.layer]?[tally.state] ?? Answer(state: tally.state)
+      switch tally.holding {
+      case .asserts: answer.asserted += tally.count
+      case .denies: answer.denied += tally.count
+      case .open: answer.open += tally.count
+      }
+      answers[tally.layer, default: [:]][tally.state] = answer
+    }
+    for layer in Layer.allCases {
+      var whole = Cell(layer)
+      whole.answers = (answers[layer].map { Array($0.values) } ?? []).sorted(by: Self.precedes)
+      if whole.isSilent { whole.carried = cell(layer, days.upperBound).carried }
+      cells[layer] = whole
+      silent[layer] = (days.lowerBound.number...days.upperBound.number).count {
+        cell(layer, CivilDay(number: $0)).isSilent
+      }
+    }
+    return StripPeriod(days: days, cells: cells, silentDays: silent.filter { $0.value > 0 })
   }
 
   private static func lastDay(of length: StripPeriod.Length, from day: CivilDay) -> CivilDay {

@@ -21,49 +21,73 @@ public struct Ceasefires: Sendable {
   /// Brings together what was said, with its sentences, in order of publication.
   public init(_ states: [SaidState], reader: TruceReader) {
     let ordered = states.sorted(by: SaidState.precedes)
-    var made: [Instrument] = []
+    var drafts: [Draft] = []
     for said in ordered {
       guard let (kind, act) = reader.act(said) else { continue }
-      if let at = Self.choose(kind, act, among: made) {
-        made[at].acts.append(act)
-        made[at].purpose = made[at].purpose ?? reader.purpose(of: act)
+      if let at = Self.choose(kind, act, among: drafts) {
+        drafts[at].append(act)
+        if drafts[at].instrument.purpose == nil {
+          drafts[at].instrument.purpose = reader.purpose(of: act)
+        }
       } else {
-        made.append(Instrument(id: "", kind: kind, purpose: reader.purpose(of: act), acts: [act]))
+        drafts.append(Draft(kind, act, purpose: reader.purpose(of: act)))
       }
     }
-    made = Self.named(made)
+    let made = Self.named(drafts.map(\.instrument))
     instruments = made.filter { !$0.isProposal }.sorted(by: Self.precedes)
     proposals = made.filter(\.isProposal).sorted(by: Self.precedes)
     violations = ViolationCount.counts(in: ordered, parties: reader.parties)
     meetings = Meeting.meetings(in: ordered)
   }
 
+  /// An instrument while its acts are brought together, with what each further act is held against.
+  private struct Draft {
+    var instrument: Instrument
+    private(set) var isProposal: Bool
+    private var days: Instrument.SaidDays
+
+    init(_ kind: Instrument.Kind, _ act: TruceAct, purpose: Instrument.Purpose?) {
+      instrument = Instrument(id: "", kind: kind, purpose: purpose, acts: [act])
+      isProposal = act.isAsked
+      days = Instrument.SaidDays([act])
+    }
+
+    mutating func append(_ act: TruceAct) {
+      instrument.acts.append(act)
+      isProposal = isProposal && act.isAsked
+      days.add(act)
+    }
+
+    var start: CivilDay? { days.start }
+  }
+
   /// The instrument that an act speaks of: the newest that it can belong to, or nil for a new one.
   private static func choose(
-    _ kind: Instrument.Kind, _ act: TruceAct, among made: [Instrument]
+    _ kind: Instrument.Kind, _ act: TruceAct, among made: [Draft]
   ) -> Int? {
-    func isAsked(_ state: TruceAct.State) -> Bool { state == .proposed || state == .rejected }
-    return made.indices.reversed().first { index in
-      let instrument = made[index]
-      guard instrument.kind == kind, let last = instrument.acts.last else { return false }
-      let gap = days(from: last, to: act)
-      if isAsked(act.state) {
-        // A proposal is its proposer's; an answer goes to the newest proposal that is open.
-        guard instrument.isProposal, gap <= answerDays else { return false }
-        if act.state == .rejected { return true }
-        return instrument.acts[0].speaker == act.speaker
-          && (act.hours == nil || instrument.acts[0].hours == nil
-            || act.hours == instrument.acts[0].hours)
+    made.indices.reversed().first { index in
+      let draft = made[index]
+      guard draft.instrument.kind == kind, let last = draft.instrument.acts.last else {
+        return false
       }
-      if instrument.isProposal { return false }
-      if let a = act.start, let b = instrument.start {
+      let gap = days(from: last, to: act)
+      if act.isAsked {
+        // A proposal is its proposer's; an answer goes to the newest proposal that is open.
+        guard draft.isProposal, gap <= answerDays else { return false }
+        if act.state == .rejected { return true }
+        let first = draft.instrument.acts[0]
+        return first.speaker == act.speaker
+          && (act.hours == nil || first.hours == nil || act.hours == first.hours)
+      }
+      if draft.isProposal { return false }
+      if let a = act.start, let b = draft.start {
         // Something that begins in the course of a truce (a breach, an end) is of that truce.
         let isLater = [.violated, .over, .suspended, .extended].contains(act.state)
         return abs(a.number - b.number) <= startTolerance
           || isLater && a >= b && a.number - b.number <= longestSilence
       }
       // What has no said end and was not declared over can be extended, however long nobody spoke of it.
-      return gap <= longestSilence || act.state == .extended && instrument.isOpen
+      return gap <= longestSilence || act.state == .extended && draft.instrument.isOpen
     }
   }
 

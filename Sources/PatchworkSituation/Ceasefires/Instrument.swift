@@ -33,14 +33,10 @@ public struct Instrument: Hashable, Sendable {
   public internal(set) var acts: [TruceAct]
 
   /// The day on which it is said to have begun or to begin, by most origins; nil where nobody says.
-  public var start: CivilDay? {
-    Self.mostSaid(
-      acts.filter { $0.state != .proposed }.compactMap { act in act.start.map { (act, $0) } })
-      ?? Self.mostSaid(acts.compactMap { act in act.start.map { (act, $0) } })
-  }
+  public var start: CivilDay? { SaidDays(acts).start }
 
   /// Whether it was never more than asked for.
-  public var isProposal: Bool { acts.allSatisfy { $0.state == .proposed || $0.state == .rejected } }
+  public var isProposal: Bool { acts.allSatisfy(\.isAsked) }
 
   /// Whether a clock of it runs without a said end and nobody declared it over.
   var isOpen: Bool {
@@ -57,10 +53,28 @@ public struct Instrument: Hashable, Sendable {
     }
   }
 
-  private static func mostSaid(_ days: [(TruceAct, CivilDay)]) -> CivilDay? {
-    var origins: [CivilDay: Set<String>] = [:]
-    for (act, day) in days { origins[day, default: []].insert(act.said.origin) }
-    return origins.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key
+  /// First days that acts say, with the origins of each, so that a further act costs no look at the others.
+  struct SaidDays {
+    private var made: [CivilDay: Set<String>] = [:]
+    private var asked: [CivilDay: Set<String>] = [:]
+
+    init(_ acts: [TruceAct]) { for act in acts { add(act) } }
+
+    mutating func add(_ act: TruceAct) {
+      guard let day = act.start else { return }
+      if act.state == .proposed {
+        asked[day, default: []].insert(act.said.origin)
+      } else {
+        made[day, default: []].insert(act.said.origin)
+      }
+    }
+
+    /// The day of most origins, the earlier of two; what is only proposed counts where nothing else is said.
+    var start: CivilDay? {
+      (made.isEmpty ? asked : made).max {
+        ($0.value.count, $1.key) < ($1.value.count, $0.key)
+      }?.key
+    }
   }
 }
 
@@ -81,6 +95,8 @@ public struct TruceAct: Hashable, Sendable {
   /// Parties that the sentence names.
   public let parties: [Parties.Party]
 
+  /// Whether it is only asked for, or refused.
+  var isAsked: Bool { state == .proposed || state == .rejected }
   /// Whether the account holds it.
   public var holding: Position.Holding { said.entry.holding }
   /// Who speaks.

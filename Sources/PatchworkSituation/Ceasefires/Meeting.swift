@@ -10,9 +10,9 @@ public struct Meeting: Hashable, Sendable {
 
   /// The meetings among statements, one a sentence.
   static func meetings(in states: [SaidState]) -> [Meeting] {
-    var seen: Set<String> = []
+    var seen: Set<SaidState.SentenceKey> = []
     return states.compactMap { said in
-      guard said.entry.layer == .talks, seen.insert("\(said.report)\n\(said.sentence)").inserted
+      guard said.entry.layer == .talks, seen.insert(said.sentenceKey).inserted
       else { return nil }
       return Meeting(said: said)
     }

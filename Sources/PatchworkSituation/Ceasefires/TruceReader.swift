@@ -16,6 +16,17 @@ public struct TruceReader: Sendable {
   /// Layers whose statements may speak of an instrument or of talks.
   public static let layers: [Layer] = [.truce, .flight, .threat, .delivery, .talks]
 
+  /// Whether an entry may be of an instrument, whatever the words of its sentence are.
+  public static func isOfInstrument(_ entry: LayerEntry) -> Bool {
+    switch entry.layer {
+    case .truce: true
+    case .flight: entry.state != "overhead"
+    case .delivery: entry.state == "suspended"
+    case .threat: entry.state == "deadline"
+    default: false
+    }
+  }
+
   /// The kind of instrument that a statement speaks of and what it says, nil where it speaks of none.
   func act(_ said: SaidState) -> (kind: Instrument.Kind, act: TruceAct)? {
     guard let (kind, state) = sense(said) else { return nil }
@@ -27,15 +38,16 @@ public struct TruceReader: Sendable {
 
   private func sense(_ said: SaidState) -> (Instrument.Kind, TruceAct.State)? {
     let entry = said.entry
+    guard Self.isOfInstrument(entry) else { return nil }
     let told = words.kind(of: said.sentence)
     let state = TruceAct.State(rawValue: entry.state)
     switch entry.layer {
     case .truce:
       let kind = told == .pause || told == .flightHalt ? told! : Instrument.Kind.ceasefire
       return (kind, state ?? .declared)
-    case .flight where entry.state != "overhead": return (.flightHalt, state ?? .inForce)
-    case .delivery where entry.state == "suspended": return (.suspension, .inForce)
-    case .threat where entry.state == "deadline": return (.ultimatum, .declared)
+    case .flight: return (.flightHalt, state ?? .inForce)
+    case .delivery: return (.suspension, .inForce)
+    case .threat: return (.ultimatum, .declared)
     default: return nil
     }
   }

@@ -19,10 +19,10 @@ public struct ViolationCount: Hashable, Sendable {
 
   /// The counts and allegations among statements, one a sentence.
   static func counts(in states: [SaidState], parties: Parties) -> [ViolationCount] {
-    var seen: Set<String> = []
+    var seen: Set<SaidState.SentenceKey> = []
     return states.compactMap { said in
       guard said.entry.layer == .truce, said.entry.state == "violated",
-        said.entry.holding == .asserts, seen.insert("\(said.report)\n\(said.sentence)").inserted
+        said.entry.holding == .asserts, seen.insert(said.sentenceKey).inserted
       else { return nil }
       return ViolationCount(
         said: said, count: said.entry.number,

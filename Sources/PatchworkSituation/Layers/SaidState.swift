@@ -1,4 +1,5 @@
 public import PatchworkRecord
+public import PatchworkText
 
 /// A state of a layer with who said it, where and in which words.
 public struct SaidState: Hashable, Sendable {
@@ -14,8 +15,10 @@ public struct SaidState: Hashable, Sendable {
   public var party: String
   /// What the source does by saying it.
   public var stance: Stance
-  /// The sentence.
+  /// The sentence; empty until it is asked for.
   public var sentence: String
+  /// Where the sentence stands in its report.
+  public var span: Span
   /// The report that the sentence's words come from.
   public var origin: String
   /// The state.
@@ -27,7 +30,8 @@ public struct SaidState: Hashable, Sendable {
   public init(
     report: String, published: CivilDay?, outlet: String, who: String, party: String,
     stance: Stance,
-    sentence: String, origin: String, entry: LayerEntry, incident: String = ""
+    sentence: String, span: Span = Span(0, 0), origin: String, entry: LayerEntry,
+    incident: String = ""
   ) {
     self.report = report
     self.published = published
@@ -36,6 +40,7 @@ public struct SaidState: Hashable, Sendable {
     self.party = party
     self.stance = stance
     self.sentence = sentence
+    self.span = span
     self.origin = origin
     self.entry = entry
     self.incident = incident
@@ -49,6 +54,16 @@ public struct SaidState: Hashable, Sendable {
     if let first = entry.first { return first...max(first, entry.last ?? first) }
     return published.map { $0...$0 }
   }
+
+  /// A sentence of a report: what tells statements of one sentence from others, whether or not its words were read.
+  struct SentenceKey: Hashable {
+    let report: String
+    let span: Span
+    let sentence: String
+  }
+
+  /// Which sentence it stands in.
+  var sentenceKey: SentenceKey { SentenceKey(report: report, span: span, sentence: sentence) }
 
   /// Order by day of publication, report and account; unknown days come last.
   public static func precedes(_ a: SaidState, _ b: SaidState) -> Bool {

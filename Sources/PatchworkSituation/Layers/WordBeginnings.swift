@@ -14,11 +14,18 @@ enum WordBeginnings {
 
   /// Whether some words begin where a word of a folded text begins.
   static func stand(_ words: [UInt8], in text: [UInt8]) -> Bool {
-    guard text.count > words.count else { return false }
-    return (1...text.count - words.count).contains { at in
-      let before = text[at - 1]
-      return !(0x61...0x7A).contains(before) && before < 0x80
-        && text[at..<at + words.count].elementsEqual(words)
+    guard let initial = words.first, text.count > words.count else { return false }
+    return words.withUnsafeBufferPointer { words in
+      text.withUnsafeBufferPointer { text in
+        for at in 1...text.count - words.count where text[at] == initial {
+          let before = text[at - 1]
+          guard !(0x61...0x7A).contains(before), before < 0x80 else { continue }
+          var length = 1
+          while length < words.count, text[at + length] == words[length] { length += 1 }
+          if length == words.count { return true }
+        }
+        return false
+      }
     }
   }
 }

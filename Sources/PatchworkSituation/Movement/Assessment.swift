@@ -55,12 +55,11 @@ public struct Assessment: Sendable {
   }
 
   private func history(_ finder: FactorFinder) -> [CaseFile.Band] {
-    rules.distanceBands.flatMap { kilometres in
-      rules.daysBands.map { days in
-        CaseFile.Band(
-          kilometres: kilometres, days: days,
-          incidents: finder.incidents(within: kilometres, days: days))
-      }
+    let bands = rules.distanceBands.flatMap { kilometres in
+      rules.daysBands.map { (kilometres: kilometres, days: $0) }
+    }
+    return zip(bands, finder.incidents(within: bands)).map {
+      CaseFile.Band(kilometres: $0.kilometres, days: $0.days, incidents: $1)
     }
   }
 

@@ -1,3 +1,5 @@
+public import PatchworkLinking
+
 /// What is known, said and unknown about a movement at a time, laid out factor by factor; never a score, never a clearance.
 public struct CaseFile: Sendable {
   /// What the factors come to, in words.
@@ -60,6 +62,29 @@ public struct CaseFile: Sendable {
   public let rulesDigest: String
   /// Hours after which it is stale.
   public let staleHours: Int
+  /// Grades of incidents among the factors, by the code that a factor has; the newest of each factor alone are graded.
+  public let grades: [String: IncidentGrade.Word]
+
+  /// Makes a case file.
+  init(
+    movement: Movement, asOf: Moment, factors: [Factor], unknown: [Rule.Group], outcome: Outcome,
+    history: [Band], counterfactuals: [Counterfactual], rulesDigest: String, staleHours: Int,
+    grades: [String: IncidentGrade.Word] = [:]
+  ) {
+    self.movement = movement
+    self.asOf = asOf
+    self.factors = factors
+    self.unknown = unknown
+    self.outcome = outcome
+    self.history = history
+    self.counterfactuals = counterfactuals
+    self.rulesDigest = rulesDigest
+    self.staleHours = staleHours
+    self.grades = grades
+  }
+
+  /// Whether unloading is to end before the time as of which the record was looked at.
+  public var isPast: Bool { movement.end <= asOf }
 
   /// When it is stale.
   public var staleAt: Moment { asOf + staleHours * 60 }
@@ -80,5 +105,48 @@ extension CaseFile.Outcome {
     } else {
       self = known < least ? .tooLittle : .noBlock
     }
+  }
+}
+
+extension CaseFile {
+  /// The statements among its grounds.
+  public var statements: [SaidState] {
+    factors.flatMap(\.grounds).compactMap { ground in
+      switch ground {
+      case .said(let said): said
+      case .clock(_, let act, _): act.said
+      case .entered, .almanac: nil
+      }
+    }
+  }
+
+  /// Incidents of a factor that are graded, the newest.
+  public static let gradedIncidents = 6
+
+  /// Codes of the incidents to be graded: the newest of each factor, with what each is counted as.
+  public var incidentsToGrade: [String: String] {
+    var codes: [String: String] = [:]
+    for factor in factors {
+      for key in factor.incidents.suffix(Self.gradedIncidents) {
+        codes[key] = key.split(separator: " ").first.map(String.init) ?? key
+      }
+    }
+    return codes
+  }
+
+  /// The same file with grades, and with its statements put in other words, as where their sentences are read afterwards.
+  public func replacing(
+    grades: [String: IncidentGrade.Word], _ change: (SaidState) -> SaidState
+  ) -> CaseFile {
+    CaseFile(
+      movement: movement, asOf: asOf,
+      factors: factors.map { factor in
+        Factor(
+          rule: factor.rule,
+          grounds: factor.grounds.map { ground in
+            if case .said(let said) = ground { .said(change(said)) } else { ground }
+          }, kilometres: factor.kilometres, incidents: factor.incidents, party: factor.party)
+      }, unknown: unknown, outcome: outcome, history: history, counterfactuals: counterfactuals,
+      rulesDigest: rulesDigest, staleHours: staleHours, grades: grades)
   }
 }

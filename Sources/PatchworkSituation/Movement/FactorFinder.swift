@@ -12,6 +12,10 @@ struct FactorFinder {
   /// Reports whose statements without a place can only be of this movement.
   private let namingReports: Set<String>
   private let moments: Moments
+  /// Positions of the statements of each layer.
+  private let positions: [Layer: [Int]]
+  /// How near each statement's place is.
+  private let nearness: StatementNearness
 
   init(
     movement: Movement, states: [SaidState], instruments: [Instrument], asOf: Moment,
@@ -22,26 +26,29 @@ struct FactorFinder {
     self.instruments = instruments
     self.asOf = asOf
     self.parties = parties
+    positions = Dictionary(grouping: states.indices) { states[$0].entry.layer }
+    nearness = StatementNearness(of: states, to: movement)
     moments = Moments(states)
-    namingReports = Self.reports(naming: movement, in: states)
+    namingReports = Self.reports(naming: movement, in: states, positions, nearness)
   }
 
   /// Layers whose statements are of one movement, whether or not they name where it goes.
-  private static let ofMovements: Set<Layer> = [.delivery, .approval, .notification]
+  static let ofMovements: Set<Layer> = [.delivery, .approval, .notification]
 
   /// Reports that speak of a movement to the destination and of none to anywhere else.
-  private static func reports(naming movement: Movement, in states: [SaidState]) -> Set<String> {
+  private static func reports(
+    naming movement: Movement, in states: [SaidState], _ positions: [Layer: [Int]],
+    _ nearness: StatementNearness
+  ) -> Set<String> {
     var here: Set<String> = []
     var elsewhere: Set<String> = []
-    for said in states where ofMovements.contains(said.entry.layer) {
-      guard let place = said.entry.place else { continue }
-      switch (
-        movement.nearness(of: place, to: .destination), movement.nearness(of: place, to: .route)
-      ) {
-      case (.kilometres(let far), _) where far <= samePlaceKilometres: here.insert(said.report)
+    for at in ofMovements.flatMap({ positions[$0] ?? [] }) where states[at].entry.place != nil {
+      switch (nearness.toDestination[at], nearness.toRoute[at]) {
+      case (.kilometres(let far), _) where far <= samePlaceKilometres:
+        here.insert(states[at].report)
       case (.wider, _), (_, .wider): break
       case (_, .kilometres(let far)) where far <= samePlaceKilometres: break
-      default: elsewhere.insert(said.report)
+      default: elsewhere.insert(states[at].report)
       }
     }
     return here.subtracting(elsewhere)
@@ -66,38 +73,41 @@ struct FactorFinder {
 
   /// A factor for all statements that fit; of violence a moment counts once, however many tell of it.
   private func said(_ rule: Rule) -> [Factor] {
-    var fitting = states.filter { fits($0, rule) }
-    if rule.newestOnly { fitting = newest(of: fitting, rule) }
-    fitting = fitting.filter { rule.states.isEmpty || rule.states.contains($0.entry.state) }
+    var fitting = self.fitting(rule)
+    if rule.newestOnly { fitting = newest(of: fitting) }
+    fitting = fitting.filter {
+      rule.states.isEmpty || rule.states.contains(states[$0].entry.state)
+    }
     guard !fitting.isEmpty else { return [] }
-    let distances = fitting.compactMap { said -> Double? in
-      guard case .kilometres(let far) = movement.nearness(of: said.entry.place, to: rule.place)
-      else { return nil }
+    let distances = fitting.compactMap { at -> Double? in
+      guard case .kilometres(let far) = nearness.to(rule.place, at) else { return nil }
       return far
     }
-    var sentences: Set<String> = []
-    let grounds = fitting.filter { sentences.insert("\($0.report)\n\($0.sentence)").inserted }
-    var incidents: [String] = []
-    for said in fitting where !incidents.contains(moments.key(said)) {
-      incidents.append(moments.key(said))
-    }
+    var sentences: Set<SaidState.SentenceKey> = []
+    let grounds = fitting.filter { sentences.insert(states[$0].sentenceKey).inserted }
     return [
       Factor(
-        rule: rule, grounds: grounds.map { .said($0) }, kilometres: distances.min(),
-        incidents: rule.layers.contains(.violence) ? incidents : [])
+        rule: rule, grounds: grounds.map { .said(states[$0]) }, kilometres: distances.min(),
+        incidents: rule.layers.contains(.violence) ? once(fitting) : [])
     ]
   }
 
-  /// Whether a statement is of the rule's layers, near enough and new enough; its state is looked at afterwards.
-  private func fits(_ said: SaidState, _ rule: Rule) -> Bool {
-    guard rule.layers.contains(said.entry.layer),
-      said.entry.holding == (rule.isDenied ? .denies : .asserts), isRecent(said, rule.days)
+  /// Positions of the statements that fit a rule, in order of publication; their state is looked at afterwards.
+  private func fitting(_ rule: Rule) -> [Int] {
+    let all = Set(rule.layers).flatMap { positions[$0] ?? [] }
+    return (rule.layers.count > 1 ? all.sorted() : all).filter { fits($0, rule) }
+  }
+
+  /// Whether a statement is near enough and new enough for a rule.
+  private func fits(_ at: Int, _ rule: Rule) -> Bool {
+    let said = states[at]
+    guard said.entry.holding == (rule.isDenied ? .denies : .asserts), isRecent(said, rule.days)
     else { return false }
     // "All parties were notified of the convoy" is of the movement that its report speaks of.
     if said.entry.place == nil, Self.ofMovements.contains(said.entry.layer), !rule.takesWider {
       return namingReports.contains(said.report)
     }
-    switch movement.nearness(of: said.entry.place, to: rule.place) {
+    switch nearness.to(rule.place, at) {
     case .kilometres(let far): return far <= rule.kilometres
     case .wider: return rule.takesWider
     case .apart: return false
@@ -111,28 +121,38 @@ struct FactorFinder {
   }
 
   /// The newest statement of each speaker on each place and layer; unnamed speakers are each their own.
-  private func newest(of statements: [SaidState], _ rule: Rule) -> [SaidState] {
+  private func newest(of statements: [Int]) -> [Int] {
     var last: [String: Int] = [:]
-    for (index, said) in statements.enumerated() {
+    for at in statements {
+      let said = states[at]
       let isNobody = said.who.isEmpty || said.who == Source.author.who
       let speaker = isNobody ? said.report : said.who
-      last["\(said.entry.layer.rawValue)/\(speaker)/\(said.entry.place?.id ?? "")"] = index
+      last["\(said.entry.layer.rawValue)/\(speaker)/\(said.entry.place?.id ?? "")"] = at
     }
-    let kept = Set(last.values)
-    return statements.enumerated().filter { kept.contains($0.offset) }.map(\.element)
+    return last.values.sorted()
   }
 
-  /// Moments of violence near the destination, each once.
-  func incidents(within kilometres: Double, days: Int) -> [String] {
-    var found: [String] = []
-    for said in states
-    where said.entry.layer == .violence && said.entry.holding == .asserts && isRecent(said, days) {
-      guard case .kilometres(let far) = movement.nearness(of: said.entry.place, to: .destination),
-        far <= kilometres, !found.contains(moments.key(said))
-      else { continue }
-      found.append(moments.key(said))
+  /// Moments of violence near the destination, each once, for each pair of kilometres and days.
+  func incidents(within bands: [(kilometres: Double, days: Int)]) -> [[String]] {
+    let near = (positions[.violence] ?? []).compactMap { at -> (at: Int, far: Double)? in
+      guard states[at].entry.holding == .asserts,
+        case .kilometres(let far) = nearness.toDestination[at]
+      else { return nil }
+      return (at, far)
     }
-    return found
+    return bands.map { band in
+      once(
+        near.filter { $0.far <= band.kilometres && isRecent(states[$0.at], band.days) }.map(\.at))
+    }
+  }
+
+  /// The moments that some statements are of, each once, in their order.
+  private func once(_ statements: [Int]) -> [String] {
+    var seen: Set<String> = []
+    return statements.compactMap { at in
+      let key = moments.key(states[at])
+      return seen.insert(key).inserted ? key : nil
+    }
   }
 
   // MARK: Clocks
@@ -180,7 +200,7 @@ struct FactorFinder {
 
   /// Parties said to hold a place on the way of which nobody enters or says an approval.
   private func holdersWithoutConsent(_ rule: Rule) -> [Factor] {
-    let claims = newest(of: states.filter { fits($0, rule) }, rule)
+    let claims = newest(of: fitting(rule)).map { states[$0] }
       .filter { $0.entry.state == "held" && !$0.entry.party.isEmpty }
     var byHolder: [(party: String, claims: [SaidState])] = []
     for claim in claims {
@@ -204,9 +224,10 @@ struct FactorFinder {
     return movement.approvals.contains {
       $0.status == .approved && ($0.at.map { $0 <= asOf } ?? true) && isSame($0.party)
     }
-      || states.contains {
-        $0.entry.layer == .approval && $0.entry.state == "approved" && $0.entry.holding == .asserts
-          && isSame($0.entry.party) && isRecent($0, 14)
+      || (positions[.approval] ?? []).contains {
+        let said = states[$0]
+        return said.entry.state == "approved" && said.entry.holding == .asserts
+          && isRecent(said, 14) && isSame(said.entry.party)
       }
   }
 

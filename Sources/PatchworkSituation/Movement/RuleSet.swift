@@ -19,6 +19,20 @@ public struct RuleSet: Sendable {
   /// Days before, in which incidents are counted.
   public let daysBands: [Int]
 
+  /// Layers whose statements are looked at: by some rule, for the history, or to tell one movement from another.
+  public var layers: Set<Layer> {
+    Set(rules.flatMap(\.layers)).union(FactorFinder.ofMovements).union([.violence])
+  }
+
+  /// Layers of which a statement counts that names no place: those that some rule takes of a wider area.
+  public var widerLayers: Set<Layer> { Set(rules.filter(\.takesWider).flatMap(\.layers)) }
+
+  /// Layers whose statements are of one movement, whether or not they name where it goes.
+  public static var movementLayers: Set<Layer> { FactorFinder.ofMovements }
+
+  /// How many days back a statement may lie and still count.
+  public var lookedBack: Int { (rules.map(\.days) + daysBands).max() ?? 0 }
+
   /// The rules of a folder; without one, those that ship with the target.
   public init(folder: String? = nil) throws {
     let url =

@@ -19,7 +19,7 @@ extension CaseFileSheet {
   }
 
   private func factor(_ factor: Factor, number: Int) -> HTML {
-    let measure = SituationText.measure(factor, on: file.asOf.day)
+    let measure = SituationText.measure(factor, in: file)
     return """
       <div class="factor \(factor.direction.rawValue)" id="f\(number)"><p><span class="no">\(number)</span> \
       <b>\(factor.direction.rawValue)</b> \(Self.gravity(factor)) \(factor.rule.title) \

@@ -97,7 +97,7 @@ package struct CaseFileSheet {
     return """
       <h1>Movement to <bdi>\(movement.destination.name)</bdi>\(mark)</h1>
       <p class="lead">\(movement.purpose) · \(movement.organisation) · planned by \(movement.assessor)</p>
-      <p class="outcome"><strong>\(file.outcome.rawValue)</strong></p>
+      \(SituationText.window(file).map { "<p class=\"past\"><b>\($0)</b></p>\n" as HTML } ?? "")<p class="outcome"><strong>\(file.outcome.rawValue)</strong></p>
       <p class="clears">A case file lists what was said and what is not known. It clears nothing and advises nothing.</p>
       <dl class="stamps"><div><dt>Stands as of</dt><dd>\(stamp(file.asOf))</dd></div>
       <div class="stale"><dt>Stale from</dt><dd>\(stamp(file.staleAt))</dd></div>

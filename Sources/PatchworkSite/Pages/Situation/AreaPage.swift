@@ -54,7 +54,7 @@ struct AreaPage {
     }
     picture = found
     step = visit.word("by")
-    lists = try SiegeListReader().lists(found.strip.states)
+    lists = try SiegeListReader().lists(found.states)
   }
 
   private func address(since: CivilDay, until: CivilDay) -> String {
@@ -87,7 +87,7 @@ struct AreaPage {
       "The three tests of a siege, as the United Nations put them", ["Test", "Answer", "Said by"])
     table.rows = picture.siege.results.map { result in
       let speakers = (result.yes + result.no).map {
-        SituationText.speaker(picture.strip.states[$0])
+        SituationText.speaker(picture.states[$0])
       }
       var named: [String] = []
       for speaker in speakers where !named.contains(speaker) { named.append(speaker) }
@@ -97,7 +97,7 @@ struct AreaPage {
       ]
     }
     let numbers = picture.populations.prefix(12).map { index -> HTML in
-      let said = picture.strip.states[index]
+      let said = picture.states[index]
       return "<li>\(said.entry.number?.quote.text ?? ""): \(statement(said))</li>\n"
     }
     let people: HTML =
@@ -130,7 +130,7 @@ struct AreaPage {
     var table = Table(
       "Who lists it as besieged", ["Who", "As what", "Besieged", "Since", "Newest sentence"])
     table.rows = lists.map { list in
-      let newest = picture.strip.states[list.said[0]]
+      let newest = picture.states[list.said[0]]
       return [
         "<bdi>\(SituationText.speaker(newest))</bdi>", list.isList ? "a list" : "own words",
         "<b>\(list.isSo ? "yes" : "no")</b>",
@@ -151,7 +151,7 @@ struct AreaPage {
       "Deliveries, requested against reached",
       ["State", "Statements", "How many, by who says it", "Newest"], numbers: [1])
     table.rows = Self.course.map { state in
-      let said = picture.deliveries.map { picture.strip.states[$0] }.filter {
+      let said = picture.deliveries.map { picture.states[$0] }.filter {
         $0.entry.state == state
       }
       let numbers = said.compactMap { statement in
@@ -182,7 +182,7 @@ struct AreaPage {
     table.rows = picture.obstacles.list.map { obstacle in
       [
         "\(obstacle.number)", "\(SituationText.obstacle(obstacle.number))",
-        "<b>\(obstacle.level.map(String.init) ?? "X")</b>", "\(obstacle.said.count)",
+        "<b>\(obstacle.level.map(String.init) ?? "X")</b>", "\(obstacle.count)",
       ]
     }
     return "<section><h2>Access</h2>\n\(table.html)</section>\n"
@@ -191,12 +191,16 @@ struct AreaPage {
   private var layers: HTML {
     HTML(
       picture.strip.layers.map { layer -> HTML in
-        let said = picture.strip.states.filter {
-          $0.entry.layer == layer && $0.days.map { $0.overlaps(picture.strip.days) } ?? false
-        }
+        let said = picture.statements(of: layer).suffix(40)
+        let all = picture.strip.count(layer)
+        let rest: HTML =
+          all > said.count
+          ? "<p class=\"sum\">The newest \(said.count) of \(all) statements; a day of the strip leads to its own.</p>\n"
+          : ""
         return """
           <section id="\(layer.rawValue)"><h2>\(layer.rawValue)</h2><ul>
-          \(said.suffix(40).reversed().map { "<li>\(SituationText.state($0.entry)): \(statement($0))</li>\n" as HTML })</ul></section>
+          \(said.reversed().map { "<li>\(SituationText.state($0.entry)): \(statement($0))</li>\n" as HTML })</ul>
+          \(rest)</section>
 
           """
       })

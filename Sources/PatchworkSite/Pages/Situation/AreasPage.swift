@@ -81,11 +81,11 @@ enum AreasPage {
       return cell.carried.map { "<span class=\"tile carried\">last said \($0.iso)</span>" }
         ?? "<span class=\"tile none\">no report</span>"
     }
-    let answers = picture.strip.answers(cell)
+    let answers = cell.answers
     let words = answers.prefix(2).map { answer in
-      answer.denied.isEmpty
+      answer.denied == 0
         ? answer.state
-        : answer.asserted.isEmpty ? "denied: \(answer.state)" : "\(answer.state), denied too"
+        : answer.asserted == 0 ? "denied: \(answer.state)" : "\(answer.state), denied too"
     }
     let more = answers.count > 2 ? " and \(answers.count - 2) more" : ""
     let kind = picture.bearing(of: cell)?.rawValue ?? "rival"
@@ -104,13 +104,8 @@ enum AreasPage {
       writer.list("layers", area.picture.strip.layers) { layer, writer in
         writer.begin(.object)
         writer.member("layer", layer.rawValue)
-        writer.list("states", area.picture.strip.answers(area.picture.strip.cell(layer, day))) {
-          answer, writer in
-          writer.begin(.object)
-          writer.member("state", answer.state)
-          writer.member("asserted", orNull: answer.asserted.count)
-          writer.member("denied", orNull: answer.denied.count)
-          writer.end(.object)
+        writer.list("states", area.picture.strip.cell(layer, day).answers) {
+          SituationJSON.write($0, to: &$1)
         }
         writer.end(.object)
       }
