@@ -2,9 +2,9 @@ public import PatchworkRecord
 
 /// What the occurrences of an incident say together of what, where and when.
 public struct IncidentSummary: Hashable, Sendable {
-  /// The type that most occurrences name first; of several the one that says most.
+  /// What its tellings call it: of the types that many of them use the one that says most.
   public let type: HappeningType
-  /// The most specific place that is named most often.
+  /// The place that its tellings agree on.
   public let place: Place?
   /// The narrowest stretch of days that is said most often, or nil where none is said.
   public let days: ClosedRange<CivilDay>?
@@ -18,23 +18,8 @@ public struct IncidentSummary: Hashable, Sendable {
 
   /// The summary of at least one occurrence.
   public init(_ members: [Occurrence]) {
-    var types: [HappeningType: Int] = [:]
-    for type in members.flatMap(\.types) { types[type, default: 0] += 1 }
-    type =
-      types.max {
-        (Self.telling($0.key), $0.value, $1.key.rawValue)
-          < (Self.telling($1.key), $1.value, $0.key.rawValue)
-      }?.key ?? .other
-    var places: [String: (count: Int, place: Place)] = [:]
-    for place in members.compactMap(\.place) {
-      let key = place.id ?? place.name
-      places[key] = ((places[key]?.count ?? 0) + 1, places[key]?.place ?? place)
-    }
-    place =
-      places.values.max {
-        (($0.place.id == nil ? 0 : 1), -$0.place.precision, $0.count, $1.place.name)
-          < (($1.place.id == nil ? 0 : 1), -$1.place.precision, $1.count, $0.place.name)
-      }?.place
+    type = Self.commonType(of: members)
+    place = CommonPlace.of(members)
     var days: [ClosedRange<CivilDay>: Int] = [:]
     for said in members.compactMap(\.days) { days[said, default: 0] += 1 }
     self.days =
@@ -42,6 +27,20 @@ public struct IncidentSummary: Hashable, Sendable {
         ($0.value, -$0.key.length, -$0.key.lowerBound.number)
           < ($1.value, -$1.key.length, -$1.key.lowerBound.number)
       }?.key
+  }
+
+  /// A type that says more is taken where it is named at least once for every three times of the commonest type.
+  private static let share = 3
+
+  /// What most tellings call it, or a type that says more and that enough of them use: one that mentions another attack
+  /// in passing does not name the event.
+  private static func commonType(of members: [Occurrence]) -> HappeningType {
+    var counts: [HappeningType: Int] = [:]
+    for type in members.flatMap(\.types) { counts[type, default: 0] += 1 }
+    let most = counts.values.max() ?? 0
+    return counts.filter { $0.value * share >= most }.max { a, b in
+      (telling(a.key), a.value, b.key.rawValue) < (telling(b.key), b.value, a.key.rawValue)
+    }?.key ?? .other
   }
 
   /// Types that name what was done go before those that say only that there was violence or dead.
