@@ -13,11 +13,12 @@ struct Serve: AsyncParsableCommand {
     abstract: "Opens a record in a browser, for one person on this machine or for a team.",
     discussion: """
       Without users it listens on this machine alone, and whoever reaches it works as one local analyst. To listen \
-      elsewhere, add users first (`patchwork users add`) and put a proxy with HTTPS in front (--behind-https). It calls \
-      nobody, and everything that pages need comes with it.
+      elsewhere, add users first (`patchwork users add`), and give it a certificate (--tls-certificate, --tls-key) or put a \
+      proxy with HTTPS in front (--behind-https). It calls nobody, and everything that pages need comes with it.
 
-      Example:
+      Examples:
         patchwork serve --db aleppo.record --port 8080
+        patchwork serve --db aleppo.record --host 0.0.0.0 --port 8443 --tls-certificate desk.pem --tls-key desk.key
       """)
 
   @OptionGroup var record: RecordOption
@@ -39,6 +40,15 @@ struct Serve: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "A PEM file with the certificate by which it is reached over HTTPS, its own first.",
+      valueName: "file"))
+  var tlsCertificate: String?
+
+  @Option(help: ArgumentHelp("A PEM file with the key of that certificate.", valueName: "file"))
+  var tlsKey: String?
+
+  @Option(
+    help: ArgumentHelp(
       "The header in which a proxy on this machine names the user.", valueName: "header"))
   var userHeader: String?
 
@@ -53,9 +63,25 @@ struct Serve: AsyncParsableCommand {
       "A folder of rules for case files, in place of those that come along.", valueName: "folder"))
   var rules: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The address of map tiles with {z}, {x} and {y}; without it no page asks anybody else.",
+      valueName: "address"))
+  var tiles: String?
+
+  @Option(help: ArgumentHelp("Who made the tiles, to stand under maps.", valueName: "words"))
+  var tilesCredit = ""
+
   func validate() throws {
     if !(0...65535).contains(port) {
       throw ValidationError("--port must be a number from 0 to 65535.")
+    }
+    if let tiles, MapTiles(address: tiles, credit: tilesCredit) == nil {
+      throw ValidationError(
+        "--tiles must be an address like https://tiles.example.org/{z}/{x}/{y}.png.")
+    }
+    if (tlsCertificate == nil) != (tlsKey == nil) {
+      throw ValidationError("--tls-certificate and --tls-key go together.")
     }
   }
 
@@ -72,11 +98,14 @@ struct Serve: AsyncParsableCommand {
       throw ExitStatus.usage.saying(
         "with --user-header it must listen on this machine only: anyone else could name a user")
     }
+    let certificate = try certificate()
     let site = try Site(file, options: try options(isLoopback: isLoopback))
     let host = host.contains(":") ? "[\(host)]" : host
     do {
-      try await SiteServer(site, host: self.host, port: port).run { port in
-        var words = "Serving \(ShownText.clean(record.path)) at http://\(host):\(port)/\n"
+      let scheme = certificate == nil ? "http" : "https"
+      let server = SiteServer(site, host: self.host, port: port, certificate: certificate)
+      try await server.run { port in
+        var words = "Serving \(ShownText.clean(record.path)) at \(scheme)://\(host):\(port)/\n"
         if !hasUsers {
           words += "There are no users: whoever reaches this machine is one local analyst.\n"
         }
@@ -87,10 +116,27 @@ struct Serve: AsyncParsableCommand {
     }
   }
 
+  private func certificate() throws -> SiteCertificate? {
+    guard let tlsCertificate, let tlsKey else { return nil }
+    do throws(SiteCertificate.Failure) {
+      return try SiteCertificate(certificate: tlsCertificate, key: tlsKey)
+    } catch {
+      switch error {
+      case .file(let path, let reason):
+        throw ExitStatus.inputOutput.saying(
+          "cannot use \(ShownText.clean(path)) for HTTPS: \(reason)")
+      case .notItsKey(let certificate, let key):
+        throw ExitStatus.usage.saying(
+          "\(ShownText.clean(key)) is not the key of \(ShownText.clean(certificate))")
+      }
+    }
+  }
+
   private func options(isLoopback: Bool) throws -> SiteOptions {
     var options = SiteOptions()
     options.tool = "patchwork \(Patchwork.version)"
-    options.isBehindHTTPS = behindHttps
+    options.isBehindHTTPS = behindHttps || tlsCertificate != nil
+    options.tiles = tiles.flatMap { MapTiles(address: $0, credit: tilesCredit) }
     options.userHeader = userHeader?.lowercased()
     options.gazetteer = (try? Gazetteer.inDataFolder(DataFolder().path)) ?? nil
     if isLoopback { options.hosts = Site.loopbackNames.union(name.map { $0.lowercased() }) }

@@ -1,4 +1,5 @@
 import GRDB
+import PatchworkLinking
 public import PatchworkRecord
 
 /// A speaker as lists show it.
@@ -45,49 +46,75 @@ public struct SearchRow: Hashable, Sendable {
 extension RecordFile {
   /// Speakers with a name of their own, by number of reports, then by name; authors and anonymous speakers are no one.
   public func speakers(_ filter: RecordFilter = RecordFilter()) throws -> [SpeakerRow] {
-    var (conditions, values) = filter.accountConditions()
-    conditions.append("a.who != '' AND a.kind NOT IN ('author', 'unstated', 'anonymous')")
-    return try pool.read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT a.who, min(a.kind) AS kind, count(*) AS accounts, count(DISTINCT a.report) AS reports,
-            min(r.day) AS first, max(r.day) AS last
-          FROM account a JOIN report r ON r.row = a.report \(RecordFilter.clause(conditions))
-          GROUP BY a.who ORDER BY reports DESC, a.who \(filter.page)
-          """, arguments: StatementArguments(values)
-      ).map { row in
-        SpeakerRow(
+    try pool.read { db in
+      try requireFormat(Self.countedFormat, in: db)
+      let found =
+        try filter.speakerConditions() == nil
+        ? Self.chosenSpeakers(filter, in: db) : Self.allSpeakers(filter, in: db)
+      return try found.map { row in
+        let days = try Row.fetchOne(
+          db.cachedStatement(
+            sql: """
+              SELECT (SELECT min(sort_day) FROM account WHERE who = ?1) AS first,
+                (SELECT max(sort_day) FROM account WHERE who = ?1 AND sort_day < \(Int64.max)) AS last
+              """), arguments: [row["who"] as String])
+        let last: Int? = days?["last"]
+        return SpeakerRow(
           who: row["who"], kind: SourceKind(rawValue: row["kind"]) ?? .person,
-          accounts: row["accounts"], reports: row["reports"], first: Self.day(row["first"]),
-          last: Self.day(row["last"]))
+          accounts: row["accounts"], reports: row["reports"],
+          first: last == nil ? nil : (days?["first"] as Int?).map(CivilDay.init(number:)),
+          last: last.map(CivilDay.init(number:)))
       }
     }
   }
 
-  private static func day(_ number: Int?) -> CivilDay? { number.map(CivilDay.init(number:)) }
+  /// All of a speaker's accounts count: the table of speakers has them counted.
+  private static func allSpeakers(_ filter: RecordFilter, in db: Database) throws -> [Row] {
+    let (conditions, values) = filter.speakerConditions() ?? ([], [])
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT a.* FROM speaker a \(RecordFilter.clause(["a.is_named = 1"] + conditions))
+        ORDER BY a.reports DESC, a.who \(filter.page)
+        """, arguments: StatementArguments(values))
+  }
+
+  /// Only accounts that a filter lets through count.
+  static func chosenSpeakers(_ filter: RecordFilter, in db: Database) throws -> [Row] {
+    var (conditions, values) = filter.accountConditions()
+    conditions.append("a.who != '' AND a.kind NOT IN ('author', 'unstated', 'anonymous')")
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT a.who, min(a.kind) AS kind, count(*) AS accounts, count(DISTINCT a.report) AS reports
+        FROM account a \(RecordFilter.clause(conditions))
+        GROUP BY a.who ORDER BY reports DESC, a.who \(filter.page)
+        """, arguments: StatementArguments(values))
+  }
 
   /// Accounts that a filter lets through, in order of publication, report and number.
   public func accounts(_ filter: RecordFilter) throws -> [AccountRow] {
-    var (conditions, values) = filter.accountConditions()
-    conditions.append("r.is_latest = 1")
+    let (conditions, values) = filter.accountConditions()
     return try pool.read { db in
+      try requireFormat(Self.countedFormat, in: db)
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT r.id, a.n FROM account a JOIN report r ON r.row = a.report
-          \(RecordFilter.clause(conditions)) ORDER BY r.sort_day, r.id, a.n \(filter.page)
+          SELECT a.report, a.n FROM account a \(RecordFilter.clause(conditions))
+          ORDER BY a.sort_day, a.report, a.n \(filter.page)
           """, arguments: StatementArguments(values))
-      var reports: [String: StoredReport] = [:]
+      var reports = StoredReports(db: db)
+      var rowsOfReports: [Int64: ReportRow] = [:]
       return try rows.compactMap { row in
-        let (id, number): (String, Int) = (row["id"], row["n"])
-        if reports[id] == nil { reports[id] = try self.report(id, in: db) }
-        guard let report = reports[id], report.reading.accounts.indices.contains(number) else {
-          return nil
-        }
+        let (report, number): (Int64, Int) = (row["report"], row["n"])
+        let known = try rowsOfReports[report] ?? Self.reportRow(of: report, in: db)
+        guard let known, let stored = try reports.latest(known.id),
+          stored.report.reading.accounts.indices.contains(number)
+        else { return nil }
+        rowsOfReports[report] = known
         return AccountRow(
-          report: report.row, account: report.reading.accounts[number],
-          incident: report.incidents[number])
+          report: known, account: stored.report.reading.accounts[number],
+          incident: try Self.incident(ofAccount: number, in: report, in: db))
       }
     }
   }
@@ -113,8 +140,7 @@ extension RecordFile {
           sql: """
             SELECT r.*, o.id AS first,
               snippet(report_words, 1, char(8296), char(8297), '…', 24) AS passage,
-              (SELECT count(*) FROM account a WHERE a.report = r.row) AS accounts,
-              (SELECT count(DISTINCT incident) FROM occurrence c WHERE c.report = r.row) AS incidents
+              \(Self.countsOfReport)
             FROM report_words JOIN report r ON r.row = report_words.rowid
             JOIN report o ON o.row = r.origin
             WHERE report_words MATCH ? AND report_words.rowid = ?

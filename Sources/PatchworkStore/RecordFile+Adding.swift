@@ -97,13 +97,15 @@ extension RecordFile {
       outcome.added += 1
     } else {
       outcome.versions += 1
-      // What an older version says of places is said no more.
-      try db.cachedStatement(
-        sql: "DELETE FROM layer_entry WHERE report IN (SELECT row FROM report WHERE id = ?)"
-      ).execute(arguments: [report.id])
+      // What an older version says is said no more.
+      for table in ["layer_entry", "account"] {
+        try db.cachedStatement(
+          sql: "DELETE FROM \(table) WHERE report IN (SELECT row FROM report WHERE id = ?)"
+        ).execute(arguments: [report.id])
+      }
+      try db.cachedStatement(sql: "UPDATE report SET is_latest = 0 WHERE id = ?")
+        .execute(arguments: [report.id])
     }
-    try db.cachedStatement(sql: "UPDATE report SET is_latest = 0 WHERE id = ?")
-      .execute(arguments: [report.id])
     let line = JSONLine.of(report, new.reading)
     let next = try Int64.fetchOne(db, sql: "SELECT coalesce(max(row), 0) + 1 FROM report") ?? 1
     try db.cachedStatement(
@@ -128,7 +130,7 @@ extension RecordFile {
     try db.cachedStatement(
       sql: "INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)"
     ).execute(arguments: [next, report.title, report.text])
-    try insert(new.reading.accounts, of: next, into: db)
+    try insert(new.reading.accounts, of: next, published: Self.day(of: report), into: db)
     try insert(new.reading.places, into: db)
     try linker.insertLayers(
       of: next, new.reading, published: Self.day(of: report), in: db)
@@ -140,9 +142,11 @@ extension RecordFile {
     return next
   }
 
-  func insert(_ accounts: [Account], of report: Int64, into db: Database) throws {
+  func insert(
+    _ accounts: [Account], of report: Int64, published: CivilDay?, into db: Database
+  ) throws {
     let statement = try db.cachedStatement(
-      sql: "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      sql: "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     for account in accounts {
       let place = account.happening?.place ?? account.condition?.place
       let time = account.happening?.time ?? account.condition?.since
@@ -152,7 +156,7 @@ extension RecordFile {
         account.happening?.modality.rawValue,
         place?.id, place?.name, time?.from.flatMap(CivilDay.init(iso:))?.number,
         time?.to.flatMap(CivilDay.init(iso:))?.number, account.sentence.span.start,
-        account.sentence.span.end,
+        account.sentence.span.end, published?.number ?? .max,
       ])
     }
   }

@@ -6,7 +6,7 @@ extension RecordFile {
   public func titles(of reports: Set<String>) throws -> [String: String] {
     try pool.read { db in
       let statement = try db.cachedStatement(
-        sql: "SELECT title FROM report WHERE id = ? AND is_latest = 1")
+        sql: "SELECT title FROM report WHERE id = ? AND +is_latest = 1")
       var titles: [String: String] = [:]
       for id in reports {
         if let title = try String.fetchOne(statement, arguments: [id]), !title.isEmpty {
@@ -39,14 +39,43 @@ extension RecordFile {
     }
   }
 
-  /// How many reports a filter lets through.
-  public func reportCount(_ filter: RecordFilter) throws -> Int {
-    let (conditions, values) = filter.reportConditions()
-    return try pool.read { db in
-      try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM report r \(RecordFilter.clause(conditions))",
-        arguments: StatementArguments(values)) ?? 0
+  /// How many reports a filter lets through; where it asks for accounts of some kind, at most so many are counted.
+  public func reportCount(_ filter: RecordFilter) throws -> Bounded {
+    try pool.read { db in
+      let (conditions, values, isCommon) = try filter.reportConditions(in: db)
+      return try Self.count(
+        "report r \(RecordFilter.clause(conditions))", values, isBounded: isCommon, db)
     }
+  }
+}
+
+/// A number that may have been counted to a bound only.
+public struct Bounded: Hashable, Sendable {
+  /// How many; where counting stopped, at least so many.
+  public var count: Int
+  /// Whether there may be more.
+  public var isLeast = false
+
+  /// Where counting stops.
+  public static let most = 1000
+
+  /// A number.
+  public init(_ count: Int, isLeast: Bool = false) {
+    (self.count, self.isLeast) = (count, isLeast)
+  }
+}
+
+extension RecordFile {
+  /// Rows of a table with conditions; counted to the bound where that is asked for.
+  static func count(
+    _ rows: String, _ values: [(any DatabaseValueConvertible)?], isBounded: Bool, _ db: Database
+  ) throws -> Bounded {
+    let sql =
+      isBounded
+      ? "SELECT count(*) FROM (SELECT 1 FROM \(rows) LIMIT \(Bounded.most))"
+      : "SELECT count(*) FROM \(rows)"
+    let count = try Int.fetchOne(db, sql: sql, arguments: StatementArguments(values)) ?? 0
+    return Bounded(count, isLeast: isBounded && count == Bounded.most)
   }
 }
 
@@ -57,7 +86,7 @@ extension RecordFile {
       let statement = try db.cachedStatement(
         sql: """
           SELECT count(DISTINCT a.place_name) FROM account a JOIN report r ON r.row = a.report
-          WHERE r.id = ? AND r.is_latest = 1 AND a.place IS NULL AND a.place_name != ''
+          WHERE r.id = ? AND +r.is_latest = 1 AND a.place IS NULL AND a.place_name != ''
           """)
       var counts: [String: Int] = [:]
       for id in reports { counts[id] = try Int.fetchOne(statement, arguments: [id]) }
@@ -96,26 +125,28 @@ extension RecordFile {
 
   /// How many speakers a filter lets through.
   public func speakerCount(_ filter: RecordFilter) throws -> Int {
-    var (conditions, values) = filter.accountConditions()
-    conditions.append("a.who != '' AND a.kind NOT IN ('author', 'unstated', 'anonymous')")
-    return try pool.read { db in
-      try Int.fetchOne(
-        db, sql: "SELECT count(DISTINCT a.who) FROM account a \(RecordFilter.clause(conditions))",
-        arguments: StatementArguments(values)) ?? 0
+    try pool.read { db in
+      if let (conditions, values) = filter.speakerConditions() {
+        return try Int.fetchOne(
+          db,
+          sql: """
+            SELECT count(*) FROM speaker a \(RecordFilter.clause(["a.is_named = 1"] + conditions))
+            """,
+          arguments: StatementArguments(values)) ?? 0
+      }
+      var all = filter
+      (all.limit, all.offset) = (nil, 0)
+      return try Self.chosenSpeakers(all, in: db).count
     }
   }
 
   /// How many accounts a filter lets through.
   public func accountCount(_ filter: RecordFilter) throws -> Int {
-    var (conditions, values) = filter.accountConditions()
-    conditions.append("r.is_latest = 1")
+    let (conditions, values) = filter.accountConditions()
     return try pool.read { db in
       try Int.fetchOne(
-        db,
-        sql: """
-          SELECT count(*) FROM account a JOIN report r ON r.row = a.report
-          \(RecordFilter.clause(conditions))
-          """, arguments: StatementArguments(values)) ?? 0
+        db, sql: "SELECT count(*) FROM account a \(RecordFilter.clause(conditions))",
+        arguments: StatementArguments(values)) ?? 0
     }
   }
 
@@ -126,33 +157,36 @@ extension RecordFile {
         try Row.fetchAll(
           db,
           sql: """
-            SELECT a.role, min(r.day) AS first, max(r.day) AS last, min(r.id) AS report, min(a.n) AS n,
-              count(*) AS times
-            FROM account a JOIN report r ON r.row = a.report
-            WHERE a.who = ? AND a.role != '' AND r.is_latest = 1 GROUP BY a.role
+            SELECT a.role, min(a.sort_day) AS first, a.n, (SELECT id FROM report WHERE row = a.report) AS report,
+              max(nullif(a.sort_day, \(Int64.max))) AS last, count(*) AS times
+            FROM account a WHERE a.who = ? AND a.role != '' GROUP BY a.role
             ORDER BY times DESC, a.role LIMIT 20
             """, arguments: [name]
         ).map { row in
-          Actor.Office(
-            words: row["role"], first: (row["first"] as Int?).map(CivilDay.init(number:)),
-            last: (row["last"] as Int?).map(CivilDay.init(number:)), report: row["report"],
-            account: row["n"])
+          let last: Int? = row["last"]
+          return Actor.Office(
+            words: row["role"],
+            first: last == nil ? nil : (row["first"] as Int?).map(CivilDay.init(number:)),
+            last: last.map(CivilDay.init(number:)), report: row["report"], account: row["n"])
         }
       }
     }
   }
 
-  /// The newest incidents on which a speaker of some names has an account.
+  /// The incidents on which a speaker of some names had an account last; of the newest 300 of them.
   public func incidents(of names: [String], most: Int) throws -> [String] {
     try pool.read { db in
       let marks = names.map { _ in "?" }.joined(separator: ", ")
       return try String.fetchAll(
         db,
         sql: """
-          SELECT DISTINCT i.id FROM account a JOIN occurrence o ON o.report = a.report
+          SELECT i.id FROM (
+            SELECT a.report, a.n, a.sort_day FROM account a WHERE a.who IN (\(marks))
+            ORDER BY a.sort_day DESC, a.report DESC, a.n DESC LIMIT 300) a
+          CROSS JOIN occurrence_account x ON x.report = a.report AND x.n = a.n
+          CROSS JOIN occurrence o ON o.row = x.occurrence
           JOIN incident i ON i.row = o.incident
-          JOIN json_each(o.payload, '$.accounts') n ON n.value = a.n
-          WHERE a.who IN (\(marks)) ORDER BY i.first_day DESC, i.id LIMIT \(most)
+          GROUP BY i.row ORDER BY max(a.sort_day) DESC, i.first_day DESC, i.id LIMIT \(most)
           """, arguments: StatementArguments(names))
     }
   }
@@ -219,35 +253,45 @@ extension RecordFile {
     }
   }
 
-  /// How many reports have all of some words, and what their accounts and outlets are; of the newest 2,000 at most.
+  /// Reports that facets count at most.
+  public static let mostOfFacets = 1000
+
+  /// How many reports have all of some words, and what their accounts and outlets are; of the newest thousand at most.
   public func facets(
     _ words: String, _ filter: RecordFilter
   ) throws -> (total: Int, facets: [Facet]) {
     guard let pattern = FTS5Pattern(matchingAllTokensIn: words) else { return (0, []) }
     let (narrow, values) = filter.reportCondition()
     return try pool.read { db in
-      let rows = try Int64.fetchAll(
+      let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT r.row FROM report_words JOIN report r ON r.row = report_words.rowid
-          WHERE report_words MATCH ? AND r.is_latest = 1 \(narrow)
-          ORDER BY report_words.rowid DESC LIMIT 2000
+          SELECT r.row, r.outlet FROM report_words JOIN report r ON r.row = report_words.rowid
+          WHERE report_words MATCH ? AND +r.is_latest = 1 \(narrow)
+          ORDER BY report_words.rowid DESC LIMIT \(Self.mostOfFacets)
           """, arguments: StatementArguments([pattern] + values))
-      let list = rows.map(String.init).joined(separator: ",")
-      let facets = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT * FROM (SELECT 'type' AS field, a.type AS value, count(DISTINCT a.report) AS n FROM account a
-            WHERE a.report IN (\(list)) AND a.type IS NOT NULL GROUP BY a.type
-          UNION ALL SELECT 'stance', a.stance, count(DISTINCT a.report) FROM account a
-            WHERE a.report IN (\(list)) GROUP BY a.stance
-          UNION ALL SELECT 'outlet', outlet, count(*) FROM report
-            WHERE row IN (\(list)) AND outlet != '' GROUP BY outlet)
-          ORDER BY field, n DESC, value
-          """)
-      return (
-        rows.count, facets.map { Facet(field: $0["field"], value: $0["value"], reports: $0["n"]) }
-      )
+      var counts: [String: [String: Int]] = [:]
+      let accounts = try db.cachedStatement(
+        sql: "SELECT type, stance FROM account WHERE report = ?")
+      for row in rows {
+        let outlet: String = row["outlet"]
+        if !outlet.isEmpty { counts["outlet", default: [:]][outlet, default: 0] += 1 }
+        var types: Set<String> = []
+        var stances: Set<String> = []
+        let found = try Row.fetchCursor(accounts, arguments: [row["row"] as Int64])
+        while let account = try found.next() {
+          if let type: String = account["type"] { types.insert(type) }
+          stances.insert(account["stance"])
+        }
+        for type in types { counts["type", default: [:]][type, default: 0] += 1 }
+        for stance in stances { counts["stance", default: [:]][stance, default: 0] += 1 }
+      }
+      let facets = counts.sorted { $0.key < $1.key }.flatMap { field, values in
+        values.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+          Facet(field: field, value: $0.key, reports: $0.value)
+        }
+      }
+      return (rows.count, facets)
     }
   }
 }

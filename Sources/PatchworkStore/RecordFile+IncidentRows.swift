@@ -21,8 +21,10 @@ public struct IncidentRow: Hashable, Sendable {
 
 /// Some incidents by day and place.
 public struct IncidentPicture: Sendable {
-  /// How many there are.
+  /// How many there are; where counting them all is slow, the picture is of so many of the newest.
   public var total = 0
+  /// Whether there may be more than that.
+  public var isLeast = false
   /// How many have no day.
   public var undated = 0
   /// First days with how many begin then, in order.
@@ -66,8 +68,9 @@ public struct IncidentPicture: Sendable {
 extension RecordFile {
   /// Incidents by first day and code, the newest first where the filter asks for that; those without a day come last.
   public func incidents(_ filter: RecordFilter = RecordFilter()) throws -> [IncidentRow] {
-    let (conditions, values) = filter.incidentConditions()
-    return try pool.read { db in
+    try pool.read { db in
+      if filter.speaker != nil { try requireFormat(Self.countedFormat, in: db) }
+      let (conditions, values, _) = try filter.incidentConditions(in: db)
       func rows(_ more: [String], _ order: String, _ page: String) throws -> [IncidentRow] {
         try Row.fetchAll(
           db,
@@ -107,21 +110,28 @@ extension RecordFile {
 
   /// How many incidents a filter lets through, and where and when: for the picture above a list.
   public func incidentPicture(_ filter: RecordFilter, places most: Int) throws -> IncidentPicture {
-    let (conditions, values) = filter.incidentConditions()
-    let arguments = StatementArguments(values)
-    return try pool.read { db in
+    try pool.read { db in
+      let (conditions, values, isCommon) = try filter.incidentConditions(in: db)
+      let arguments = StatementArguments(values)
+      let all = "incident i \(RecordFilter.clause(conditions))"
+      // Where counting all is slow, the newest of them are the picture.
+      let some =
+        isCommon
+        ? "(SELECT * FROM \(all) ORDER BY i.first_day DESC LIMIT \(Bounded.most)) i" : all
+      // With days given the index of days is the way to go in.
+      let place = filter.since != nil || filter.until != nil ? "+i.place" : "i.place"
       let days = try Row.fetchAll(
         db,
         sql: """
-          SELECT i.first_day AS day, count(*) AS n FROM incident i
-          \(RecordFilter.clause(conditions)) GROUP BY i.first_day ORDER BY i.first_day
+          SELECT i.first_day AS day, count(*) AS n FROM \(some)
+          GROUP BY i.first_day ORDER BY i.first_day
           """, arguments: arguments)
       let places = try Row.fetchAll(
         db,
         sql: """
           SELECT p.id, p.name, p.kind, p.latitude, p.longitude, n FROM (
-            SELECT i.place AS place, count(*) AS n FROM incident i
-            \(RecordFilter.clause(conditions)) GROUP BY i.place ORDER BY n DESC LIMIT \(most + 1)
+            SELECT i.place AS place, count(*) AS n FROM \(some)
+            GROUP BY \(place) ORDER BY n DESC LIMIT \(most + 1)
           ) JOIN place p ON p.id = place WHERE p.latitude IS NOT NULL ORDER BY n DESC, p.id
           """, arguments: arguments)
       var picture = IncidentPicture()
@@ -134,6 +144,7 @@ extension RecordFile {
           picture.undated += count
         }
       }
+      picture.isLeast = isCommon && picture.total == Bounded.most
       picture.places = places.prefix(most).map { row in
         IncidentPicture.Spot(
           id: row["id"], name: row["name"], kind: row["kind"], latitude: row["latitude"],
@@ -184,11 +195,11 @@ extension RecordFile {
 
   /// How many incidents a filter lets through.
   public func incidentCount(_ filter: RecordFilter) throws -> Int {
-    let (conditions, values) = filter.incidentConditions()
-    return try pool.read { db in
-      try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM incident i \(RecordFilter.clause(conditions))",
-        arguments: StatementArguments(values)) ?? 0
+    try pool.read { db in
+      let (conditions, values, _) = try filter.incidentConditions(in: db)
+      return try Self.count(
+        "incident i \(RecordFilter.clause(conditions))", values, isBounded: false, db
+      ).count
     }
   }
 

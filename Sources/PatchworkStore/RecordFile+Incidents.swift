@@ -99,13 +99,17 @@ extension RecordFile {
       db,
       sql: """
         SELECT i.id, max(score) AS score, reasons FROM (
-          SELECT b.incident, d.score, d.reasons FROM occurrence a
-          JOIN doubt d ON a.row IN (d.a, d.b)
-          JOIN occurrence b ON b.row = CASE WHEN d.a = a.row THEN d.b ELSE d.a END
-          WHERE a.incident = ?1
-            AND NOT EXISTS (SELECT 1 FROM bond o WHERE o.a = d.a AND o.b = d.b AND o.kind = 'apart')
+          SELECT b.incident, d.score, d.reasons FROM (
+            SELECT d.*, d.b AS row FROM occurrence a CROSS JOIN doubt d ON d.a = a.row
+            WHERE a.incident = ?1
+            UNION ALL SELECT d.*, d.a FROM occurrence a CROSS JOIN doubt d ON d.b = a.row
+            WHERE a.incident = ?1
+          ) d CROSS JOIN occurrence b ON b.row = d.row
+          WHERE NOT EXISTS
+            (SELECT 1 FROM bond o WHERE o.a = d.a AND o.b = d.b AND o.kind = 'apart')
           UNION ALL SELECT b.incident, l.score, 'alike, but others of the two are not'
-          FROM occurrence a JOIN likeness l ON l.a = a.row JOIN occurrence b ON b.row = l.b
+          FROM occurrence a CROSS JOIN likeness l ON l.a = a.row
+          CROSS JOIN occurrence b ON b.row = l.b
           WHERE a.incident = ?1
         ) JOIN incident i ON i.row = incident WHERE incident != ?1
         GROUP BY i.id ORDER BY score DESC, i.id LIMIT 12

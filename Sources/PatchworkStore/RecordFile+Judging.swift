@@ -122,7 +122,7 @@ extension RecordFile {
       let added = try Row.fetchOne(
         db,
         sql: """
-          SELECT r.row FROM judgement j JOIN report r ON r.id = j.report AND r.is_latest = 1
+          SELECT r.row FROM judgement j JOIN report r ON r.id = j.report AND +r.is_latest = 1
           WHERE j.number = ? AND j.action = 'account'
           """, arguments: [number])
       if let added {

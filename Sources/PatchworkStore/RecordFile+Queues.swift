@@ -37,37 +37,61 @@ extension RecordFile {
   private static let unjudged = """
     NOT EXISTS (SELECT 1 FROM judgement j WHERE j.incident = i.id AND j.undone_by IS NULL)
     """
-  private static let pairs = """
-    SELECT min(x.id, y.id) AS first, max(x.id, y.id) AS second, max(d.score) AS score, d.reasons
-    FROM doubt d JOIN occurrence a ON a.row = d.a JOIN occurrence b ON b.row = d.b
-    JOIN incident x ON x.row = a.incident JOIN incident y ON y.row = b.incident
-    WHERE x.row != y.row
-      AND NOT EXISTS (SELECT 1 FROM bond o WHERE o.a = d.a AND o.b = d.b AND o.kind = 'apart')
-    GROUP BY 1, 2
-    """
   private static let unsure = """
-    SELECT r.id AS report, a.n AS n,
-      CASE WHEN a.modality = 'possible' THEN 'possible'
-        WHEN a.who = '' THEN 'speaker not found' ELSE 'place not resolved' END AS why
-    FROM account a JOIN report r ON r.row = a.report
-    WHERE r.is_latest = 1 AND a.type IS NOT NULL
-      AND (a.modality = 'possible' OR a.who = '' OR (a.place IS NULL AND a.place_name IS NOT NULL))
+    FROM account a INDEXED BY account_unsure CROSS JOIN report r ON r.row = a.report
+    WHERE \(Schema.unsure)
       AND NOT EXISTS (SELECT 1 FROM judgement j
         WHERE j.report = r.id AND j.n = a.n AND j.undone_by IS NULL)
     """
 
-  /// How much waits in each queue.
-  public func queueCounts() throws -> [ReviewQueue: Int] {
+  /// How much waits in each queue; pairs are counted to a bound.
+  public func queueCounts() throws -> [ReviewQueue: Bounded] {
     try pool.read { db in
+      try requireFormat(Self.countedFormat, in: db)
       func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
+      let unsure = try count(
+        "SELECT count(*) FROM account a INDEXED BY account_unsure WHERE \(Schema.unsure)")
+      let judged = try count(
+        """
+        SELECT count(*) FROM (SELECT DISTINCT a.report, a.n FROM judgement j
+          CROSS JOIN report r ON r.id = j.report AND +r.is_latest = 1
+          CROSS JOIN account a ON a.report = r.row AND a.n = j.n
+          WHERE j.n IS NOT NULL AND j.undone_by IS NULL AND \(Schema.unsure))
+        """)
+      let pairs = try Self.pairs(most: Bounded.most, in: db).count
       return [
-        .new: try count("SELECT count(*) FROM incident i WHERE i.reports > 1 AND \(Self.unjudged)"),
-        .same: try count("SELECT count(*) FROM (\(Self.pairs))"),
-        .conflicts: try count(
-          "SELECT count(*) FROM judgement WHERE conflict != '' AND undone_by IS NULL"),
-        .unsure: try count("SELECT count(*) FROM (\(Self.unsure))"),
+        .new: Bounded(
+          try count("SELECT count(*) FROM incident i WHERE i.reports > 1 AND \(Self.unjudged)")),
+        .same: Bounded(pairs, isLeast: pairs == Bounded.most),
+        .conflicts: Bounded(
+          try count("SELECT count(*) FROM judgement WHERE conflict != '' AND undone_by IS NULL")),
+        .unsure: Bounded(unsure - judged),
       ]
     }
+  }
+
+  /// Pairs of incidents that are possibly one and that nobody has told apart, the most alike first, up to so many.
+  private static func pairs(most: Int, in db: Database) throws -> [DoubtRow] {
+    let doubts = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT x.id AS one, y.id AS other, d.reasons FROM doubt d
+        CROSS JOIN occurrence a ON a.row = d.a CROSS JOIN occurrence b ON b.row = d.b
+        CROSS JOIN incident x ON x.row = a.incident CROSS JOIN incident y ON y.row = b.incident
+        WHERE x.row != y.row
+          AND NOT EXISTS (SELECT 1 FROM bond o WHERE o.a = d.a AND o.b = d.b AND o.kind = 'apart')
+        ORDER BY d.score DESC, d.a, d.b
+        """)
+    var found: [DoubtRow] = []
+    var seen: Set<[String]> = []
+    while found.count < most, let row = try doubts.next() {
+      let (one, other): (String, String) = (row["one"], row["other"])
+      let pair = [min(one, other), max(one, other)]
+      if seen.insert(pair).inserted {
+        found.append(DoubtRow(first: pair[0], second: pair[1], reasons: row["reasons"]))
+      }
+    }
+    return found
   }
 
   /// Codes of incidents of several reports that nobody has judged, those with most accounts first.
@@ -85,10 +109,7 @@ extension RecordFile {
   /// Pairs that are possibly one incident and that nobody has told apart, the most alike first.
   public func doubts(limit: Int, offset: Int) throws -> [DoubtRow] {
     try pool.read { db in
-      try Row.fetchAll(
-        db, sql: "\(Self.pairs) ORDER BY score DESC, first, second LIMIT ? OFFSET ?",
-        arguments: [limit, offset]
-      ).map { DoubtRow(first: $0["first"], second: $0["second"], reasons: $0["reasons"]) }
+      Array(try Self.pairs(most: offset + limit, in: db).dropFirst(offset))
     }
   }
 
@@ -103,8 +124,13 @@ extension RecordFile {
   ) throws -> [(row: UnsureRow, account: AccountRow)] {
     let rows = try pool.read { db in
       try Row.fetchAll(
-        db, sql: "\(Self.unsure) ORDER BY a.report DESC, a.n LIMIT ? OFFSET ?",
-        arguments: [limit, offset]
+        db,
+        sql: """
+          SELECT r.id AS report, a.n AS n,
+            CASE WHEN a.modality = 'possible' THEN 'possible'
+              WHEN a.who = '' THEN 'speaker not found' ELSE 'place not resolved' END AS why
+          \(Self.unsure) ORDER BY a.report DESC, a.n LIMIT ? OFFSET ?
+          """, arguments: [limit, offset]
       ).map { UnsureRow(report: $0["report"], account: $0["n"], why: $0["why"]) }
     }
     return try rows.compactMap { row in

@@ -58,22 +58,53 @@ public struct StoredReport: Sendable {
 extension RecordFile {
   /// The newest version of every report, in order of publication and id, or those that came last first.
   public func reports(_ filter: RecordFilter = RecordFilter()) throws -> [ReportRow] {
-    let (sql, arguments) = filter.reportConditions()
-    let order = filter.isNewestFirst ? "r.row DESC" : "r.sort_day, r.id"
-    // The newest are the last rows; by an index all rows would be sorted first.
-    let scan = filter.isNewestFirst ? "NOT INDEXED" : ""
-    return try pool.read { db in
-      try Row.fetchAll(
+    try pool.read { db in
+      if filter.speaker != nil { try requireFormat(Self.countedFormat, in: db) }
+      let (sql, arguments, isCommon) = try filter.reportConditions(in: db)
+      let order = filter.isNewestFirst ? "r.row DESC" : "r.sort_day, r.id"
+      // The newest are the last rows; by an index all rows would be sorted first.
+      let isWide = sql.count == 1 || isCommon
+      let scan = filter.isNewestFirst && isWide ? "NOT INDEXED" : ""
+      return try Row.fetchAll(
         db,
         sql: """
-          SELECT r.*, o.id AS first,
-            (SELECT count(*) FROM account a WHERE a.report = r.row) AS accounts,
-            (SELECT count(DISTINCT incident) FROM occurrence c WHERE c.report = r.row) AS incidents
-          FROM report r \(scan) JOIN report o ON o.row = r.origin \(RecordFilter.clause(sql))
+          SELECT r.id, r.version, r.title, r.outlet, r.day, o.id AS first,
+            \(Self.countsOfReport)
+          FROM report r \(scan) CROSS JOIN report o ON o.row = r.origin \(RecordFilter.clause(sql))
           ORDER BY \(order) \(filter.page)
           """, arguments: StatementArguments(arguments)
       ).map(Self.reportRow)
     }
+  }
+
+  /// How many accounts and incidents a report `r` has, as columns.
+  static let countsOfReport = """
+    (SELECT count(*) FROM account a WHERE a.report = r.row) AS accounts,
+    (SELECT count(DISTINCT incident) FROM occurrence c WHERE c.report = r.row) AS incidents
+    """
+
+  /// A report by its row as lists show it.
+  static func reportRow(of row: Int64, in db: Database) throws -> ReportRow? {
+    try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT r.id, r.version, r.title, r.outlet, r.day, o.id AS first, \(countsOfReport)
+          FROM report r JOIN report o ON o.row = r.origin WHERE r.row = ?
+          """), arguments: [row]
+    ).map(reportRow)
+  }
+
+  /// The incident of one account of a report.
+  static func incident(
+    ofAccount number: Int, in report: Int64, in db: Database
+  ) throws -> String? {
+    try String.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT i.id FROM occurrence_account x JOIN occurrence o ON o.row = x.occurrence
+          JOIN incident i ON i.row = o.incident
+          WHERE x.report = ? AND x.n = ? ORDER BY o.row DESC LIMIT 1
+          """), arguments: [report, number])
   }
 
   static func reportRow(_ row: Row) -> ReportRow {
@@ -94,9 +125,9 @@ extension RecordFile {
       let row = try Row.fetchOne(
         db,
         sql: """
-          SELECT r.*, o.id AS first,
-            (SELECT count(*) FROM account a WHERE a.report = r.row) AS accounts,
-            (SELECT count(DISTINCT incident) FROM occurrence c WHERE c.report = r.row) AS incidents
+          SELECT r.row, r.id, r.version, r.title, r.outlet, r.day, r.url, r.byline, r.text,
+            r.bytes_sha256, r.text_sha256, r.acquired_at, r.acquired_how, r.tool, o.id AS first,
+            \(Self.countsOfReport)
           FROM report r JOIN report o ON o.row = r.origin WHERE r.id = ?
           ORDER BY r.version DESC LIMIT 1
           """, arguments: [id])
@@ -108,8 +139,10 @@ extension RecordFile {
       bytesSHA256: row["bytes_sha256"], textSHA256: row["text_sha256"],
       acquiredAt: row["acquired_at"], acquiredHow: row["acquired_how"], tool: row["tool"],
       reading: stored.report.reading, rejected: stored.rejected, judgements: stored.judgements,
-      versions: try String.fetchAll(
-        db, sql: "SELECT text FROM report WHERE id = ? ORDER BY version", arguments: [id]),
+      versions: row["version"] == 1
+        ? [row["text"]]
+        : try String.fetchAll(
+          db, sql: "SELECT text FROM report WHERE id = ? ORDER BY version", arguments: [id]),
       incidents: try Self.incidents(ofReport: row["row"], in: db))
   }
 

@@ -98,7 +98,9 @@ extension RecordFile {
           ])
 
         try db.execute(sql: "DELETE FROM account WHERE report = ?", arguments: [row])
-        try insert(reading.accounts, of: row, into: db)
+        if old["is_latest"] == 1 {
+          try insert(reading.accounts, of: row, published: Self.day(of: report), into: db)
+        }
         try insert(reading.places, into: db)
         outcome.conflicts += try Self.carry(
           judgementsOf: old["id"], from: machine, to: reading.accounts, in: db)

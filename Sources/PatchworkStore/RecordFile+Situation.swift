@@ -18,6 +18,9 @@ extension RecordFile {
     try requireFormat(Self.situationFormat, in: db)
   }
 
+  /// The format from which on a record counts what lists are made from.
+  static let countedFormat = 6
+
   /// Throws where a file is of an older format than is needed.
   func requireFormat(_ needed: Int, in db: Database) throws {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0

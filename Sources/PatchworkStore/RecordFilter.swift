@@ -55,7 +55,7 @@ public struct RecordFilter: Hashable, Sendable {
       values.append(stance.rawValue)
     }
     if let speaker {
-      sql.append("a.who LIKE '%' || ? || '%'")
+      sql.append("a.who IN (SELECT who FROM speaker WHERE who LIKE '%' || ? || '%')")
       values.append(speaker)
     }
     if !names.isEmpty {
@@ -69,6 +69,14 @@ public struct RecordFilter: Hashable, Sendable {
     return (sql, values)
   }
 
+  /// Conditions on the table of speakers, named `a`, or nil where only some of a speaker's accounts would count.
+  func speakerConditions() -> (sql: [String], values: [(any DatabaseValueConvertible)?])? {
+    var names = self
+    (names.speaker, names.names) = (nil, [])
+    guard names.accountConditions().sql.isEmpty else { return nil }
+    return accountConditions()
+  }
+
   /// A condition on the report table, named `r`, that some account of it fits; empty where nothing narrows.
   func reportCondition() -> (sql: String, values: [(any DatabaseValueConvertible)?]) {
     let (conditions, values) = accountConditions()
@@ -80,12 +88,19 @@ public struct RecordFilter: Hashable, Sendable {
   }
 
   /// Conditions on the incident table, named `i`, with their values in order.
-  func incidentConditions() -> (sql: [String], values: [(any DatabaseValueConvertible)?]) {
+  ///
+  /// `isCommon` is whether they ask for accounts of a kind that many have: then what fits is found soon from either end,
+  /// and counting all of it is slow.
+  func incidentConditions(
+    in db: Database
+  ) throws -> (sql: [String], values: [(any DatabaseValueConvertible)?], isCommon: Bool) {
     var sql: [String] = []
     var values: [(any DatabaseValueConvertible)?] = []
     if let since {
-      sql.append("i.last_day >= ?")
-      values.append(since.number)
+      // None lasts longer than the longest, so those before that need not be looked at.
+      sql.append(
+        "i.last_day >= ? AND i.first_day >= ? - (SELECT max(last_day - first_day) FROM incident)")
+      values += [since.number, since.number]
     }
     if let until {
       sql.append("i.first_day <= ?")
@@ -102,47 +117,60 @@ public struct RecordFilter: Hashable, Sendable {
     var narrow = self
     (narrow.since, narrow.until, narrow.place, narrow.type) = (nil, nil, nil, nil)
     let (conditions, others) = narrow.accountConditions()
-    if !conditions.isEmpty {
-      sql.append(
+    if conditions.isEmpty { return (sql, values, false) }
+    let all = conditions.joined(separator: " AND ")
+    let isCommon = try Self.isCommon(all, others, in: db)
+    sql.append(
+      isCommon
+        ? """
+        EXISTS (SELECT 1 FROM occurrence o CROSS JOIN account a ON a.report = o.report
+          WHERE o.incident = i.row AND \(all))
         """
-        EXISTS (SELECT 1 FROM occurrence o JOIN account a ON a.report = o.report
-          WHERE o.incident = i.row AND \(conditions.joined(separator: " AND ")))
+        : """
+        i.row IN (SELECT o.incident FROM account a CROSS JOIN occurrence o ON o.report = a.report
+          WHERE \(all))
         """)
-      values += others
-    }
-    if let report {
-      sql.append("a.report IN (SELECT row FROM report WHERE id = ?)")
-      values.append(report)
-    }
-    return (sql, values)
+    return (sql, values + others, isCommon)
   }
 
-  /// Conditions on the report table, named `r`, with their values in order.
-  func reportConditions() -> (sql: [String], values: [(any DatabaseValueConvertible)?]) {
+  /// Conditions on the report table, named `r`, with their values in order; `isCommon` as for incidents.
+  func reportConditions(
+    in db: Database
+  ) throws -> (sql: [String], values: [(any DatabaseValueConvertible)?], isCommon: Bool) {
     var sql: [String] = ["r.is_latest = 1"]
     var values: [(any DatabaseValueConvertible)?] = []
     if let since {
-      sql.append("r.day >= ?")
+      sql.append("r.sort_day >= ? AND r.sort_day < \(Int64.max)")
       values.append(since.number)
     }
     if let until {
-      sql.append("r.day <= ?")
+      sql.append("r.sort_day <= ?")
       values.append(until.number)
     }
     var narrow = self
     (narrow.since, narrow.until) = (nil, nil)
     let (conditions, others) = narrow.accountConditions()
-    if !conditions.isEmpty {
-      sql.append(
-        "EXISTS (SELECT 1 FROM account a WHERE a.report = r.row AND "
-          + conditions.joined(separator: " AND ") + ")")
-      values += others
-    }
-    if let report {
-      sql.append("a.report IN (SELECT row FROM report WHERE id = ?)")
-      values.append(report)
-    }
-    return (sql, values)
+    if conditions.isEmpty { return (sql, values, false) }
+    let all = conditions.joined(separator: " AND ")
+    let isCommon = try Self.isCommon(all, others, in: db)
+    sql.append(
+      isCommon
+        ? "EXISTS (SELECT 1 FROM account a WHERE a.report = r.row AND \(all))"
+        : "r.row IN (SELECT a.report FROM account a WHERE \(all))")
+    return (sql, values + others, isCommon)
+  }
+
+  /// Whether more accounts fit some conditions than are quickly gone through.
+  private static func isCommon(
+    _ conditions: String, _ values: [(any DatabaseValueConvertible)?], in db: Database
+  ) throws -> Bool {
+    let most = 3000
+    return try Int.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) FROM (SELECT 1 FROM account a WHERE \(conditions) LIMIT \(most + 1))
+        """, arguments: StatementArguments(values)
+    ).map { $0 > most } ?? false
   }
 
   /// `WHERE …`, or nothing without conditions.

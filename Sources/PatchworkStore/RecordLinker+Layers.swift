@@ -48,7 +48,7 @@ extension RecordLinker {
   /// Lays out anew what the newest version of a report says.
   func layOutLayers(ofReport id: String, in db: Database) throws {
     let row = try Int64.fetchOne(
-      db, sql: "SELECT row FROM report WHERE id = ? AND is_latest = 1", arguments: [id])
+      db, sql: "SELECT row FROM report WHERE id = ? AND +is_latest = 1", arguments: [id])
     if let row { try layOutLayers(of: [row], in: db) }
   }
 }

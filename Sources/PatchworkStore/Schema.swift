@@ -5,7 +5,7 @@ enum Schema {
   /// The version that this program writes.
   static var version: Int { steps.count }
 
-  static let steps = [first, second, third, fourth, fifth]
+  static let steps = [first, second, third, fourth, fifth, sixth]
 
   /// Reports with their bytes, readings, copies of text, occurrences brought together into incidents, and the journal.
   private static let first = """
@@ -193,6 +193,79 @@ enum Schema {
     CREATE TRIGGER occurrence_gone AFTER DELETE ON occurrence BEGIN
       DELETE FROM occurrence_account WHERE report = old.report AND occurrence = old.row;
     END;
+    """
+
+  /// What lists are made from without reading all that they are of.
+  ///
+  /// Speakers with how much is theirs, how many accounts there are, and orders of accounts, doubts and incidents. Only the
+  /// newest version of a report has accounts here.
+  private static let sixth = """
+    DELETE FROM account WHERE report IN (SELECT row FROM report WHERE is_latest = 0);
+    ALTER TABLE account ADD COLUMN sort_day INTEGER;
+    UPDATE account SET sort_day = (SELECT sort_day FROM report WHERE row = account.report);
+    DROP INDEX account_who;
+    CREATE INDEX account_who ON account (who, sort_day, report, n);
+    CREATE INDEX account_role ON account (who, role, sort_day, report, n) WHERE role != '';
+    CREATE INDEX account_stance ON account (stance, report);
+    CREATE INDEX account_type ON account (type, report);
+    CREATE INDEX account_unsure ON account (report, n) WHERE \(unsure);
+    DROP INDEX account_place;
+    CREATE INDEX account_place ON account (place, sort_day, report, n, first_day, last_day, type);
+    CREATE TABLE speaker (
+      who TEXT NOT NULL, is_named INTEGER NOT NULL, kind TEXT NOT NULL,
+      accounts INTEGER NOT NULL, reports INTEGER NOT NULL, PRIMARY KEY (who, is_named)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX speaker_order ON speaker (is_named, reports DESC, who);
+    INSERT INTO speaker
+      SELECT who, \(named("account")), min(kind), count(*), count(DISTINCT report) FROM account
+      WHERE who != '' GROUP BY 1, 2;
+    CREATE TRIGGER speaker_comes AFTER INSERT ON account WHEN NEW.who != '' BEGIN
+      INSERT INTO speaker VALUES (NEW.who, \(named("NEW")), NEW.kind, 1, 1)
+        ON CONFLICT (who, is_named) DO UPDATE
+        SET kind = min(kind, excluded.kind), accounts = accounts + 1,
+          reports = reports + (\(alone("NEW")));
+    END;
+    CREATE TRIGGER speaker_goes AFTER DELETE ON account WHEN OLD.who != '' BEGIN
+      UPDATE speaker SET accounts = accounts - 1, reports = reports - (\(alone("OLD")))
+        WHERE who = OLD.who AND is_named = (\(named("OLD")));
+      DELETE FROM speaker WHERE who = OLD.who AND accounts = 0;
+      UPDATE speaker SET kind =
+          (SELECT min(kind) FROM account
+            WHERE who = OLD.who AND (\(named("account"))) = (\(named("OLD"))))
+        WHERE who = OLD.who AND kind = OLD.kind AND NOT EXISTS
+          (SELECT 1 FROM account WHERE who = OLD.who AND kind = OLD.kind);
+    END;
+    CREATE TABLE tally (name TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    INSERT INTO tally SELECT 'accounts', count(*) FROM account;
+    CREATE TRIGGER account_comes AFTER INSERT ON account
+      BEGIN UPDATE tally SET n = n + 1 WHERE name = 'accounts'; END;
+    CREATE TRIGGER account_goes AFTER DELETE ON account
+      BEGIN UPDATE tally SET n = n - 1 WHERE name = 'accounts'; END;
+    CREATE INDEX doubt_other ON doubt (b);
+    CREATE INDEX doubt_score ON doubt (score DESC, a, b);
+    CREATE INDEX incident_new ON incident (accounts DESC, id) WHERE reports > 1;
+    CREATE INDEX incident_length ON incident (last_day - first_day);
+    """
+
+  /// Whether an account is of somebody with a name of their own: authors, and those who are not named, are no one.
+  private static func named(_ row: String) -> String {
+    "\(row).kind NOT IN ('author', 'unstated', 'anonymous')"
+  }
+
+  /// Whether a report has no other account of the same speaker.
+  private static func alone(_ row: String) -> String {
+    """
+    NOT EXISTS (SELECT 1 FROM account o WHERE o.who = \(row).who AND o.sort_day = \(row).sort_day
+      AND o.report = \(row).report AND o.n != \(row).n
+      AND (\(named("o"))) = (\(named(row))))
+    """
+  }
+
+  /// Which accounts were read with little certainty: of happenings that are only possible, without a speaker, or at a place
+  /// that was not found.
+  static let unsure = """
+    type IS NOT NULL
+      AND (modality = 'possible' OR who = '' OR (place IS NULL AND place_name IS NOT NULL))
     """
 
   /// What a step asks for beside its tables, for a file that held reports before it.

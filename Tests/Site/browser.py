@@ -19,6 +19,48 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 OUT = os.path.join(ROOT, "out", "site")
 REPORT = "A convoy of aid lorries was shelled near Kafr Naha on 27 September 2016, killing four people, the relief office said."
 
+# Words whose colour stands too little off what is behind them (WCAG 2.2, 1.4.3: 4.5 to 1, 3 to 1 where they are large), at
+# most five. Colours are what the browser reckoned; what is half transparent is laid over what is behind it.
+CONTRAST = """(() => {
+  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const parts = colour => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+    const p = canvas.getImageData(0, 0, 1, 1).data; return [p[0], p[1], p[2], p[3] / 255]; };
+  const over = (top, under) => [0, 1, 2].map(i => top[i] * top[3] + under[i] * (1 - top[3])).concat(1);
+  const behind = e => { const layers = []; for (; e; e = e.parentElement) { const c = parts(getComputedStyle(e).backgroundColor);
+    layers.push(c); if (c[3] === 1) break; } return layers.reverse().reduce((under, top) => over(top, under),
+    matchMedia('(prefers-color-scheme: dark)').matches ? [18, 18, 18, 1] : [255, 255, 255, 1]); };
+  const light = c => { const [r, g, b] = c.slice(0, 3).map(v => v / 255).map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+    return .2126 * r + .7152 * g + .0722 * b; };
+  const found = new Set();
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const e = walk.currentNode.parentElement;
+    if (!walk.currentNode.data.trim() || e.closest('svg, option, script, [hidden]') || !e.getClientRects().length) continue;
+    const style = getComputedStyle(e), under = behind(e), ink = over(parts(style.color), under);
+    const [a, b] = [light(ink), light(under)].sort((x, y) => y - x), size = parseFloat(style.fontSize);
+    const least = size >= 24 || (size >= 18.66 && style.fontWeight >= 700) ? 3 : 4.5;
+    if ((a + .05) / (b + .05) < least - .01)
+      found.add(`${e.tagName.toLowerCase()}.${e.className} “${walk.currentNode.data.trim().slice(0, 20)}” ${((a + .05) / (b + .05)).toFixed(2)}`);
+  }
+  return [...found].slice(0, 5).join('; ');
+})()"""
+# What assistive technology could not name or order (WCAG 2.2, 1.1.1, 1.3.1, 2.4.6, 3.1.1, 4.1.2), at most five.
+LABELS = """(() => {
+  const found = [];
+  const name = e => (e.labels && e.labels.length) || e.getAttribute('aria-label') || e.getAttribute('aria-labelledby') || e.title;
+  for (const e of document.querySelectorAll('input:not([type=hidden]), select, textarea')) if (!name(e)) found.push(`${e.name} has no label`);
+  for (const e of document.querySelectorAll('a[href], button'))
+    if (!e.textContent.trim() && !e.getAttribute('aria-label') && !e.querySelector('title')) found.push(`${e.outerHTML.slice(0, 60)} has no name`);
+  for (const e of document.querySelectorAll('svg[role]')) if (!e.getAttribute('aria-label')) found.push('a drawing has no name');
+  for (const e of document.querySelectorAll('table')) if (!e.querySelector('th') || !e.querySelector('caption')) found.push('a table has no heads or no caption');
+  let level = 0;
+  for (const e of document.querySelectorAll('h1, h2, h3, h4')) { const l = +e.tagName[1]; if (l > level + 1) found.push(`h${l} after h${level}: ${e.textContent}`); level = l; }
+  const ids = [...document.querySelectorAll('[id]')].map(e => e.id), twice = ids.find((id, i) => ids.indexOf(id) !== i);
+  if (twice) found.push(`two of ${twice}`);
+  if (!document.documentElement.lang || !document.querySelector('main') || !document.title) found.push('language, main part or title is missing');
+  return found.slice(0, 5).join('; ');
+})()"""
+
 
 def check(truth, words):
     """Fails with some words where something is not so."""
@@ -92,6 +134,9 @@ def ways(browser, site):
     browser.value("window.before = 1")
     browser.key("1")
     browser.wait("!window.before && document.readyState == 'complete'", "the key 1")
+    browser.key("u")
+    check(browser.value("document.activeElement.matches('.notice [name=reason]')"), "the key u leads to no undoing")
+    browser.key("Escape")
     after = browser.value("document.querySelector('nav a[href*=unsure] + small').textContent")
     check(int(after) == int(before) - 1, f"{before} waited, and then {after}")
 
@@ -108,14 +153,38 @@ def ways(browser, site):
     for name, path in {
         "reports": "/reports", "speakers": "/speakers", "speaker": "/speakers/John%20Kerry", "places": "/places",
         "search": "/search?q=convoy", "brief": "/brief?since=2016-09-20", "merge": "/review?queue=same", "home": "/",
-        "users": "/users", "journal": "/journal", "missing": "/nowhere",
+        "exports": "/exports", "about": "/exports/about?file=incidents.csv", "areas": "/areas", "ceasefires": "/ceasefires",
+        "movements": "/movements", "movement": "/movements/new", "users": "/users", "journal": "/journal",
+        "missing": "/nowhere",
     }.items():
         browser.go(site + path)
         check(name == "missing" or browser.value("document.querySelectorAll('h1').length") == 1, f"{path} has no heading")
         picture(name)
-    browser.go(site + "/places")
-    browser.follow("tbody a")
-    picture("place")
+    for name in ("places", "areas"):
+        browser.go(f"{site}/{name}")
+        browser.follow("tbody a")
+        check(browser.value("document.querySelectorAll('h1').length") == 1, f"{name} lead nowhere")
+        picture(name.rstrip("s"))
+    with urllib.request.urlopen(site + "/exports.json") as answer:
+        files = json.load(answer)["files"]
+    for file in files:
+        with urllib.request.urlopen(site + file["address"]) as answer:
+            check("attachment" in answer.headers["Content-Disposition"], f"{file['name']} is no file to keep")
+            check(int(answer.headers["X-Rows"]) > 0 and answer.read(), f"{file['name']} is empty")
+    # Every page as a phone and a dark screen have it.
+    faults = []
+    for path in ["/", "/incidents", "/reports", "/speakers", "/places", "/areas", "/ceasefires", "/movements/new", "/exports",
+                 "/review?queue=unsure", "/search?q=convoy", "/brief?since=2016-09-20", f"/incidents/{convoy}"]:
+        browser.show(width=390, height=844)
+        browser.go(site + path)
+        wide = browser.value("document.documentElement.scrollWidth - innerWidth")
+        check(wide <= 0, f"{path} is {wide} wider than a phone")
+        for is_dark in (False, True):
+            browser.show(dark=is_dark)
+            faults.append((f"{path}, {'dark' if is_dark else 'light'}", browser.value(CONTRAST)))
+        faults.append((path, browser.value(LABELS)))
+    browser.show()
+    check(not any(found for _, found in faults), "; ".join(f"{where}: {found}" for where, found in faults if found))
     size = len(urllib.request.urlopen(site + "/incidents").read())
     check(size < 60_000, f"the list has {size} bytes")
     shift = browser.value(

@@ -29,6 +29,9 @@ public struct DisclosedRecord: Sendable {
     families = try TypeFamilies()
   }
 
+  /// The rule for small numbers of people; none under a full right.
+  var smallCells: SmallCells? { right.isFull ? nil : SmallCells(register.rules) }
+
   /// A value as it may be shown.
   public struct Shown<Value: Sendable>: Sendable {
     /// The value.

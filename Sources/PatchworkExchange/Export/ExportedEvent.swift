@@ -1,3 +1,4 @@
+public import PatchworkDisclosure
 import PatchworkDisplay
 import PatchworkLinking
 import PatchworkRecord
@@ -11,10 +12,27 @@ public struct ExportedEvent: Sendable {
   public let areas: [Int: AdminArea]
   /// ISO 3166-1 alpha-2 code of the country, empty where it is not known.
   public let country: String
+  /// People displaced as the accounts tell: the smallest number, nil where none is told or so few that it is not shown.
+  public let displaced: Int?
+  /// How many numbers of people are too small to be shown at so close a place.
+  public let hiddenCells: Int
 
-  /// Makes a row; `wider` gives what a gazetteer knows of a place's identifier.
-  public init(_ incident: DisclosedIncident, wider: (String) -> AdminArea?) {
+  /// Makes a row; `wider` gives what a gazetteer knows of a place's identifier, `cells` leaves out numbers of living people
+  /// by which some could be known again.
+  public init(
+    _ incident: DisclosedIncident, cells: SmallCells? = nil, wider: (String) -> AdminArea?
+  ) {
     self.incident = incident
+    let told = Self.displaced(incident.view)
+    // Few people of a whole district are not known by their number; few of a village are.
+    let isClose = incident.view.summary.place.map { $0.precision < 3 } ?? false
+    let shown = told.flatMap { number in
+      isClose
+        ? cells.map { $0.shown([[number]], hasRowSums: false, hasColumnSums: false)[0][0] }
+          ?? number : number
+    }
+    displaced = shown
+    hiddenCells = told != nil && shown == nil ? 1 : 0
     var areas: [Int: AdminArea] = [:]
     var country = ""
     let place = incident.view.summary.place
@@ -73,8 +91,7 @@ public struct ExportedEvent: Sendable {
     return all.first { $0.type == view.summary.type } ?? all.first
   }
 
-  /// People displaced as the accounts tell: the smallest number, nil where none is told.
-  var displaced: Int? {
+  private static func displaced(_ view: IncidentView) -> Int? {
     view.accounts.compactMap { entry -> Int? in
       guard let count = entry.account.happening?.affected, count.convention == nil,
         count.measure == .displaced || count.measure == .evacuated

@@ -84,12 +84,14 @@ public struct RecordExport: Sendable {
     about.add(shown.value)
     about.removals = shown.removals
     if format == .html {
-      try sink(Dossier(event(shown.value), about: about, tables: tables).bytes())
+      let row = event(shown.value, &about)
+      try sink(Dossier(row, about: about, tables: tables).bytes())
       return about
     }
     var form = Form(format, tables)
     try sink(form.begin())
-    try sink(form.row(event(shown.value)))
+    let row = event(shown.value, &about)
+    try sink(form.row(row))
     try sink(form.end(about))
     return about
   }
@@ -98,10 +100,12 @@ public struct RecordExport: Sendable {
     var about = head
     var form = Form(format, tables)
     try sink(form.begin())
-    about.removals = try record.forEachIncident(filter) { shown in
+    let removals = try record.forEachIncident(filter) { shown in
       about.add(shown.value)
-      try sink(form.row(event(shown.value)))
+      let row = event(shown.value, &about)
+      try sink(form.row(row))
     }
+    about.removals.add(removals)
     try sink(form.end(about))
     return about
   }
@@ -141,8 +145,14 @@ public struct RecordExport: Sendable {
     return about
   }
 
-  private func event(_ incident: DisclosedIncident) -> ExportedEvent {
-    ExportedEvent(incident, wider: wider)
+  /// An incident as a row; what of it is too small to be shown is entered among what was left out.
+  private func event(_ incident: DisclosedIncident, _ about: inout ExportAbout) -> ExportedEvent {
+    let event = ExportedEvent(incident, cells: record.smallCells, wider: wider)
+    if event.hiddenCells > 0 {
+      about.removals.add(
+        .cell, why: "a number of people too small for so close a place", times: event.hiddenCells)
+    }
+    return event
   }
 
   /// The form of incidents: what stands before, around and after them.

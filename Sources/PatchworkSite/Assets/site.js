@@ -42,13 +42,37 @@
     to.focus();
     to.scrollIntoView({ block: "nearest" });
   }
+  // Single keys can be turned off: who speaks to the machine would set them off by chance.
+  function keysAreOn() {
+    try { return localStorage.getItem("keys") !== "off"; } catch (error) { return true; }
+  }
+  addEventListener("DOMContentLoaded", function () {
+    document.querySelectorAll(".keys").forEach(function (words) {
+      var button = document.createElement("button");
+      button.type = "button"; button.className = "plain";
+      function say() { button.textContent = keysAreOn() ? "Turn single keys off" : "Turn single keys on"; }
+      button.addEventListener("click", function () {
+        try { localStorage.setItem("keys", keysAreOn() ? "off" : "on"); } catch (error) { return; }
+        say();
+      });
+      say();
+      words.append(" ", button);
+    });
+  });
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     var typing = event.target.matches && event.target.matches("input, select, textarea");
     if (event.key === "Escape" && typing) { var item = here(); event.target.blur(); go(item); return; }
-    if (typing) return;
+    if (typing || !keysAreOn()) return;
     if (event.key === "/") { document.getElementById("find").focus(); event.preventDefault(); return; }
     var list = items();
+    if (event.key === "u" && document.querySelector(".notice details form")) {
+      var undo = document.querySelector(".notice details");
+      undo.open = true;
+      undo.querySelector("[name=reason]").focus();
+      event.preventDefault();
+      return;
+    }
     if (!list.length) return;
     var at = list.indexOf(here());
     if (event.key === "j") go(list[Math.min(at + 1, list.length - 1)]);

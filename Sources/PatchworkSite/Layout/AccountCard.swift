@@ -60,6 +60,8 @@ extension JSONWriter {
   /// Writes what every list says of its length.
   mutating func paging(_ paging: Paging) {
     member("total", orNull: paging.total)
+    key("total_is_least")
+    boolean(paging.isLeast)
     member("page", orNull: paging.page)
     member("pages", orNull: paging.pages)
   }

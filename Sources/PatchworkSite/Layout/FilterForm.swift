@@ -59,8 +59,8 @@ struct ListFilter {
     return Address.query(path, values)
   }
 
-  func paging(total: Int) -> Paging {
-    Paging(page: page, total: total) { address(page: $0) }
+  func paging(total: Int, isLeast: Bool = false) -> Paging {
+    Paging(page: page, total: total, isLeast: isLeast) { address(page: $0) }
   }
 
   /// The form, with what was asked for in it.

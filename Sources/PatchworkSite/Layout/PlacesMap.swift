@@ -4,6 +4,7 @@ import PatchworkStore
 /// Places with how many incidents are there, as discs of that area; each leads to the list narrowed to it.
 struct PlacesMap {
   let places: [IncidentPicture.Spot]
+  var ground = MapGround()
   let address: (IncidentPicture.Spot) -> String
 
   var html: HTML {
@@ -36,15 +37,18 @@ struct PlacesMap {
     }
     return """
       <svg class="map" viewBox="0 0 420 300" role="group" aria-label="Places of the incidents">
-      \(frame.grid)\(discs)\(Labels(frame: frame, places: shown).html)\(frame.scale)</svg>
+      \(ground.html(frame))\(discs)\(Labels(frame: frame, places: shown).html)\(frame.scale)</svg>
       \(beyond(known.count - shown.count))
       """
   }
 
   private func beyond(_ count: Int) -> HTML {
-    count == 0
+    let far: HTML =
+      count == 0
       ? ""
-      : "<figcaption>\(Plural.text(count, "place")) far from these are not on the map.</figcaption>\n"
+      : "\(Plural.text(count, "place")) far from these \(count == 1 ? "is" : "are") not on the map."
+    let words = far + ground.credit
+    return words.isEmpty ? "" : "<figcaption>\(words)</figcaption>\n"
   }
 
   /// The places that lie together: those no further from the middle of all incidents than six times the distance at which

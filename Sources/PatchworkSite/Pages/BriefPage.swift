@@ -100,7 +100,7 @@ struct BriefPage {
   }
 
   private func line(_ view: IncidentView, _ note: String, _ account: IncidentAccount?) -> Line {
-    Line(incident: view.id, title: view.title, note: note, account: account)
+    Line(incident: view.id, title: IncidentPage.title(view), note: note, account: account)
   }
 
   private func line(_ entry: Brief.Entry) -> Line {

@@ -21,10 +21,12 @@ enum HomePage {
   ]
 
   @Sendable private static func home(_ visit: Visit) throws -> Answer {
-    let status = try visit.record.status()
+    let status = try visit.record.tally()
+    let waiting = try visit.record.queueCounts()
+    let (doubts, conflicts) = (waiting[.same] ?? Bounded(0), waiting[.conflicts] ?? Bounded(0))
     return .page(
       Page(
-        title: "The record", body: { html(status) },
+        title: "The record", body: { html(status, doubts, conflicts) },
         json: { writer in
           writer.begin(.object)
           writer.member("reports", orNull: status.reports)
@@ -32,9 +34,9 @@ enum HomePage {
           writer.member("accounts", orNull: status.accounts)
           writer.member("speakers", orNull: status.speakers)
           writer.member("incidents", orNull: status.incidents)
-          writer.member("possibly_same", orNull: status.doubts)
+          writer.member("possibly_same", orNull: doubts.count)
           writer.member("judgements", orNull: status.judgements)
-          writer.member("conflicts", orNull: status.conflicts)
+          writer.member("conflicts", orNull: conflicts.count)
           writer.member("entries", orNull: status.entries)
           writer.member("first", orNull: status.first?.iso)
           writer.member("last", orNull: status.last?.iso)
@@ -42,7 +44,9 @@ enum HomePage {
         }))
   }
 
-  private static func html(_ status: RecordStatus) -> HTML {
+  private static func html(
+    _ status: RecordTally, _ doubts: Bounded, _ conflicts: Bounded
+  ) -> HTML {
     let days =
       status.first.map { DayText.interval(from: $0.iso, to: status.last?.iso ?? $0.iso) }
       ?? "no day known"
@@ -51,8 +55,8 @@ enum HomePage {
       ("/reports", "Reports", status.reports, days),
       ("/speakers", "Speakers", status.speakers, Plural.text(status.accounts, "account")),
       (
-        "/review", "To review", status.doubts + status.conflicts,
-        "\(Plural.text(status.doubts, "pair")) possibly one, \(Plural.text(status.conflicts, "conflict"))"
+        "/review", "To review", doubts.count + conflicts.count,
+        "\(Plural.text(doubts.count, "pair"))\(doubts.isLeast ? " or more" : "") possibly one, \(Plural.text(conflicts.count, "conflict"))"
       ),
     ]
     let items = tiles.map { tile -> HTML in

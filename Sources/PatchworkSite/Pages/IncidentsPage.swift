@@ -17,7 +17,8 @@ enum IncidentsPage {
       summary: "Incidents that a filter lets through, the newest first.",
       parameters: ListFilter.all + [Paging.parameter],
       schema: .object([
-        ("total", .integer), ("page", .integer), ("pages", .integer), ("incidents", .list(row)),
+        ("total", .integer), ("total_is_least", .boolean), ("page", .integer),
+        ("pages", .integer), ("incidents", .list(row)),
       ])
     ) { visit in .page(try page(visit)) }
   ]
@@ -28,16 +29,14 @@ enum IncidentsPage {
     var seen = try visit.record.incidentPicture(list.filter, places: 80)
     seen.places = try visit.shown(seen.places)
     let shown = try visit.shown().incidents(list.filter)
-    let (rows, picture) = (shown.value, seen)
-    let filter = list
+    let (rows, picture, filter) = (shown.value, seen, list)
+    let paging = filter.paging(total: picture.total, isLeast: picture.isLeast)
     return Page(
       title: "Incidents", section: .incidents,
-      body: { html(rows, picture, filter) },
+      body: { html(rows, picture, filter, paging) },
       json: { writer in
         writer.begin(.object)
-        writer.member("total", orNull: picture.total)
-        writer.member("page", orNull: filter.page)
-        writer.member("pages", orNull: filter.paging(total: picture.total).pages)
+        writer.paging(paging)
         writer.key("incidents")
         writer.begin(.array)
         for row in rows { write(row, to: &writer) }
@@ -47,7 +46,7 @@ enum IncidentsPage {
   }
 
   private static func html(
-    _ rows: [IncidentRow], _ picture: IncidentPicture, _ filter: ListFilter
+    _ rows: [IncidentRow], _ picture: IncidentPicture, _ filter: ListFilter, _ paging: Paging
   ) -> HTML {
     var table = Table(
       "Incidents, the newest first", ["When", "What", "Where", "Accounts", "Reports", "Code"],
@@ -56,15 +55,19 @@ enum IncidentsPage {
     let timeline = Timeline(days: picture.days) { from, to in
       filter.address([("since", from.iso), ("until", to.iso)])
     }
-    let map = PlacesMap(places: picture.places) { filter.address([("place", $0.id)]) }
+    let map = PlacesMap(places: picture.places, ground: filter.visit.site.ground) {
+      filter.address([("place", $0.id)])
+    }
     let undated =
       picture.undated == 0 ? "" : ", \(Plural.grouped(picture.undated)) of them without a day"
+    let newest: HTML =
+      picture.isLeast ? "; the picture is of the newest \(Plural.grouped(picture.total))" : ""
     return """
       <h1>Incidents</h1>
-      \(filter.form)<p class="sum">\(Plural.text(picture.total, "incident"))\(undated) · \
+      \(filter.form)<p class="sum">\(paging.count("incident"))\(undated)\(newest) · \
       <a href="\(Address.query("/exports", filter.values))">export these</a></p>
       <div class="picture"><figure>\(timeline.html)</figure><figure>\(map.html)</figure></div>
-      \(rows.isEmpty ? nothing : table.html)\(filter.paging(total: picture.total).html)
+      \(rows.isEmpty ? nothing : table.html)\(paging.html)
       """
   }
 

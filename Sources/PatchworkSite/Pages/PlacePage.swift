@@ -28,7 +28,8 @@ struct PlacePage {
           "days",
           .list(.object([("day", .string), ("type", .string), ("accounts", .integer)]))
         ),
-        ("total", .integer), ("page", .integer), ("pages", .integer),
+        ("total", .integer), ("total_is_least", .boolean), ("page", .integer),
+        ("pages", .integer),
         ("accounts", .list(AccountCard.schema)),
       ])
     ) { visit in

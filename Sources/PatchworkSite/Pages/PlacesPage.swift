@@ -16,7 +16,8 @@ enum PlacesPage {
         Paging.parameter,
       ],
       schema: .object([
-        ("total", .integer), ("page", .integer), ("pages", .integer), ("places", .list(row)),
+        ("total", .integer), ("total_is_least", .boolean), ("page", .integer),
+        ("pages", .integer), ("places", .list(row)),
       ])
     ) { visit in .page(try page(visit)) }
   ]

@@ -17,7 +17,8 @@ enum ReportsPage {
       summary: "Reports that a filter lets through, those that came last first.",
       parameters: ListFilter.all + [Paging.parameter],
       schema: .object([
-        ("total", .integer), ("page", .integer), ("pages", .integer), ("reports", .list(row)),
+        ("total", .integer), ("total_is_least", .boolean), ("page", .integer),
+        ("pages", .integer), ("reports", .list(row)),
       ])
     ) { visit in .page(try page(visit)) }
   ]
@@ -30,6 +31,7 @@ enum ReportsPage {
     let rows = shown.value
     let unresolved = try visit.record.unresolvedPlaces(in: rows.map(\.id))
     let filter = list
+    let paging = filter.paging(total: total.count, isLeast: total.isLeast)
     return Page(
       title: "Reports", section: .reports,
       body: {
@@ -41,15 +43,13 @@ enum ReportsPage {
           visit.visitor.may(.analyst) ? " <a class=\"button\" href=\"/add\">Add a report</a>" : ""
         return """
           <h1>Reports\(add)</h1>
-          \(filter.form)<p class="sum">\(Plural.text(total, "report"))</p>
-          \(rows.isEmpty ? "<p class=\"none\">No report is so.</p>\n" : table.html)\(filter.paging(total: total).html)
+          \(filter.form)<p class="sum">\(paging.count("report"))</p>
+          \(rows.isEmpty ? "<p class=\"none\">No report is so.</p>\n" : table.html)\(paging.html)
           """
       },
       json: { writer in
         writer.begin(.object)
-        writer.member("total", orNull: total)
-        writer.member("page", orNull: filter.page)
-        writer.member("pages", orNull: filter.paging(total: total).pages)
+        writer.paging(paging)
         writer.key("reports")
         writer.begin(.array)
         for row in rows { write(row, to: &writer) }

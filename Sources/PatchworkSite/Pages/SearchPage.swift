@@ -14,7 +14,8 @@ enum SearchPage {
       summary: "Reports with all of some words, and speakers and places whose names hold them.",
       parameters: [words] + ListFilter.all + [Paging.parameter],
       schema: .object([
-        ("total", .integer), ("page", .integer), ("pages", .integer),
+        ("total", .integer), ("total_is_least", .boolean), ("page", .integer),
+        ("pages", .integer),
         (
           "facets",
           .list(.object([("field", .string), ("value", .string), ("reports", .integer)]))
@@ -40,7 +41,7 @@ enum SearchPage {
     let places =
       words.isEmpty
       ? [] : try visit.record.places(named: words, limit: 8, offset: 0).map(\.place)
-    let paging = list.paging(total: total)
+    let paging = list.paging(total: total, isLeast: total == RecordFile.mostOfFacets)
     return Page(
       title: words.isEmpty ? "Search" : "Search: \(words)",
       body: {
@@ -55,7 +56,7 @@ enum SearchPage {
           <form class="filter" action="/search"><p><label for="q">Words</label>
           <input id="q" name="q" type="search" maxlength="200" value="\(words)"></p><p class="act"><button>Search</button></p></form>
           <div class="with-facets"><aside class="facets" aria-label="Narrow">\(facetLists(facets, list))</aside>
-          <div>\(names)<p class="sum">\(Plural.text(total, "report"))\(total == 2000 ? " or more" : "")</p>
+          <div>\(names)<p class="sum">\(paging.count("report"))</p>
           \(hits.isEmpty ? none : "<ol class=\"plain hits\">\n\(hits)</ol>\n")\(paging.html)</div></div>
           """
       },

@@ -55,7 +55,8 @@ struct SpeakerPage {
               ("shifts", .integer),
             ]))
         ),
-        ("total", .integer), ("page", .integer), ("pages", .integer),
+        ("total", .integer), ("total_is_least", .boolean), ("page", .integer),
+        ("pages", .integer),
         ("statements", .list(AccountCard.schema)),
       ])
     ) { visit in
@@ -133,7 +134,7 @@ struct SpeakerPage {
         ? ""
         : " <a class=\"badge warn\" href=\"\(Address.incident(held.view.id))#threads\">\(Plural.text(changes.count, "shift"))</a>"
       return """
-        <li><a href="\(Address.incident(held.view.id))">\(held.view.title)</a>: \(held.holds.joined(separator: "; "))\(shifts)</li>
+        <li><a href="\(Address.incident(held.view.id))">\(IncidentPage.title(held.view))</a>: \(held.holds.joined(separator: "; "))\(shifts)</li>
 
         """
     }

@@ -19,7 +19,8 @@ enum SpeakersPage {
         ListFilter.speaker, ListFilter.type, ListFilter.stance, ListFilter.near, Paging.parameter,
       ],
       schema: .object([
-        ("total", .integer), ("page", .integer), ("pages", .integer), ("speakers", .list(row)),
+        ("total", .integer), ("total_is_least", .boolean), ("page", .integer),
+        ("pages", .integer), ("speakers", .list(row)),
       ])
     ) { visit in .page(try page(visit)) }
   ]

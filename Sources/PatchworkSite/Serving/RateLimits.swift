@@ -9,17 +9,21 @@ final class RateLimits: Sendable {
     case request
     /// An attempt to log in.
     case login
+    /// A file of the whole record, or of much of it.
+    case export
 
     var most: Double {
       switch self {
       case .request: 600
       case .login: 8
+      case .export: 12
       }
     }
     var perMinute: Double {
       switch self {
       case .request: 1200
       case .login: 4
+      case .export: 6
       }
     }
   }
@@ -43,6 +47,12 @@ final class RateLimits: Sendable {
     case .session, .proxy: try take(.request, "user \(visitor.name)", at: time)
     case .none: try take(.request, "address \(request.remote)", at: time)
     }
+  }
+
+  /// Takes an export from the bucket of whoever asks for one; the one local analyst is not held up.
+  func checkExport(_ visitor: Visitor, at time: Date) throws {
+    if case .local = visitor.door { return }
+    try take(.export, "user \(visitor.name)", at: time)
   }
 
   /// Takes one from a bucket, or refuses with the time to wait.

@@ -68,7 +68,7 @@ public final class Site: Sendable {
     let visit = Visit(
       site: self, visitor: visitor, path: path,
       values: values.filter { !$0.value.isEmpty }, target: form.target,
-      now: time.formatted(.iso8601))
+      time: time, now: time.formatted(.iso8601))
     return try render(route.handler(visit), for: visit, form)
   }
 

@@ -5,7 +5,7 @@ public import PatchworkRecord
 public struct SiteOptions: Sendable {
   /// Names by which browsers may call the site; empty lets every name pass.
   public var hosts: Set<String> = []
-  /// Whether it is reached by HTTPS alone, through a proxy.
+  /// Whether it is reached by HTTPS alone, its own or that of a proxy.
   public var isBehindHTTPS = false
   /// The header in which a proxy names the user, in small letters; nil where none does.
   public var userHeader: String?
@@ -15,6 +15,8 @@ public struct SiteOptions: Sendable {
   public var movements: MovementDesk?
   /// The gazetteer, for wider places in exports and outlines on maps; nil where none is installed.
   public var gazetteer: Gazetteer?
+  /// Pictures under the maps; nil where none are configured, and then no page asks anybody else.
+  public var tiles: MapTiles?
   /// The program and version, for the journal.
   public var tool = "patchwork"
   /// Takes a line about a failure.

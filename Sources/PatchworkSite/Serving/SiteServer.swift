@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import HummingbirdTLS
 import Logging
 import NIOCore
 import NIOPosix
@@ -12,13 +13,16 @@ public struct SiteServer: Sendable {
   public let host: String
   /// The port; 0 is any free one.
   public let port: Int
+  /// What it shows of itself over HTTPS; nil where it speaks HTTP.
+  public let certificate: SiteCertificate?
 
   /// The largest body that is taken, in bytes.
   static let mostBody = 4 << 20
 
   /// Makes a server for a site.
-  public init(_ site: Site, host: String, port: Int) {
+  public init(_ site: Site, host: String, port: Int, certificate: SiteCertificate? = nil) {
     self.site = site
+    self.certificate = certificate
     self.host = host
     self.port = port
   }
@@ -38,6 +42,7 @@ public struct SiteServer: Sendable {
     }
     let application = Application(
       responder: responder,
+      server: try certificate.map { try .tls(tlsConfiguration: $0.configuration) } ?? .http1(),
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: port), serverName: nil),
       onServerRunning: { channel in listening(channel.localAddress?.port ?? 0) },

@@ -1,3 +1,4 @@
+import Foundation
 import PatchworkRecord
 import PatchworkStore
 
@@ -11,7 +12,8 @@ struct Visit: Sendable {
   let values: [String: String]
   /// Path and query as sent, without `.json`.
   let target: String
-  /// When it came, RFC 3339 in UTC.
+  /// When it came, and the same in RFC 3339, in UTC.
+  let time: Date
   let now: String
 
   var record: RecordFile { site.record }
@@ -26,7 +28,7 @@ struct Visit: Sendable {
   func with(_ name: String, _ value: String) -> Visit {
     Visit(
       site: site, visitor: visitor, path: path, values: values.merging([name: value]) { $1 },
-      target: target, now: now)
+      target: target, time: time, now: now)
   }
 
   func number(_ name: String) -> Int? { values[name].flatMap { Int($0) } }

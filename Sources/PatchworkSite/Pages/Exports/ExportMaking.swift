@@ -34,6 +34,7 @@ struct ExportMaking {
 
   /// Writes the export piece by piece.
   func written(to sink: ([UInt8]) throws -> Void) throws -> ExportAbout {
+    if incident == nil { try visit.site.limits.checkExport(visit.visitor, at: visit.time) }
     var list = try ListFilter(visit, path: "")
     (list.filter.limit, list.filter.offset) = (nil, 0)
     let gazetteer = visit.site.options.gazetteer

@@ -52,7 +52,7 @@ enum ExportsPage {
     ]
     + ExportFile.all.map { file in
       Route(
-        "/exports/\(file.name)", name: "export \(file.name)",
+        "/exports/\(file.name)", name: "export-\(file.name)",
         summary: file.summary + " Redacted.", form: .document(file.type), parameters: narrow
       ) { visit in try ExportMaking(visit, file).answer() }
     }

@@ -6,6 +6,14 @@ import PatchworkStore
 struct IncidentMap {
   let place: Place?
   let around: [IncidentPicture.Spot]
+  var ground = MapGround()
+
+  /// Kilometres of the ring of a place: as far as it reaches or may lie from its point, where that is known.
+  static func radius(_ place: Place) -> Double? {
+    guard let radius = radius(place.precision) else { return nil }
+    guard let own = place.radius, own > 0 else { return radius }
+    return min(300, max(1, own))
+  }
 
   /// Kilometres of the ring by UCDP's `where_prec`; nil where no ring would say anything.
   ///
@@ -22,7 +30,7 @@ struct IncidentMap {
 
   var html: HTML {
     guard let place, let latitude = place.latitude, let longitude = place.longitude,
-      let radius = Self.radius(place.precision),
+      let radius = Self.radius(place),
       let frame = MapFrame(
         [(latitude, longitude)], width: 360, height: 240, leastKilometres: radius * 3)
     else {
@@ -43,12 +51,12 @@ struct IncidentMap {
     let ring = SVG.number(radius * frame.perKilometre)
     return """
       <figure><svg class="map" viewBox="0 0 360 240" role="img" \
-      aria-label="\(place.name), within about \(Int(radius)) kilometres">
-      \(frame.grid)\(dots)\(Labels(frame: frame, places: others, most: 8).html)\
+      aria-label="\(place.name), within about \(Int(radius.rounded(.up))) kilometres">
+      \(ground.html(frame))\(dots)\(Labels(frame: frame, places: others, most: 8).html)\
       <circle class="ring" cx="\(x)" cy="\(y)" r="\(ring)"/><path class="cross" d="M\(x) \(y)m-4 0h8m-4-4v8"/>
       \(frame.scale)</svg>
-      <figcaption>Somewhere within the ring of \(Int(radius)) km around <bdi>\(place.name)</bdi>; other places are those that \
-      the record names.</figcaption></figure>
+      <figcaption>Somewhere within the ring of \(Int(radius.rounded(.up))) km around <bdi>\(place.name)</bdi>; other places are those that \
+      the record names.\(ground.credit)</figcaption></figure>
 
       """
   }

@@ -49,7 +49,10 @@ struct IncidentPage {
     }
   }
 
-  var title: String {
+  var title: String { Self.title(view) }
+
+  /// What is known of an incident in common, as a heading.
+  static func title(_ view: IncidentView) -> String {
     let place = view.summary.place.map { " at \($0.name)" } ?? ""
     let words = view.summary.type.words
     let days = view.summary.days.map {
@@ -106,7 +109,7 @@ struct IncidentPage {
       <dt>Killed</dt><dd>\(RangeText.of(view.analysis.killed))</dd>
       <dt>Injured</dt><dd>\(RangeText.of(view.analysis.injured))</dd>
       </dl>
-      \(IncidentMap(place: place, around: around).html)</div>
+      \(IncidentMap(place: place, around: around, ground: visit.site.ground).html)</div>
 
       """
   }

@@ -52,7 +52,7 @@ enum ComparePage {
         """
       } ?? ""
     return """
-      <a class="open" href="\(Address.incident(view.id))"><b>\(view.title)</b></a> <code>\(view.id)</code>
+      <a class="open" href="\(Address.incident(view.id))"><b>\(IncidentPage.title(view))</b></a> <code>\(view.id)</code>
       <p>\(Plural.text(view.accounts.count, "account")) · killed \(RangeText.of(view.analysis.killed))</p>\(sentence)
       """
   }

@@ -7,7 +7,7 @@ import PatchworkStore
 struct ReviewPage {
   let visit: Visit
   let queue: ReviewQueue
-  let counts: [ReviewQueue: Int]
+  let counts: [ReviewQueue: Bounded]
   let items: [Item]
   let paging: Paging
 
@@ -33,7 +33,8 @@ struct ReviewPage {
           "waiting",
           .object(ReviewQueue.allCases.map { (name: $0.rawValue, schema: Schema.integer) })
         ),
-        ("total", .integer), ("page", .integer), ("pages", .integer),
+        ("total", .integer), ("total_is_least", .boolean), ("page", .integer),
+        ("pages", .integer),
         ("items", .list(.object([("subject", .string), ("why", .string)]))),
       ])
     ) { visit in
@@ -70,7 +71,10 @@ struct ReviewPage {
     counts = try visit.record.queueCounts()
     let queue = queue
     // What waits is looked at closely, and large incidents take their time: few at once.
-    paging = Paging(page: visit.number("page") ?? 1, total: counts[queue] ?? 0, size: 10) {
+    let count = counts[queue] ?? Bounded(0)
+    paging = Paging(
+      page: visit.number("page") ?? 1, total: count.count, isLeast: count.isLeast, size: 10
+    ) {
       Address.query("/review", [("queue", queue.rawValue), ("page", $0 > 1 ? String($0) : "")])
     }
     let (limit, offset) = (paging.size, paging.offset)
@@ -105,8 +109,10 @@ struct ReviewPage {
   func html() throws -> HTML {
     let tabs = ReviewQueue.allCases.map { other -> HTML in
       let mark: HTML = other == queue ? " aria-current=\"page\"" : ""
+      let count = counts[other] ?? Bounded(0)
+      let more: HTML = count.isLeast ? " or more" : ""
       return """
-        <li><a href="/review?queue=\(other.rawValue)"\(mark)>\(Self.title(other))</a> <small>\(Plural.grouped(counts[other] ?? 0))</small></li>
+        <li><a href="/review?queue=\(other.rawValue)"\(mark)>\(Self.title(other))</a> <small>\(Plural.grouped(count.count))\(more)</small></li>
 
         """
     }
@@ -116,7 +122,7 @@ struct ReviewPage {
       \(try DoneNotice.html(visit))<nav class="contents" aria-label="Queues"><ul>
       \(tabs)</ul></nav>
       <p class="keys"><kbd>j</kbd> next, <kbd>k</kbd> back, <kbd>r</kbd> reason, <kbd>1</kbd> <kbd>2</kbd> the buttons, \
-      <kbd>o</kbd> open. Tab goes everywhere too. Every change asks for a reason and can be undone.</p>
+      <kbd>o</kbd> open, <kbd>u</kbd> undo what was done. Tab goes everywhere too. Every change asks for a reason and can be undone.</p>
       \(rows.isEmpty ? "<p class=\"none\">Nothing waits here.</p>\n" : "<ol class=\"plain queue\">\n\(rows)</ol>\n")\(paging.html)
       """
   }
@@ -140,7 +146,7 @@ struct ReviewPage {
     return Item(
       subject: id, why: view.analysis.grade.rule,
       html: """
-        <a class="open" href="\(Address.incident(id))"><b>\(view.title)</b></a> <code>\(id)</code>
+        <a class="open" href="\(Address.incident(id))"><b>\(IncidentPage.title(view))</b></a> <code>\(id)</code>
         <p>\(Plural.text(view.accounts.count, "account")) of \(Plural.text(view.origins, "origin")) · the rule gives \
         <b>\(view.analysis.grade.word.rawValue)</b> (\(view.analysis.grade.rule)) · killed \(RangeText.of(view.analysis.killed))</p>
         \(act)
@@ -196,10 +202,10 @@ struct ReviewPage {
     writer.member("queue", queue.rawValue)
     writer.key("waiting")
     writer.begin(.object)
-    writer.member("new", orNull: counts[.new] ?? 0)
-    writer.member("same", orNull: counts[.same] ?? 0)
-    writer.member("conflicts", orNull: counts[.conflicts] ?? 0)
-    writer.member("unsure", orNull: counts[.unsure] ?? 0)
+    writer.member("new", orNull: counts[.new]?.count ?? 0)
+    writer.member("same", orNull: counts[.same]?.count ?? 0)
+    writer.member("conflicts", orNull: counts[.conflicts]?.count ?? 0)
+    writer.member("unsure", orNull: counts[.unsure]?.count ?? 0)
     writer.end(.object)
     writer.paging(paging)
     writer.list("items", items) { item, writer in

@@ -48,7 +48,7 @@ struct AreaPage {
       try visit.day("until") ?? visit.record.newestDay(of: id) ?? CivilDay(iso: visit.now)
       ?? CivilDay(number: 0)
     let first = max(visit.day("since") ?? last - (Self.usual - 1), last - (Self.most - 1))
-    guard first <= last else { throw Refusal.invalid("“since” must not be after “until”.") }
+    guard first <= last else { throw Refusal.against("“since” must not be after “until”.") }
     guard let found = try visit.record.areaPicture(id, days: first...last) else {
       throw Refusal.missing("No report of the record names the area “\(id)”.")
     }
