@@ -21,6 +21,7 @@ public struct Reader: Sendable {
   private let assembler: HappeningAssembler
   private let conditions: ConditionReader
   private let evidence: EvidenceReader
+  private let topics: TopicModel
 
   /// Loads the lexicons; without a gazetteer places stay as written.
   public init(pipeline: Pipeline, gazetteer: Gazetteer?) throws(LexiconError) {
@@ -39,6 +40,7 @@ public struct Reader: Sendable {
     assembler = HappeningAssembler(lexicons: lexicons)
     conditions = ConditionReader(lexicons: lexicons)
     evidence = EvidenceReader(lexicons: lexicons)
+    topics = try TopicModel()
   }
 
   /// The readings of some reports, in their order; a report in another language than English gives an empty one.
@@ -126,8 +128,10 @@ public struct Reader: Sendable {
     let lexical = happenings.lexicons.lexical(tree)
     // Where an interval begins or ends is not when something happened.
     let whole = dated.filter { !$0.isEnd }
+    // Where a match, a film or a lesson is told of, its attacks and victories are none.
+    let topicMargin = topics.margin(tree)
     let told = assembler.assemble(
-      happenings.happenings(in: lexical), in: lexical,
+      topicMargin < 0 ? [] : happenings.happenings(in: lexical), in: lexical,
       counts: counted, times: whole,
       places: located, published: report.published.map { String($0.value.prefix(10)) })
     let states = conditions.conditions(
@@ -147,7 +151,7 @@ public struct Reader: Sendable {
       implied: report.published == nil ? ImpliedInterval(of: dated, in: tree) : nil)
     return ReadingSteps(
       document: document, lexical: lexical, statements: statements, happenings: told,
-      conditions: states, reading: reading)
+      conditions: states, topicMargin: topicMargin, reading: reading)
   }
 
   /// The times with those marked that say when a statement was made rather than when something happened.

@@ -56,12 +56,17 @@ struct MarkedReport {
 
   private init(id: String, text: String, attributions: [Attribution]) throws {
     self.attributions = attributions
-    // Through the door by which reports come in.
-    let line = try JSONSerialization.data(withJSONObject: ["id": id, "text": text])
-    report = try ReportLine(RawLine(number: 1, content: .bytes([UInt8](line)))).result.get()
+    report = try Self.report(id: id, text: text)
   }
 
-  private static func objects(in file: String) throws -> [JSONValue] {
+  /// A text as a report, through the door by which reports come in.
+  static func report(id: String, text: String) throws -> Report {
+    let line = try JSONSerialization.data(withJSONObject: ["id": id, "text": text])
+    return try ReportLine(RawLine(number: 1, content: .bytes([UInt8](line)))).result.get()
+  }
+
+  /// The objects of a file, one a line.
+  static func objects(in file: String) throws -> [JSONValue] {
     guard let data = FileManager.default.contents(atPath: file) else {
       throw Fault.unreadable(file)
     }

@@ -60,28 +60,15 @@ struct TrainCues: ParsableCommand {
   private func chance(_ score: Double) -> Double { 1 / (1 + exp(-score)) }
 
   private func train(_ reports: [(report: JudgedReport, weight: Double)]) -> LinearModel {
-    var counts: [String: Int] = [:]
-    for (report, _) in reports {
-      for example in report.examples {
-        for feature in Set(example.features) { counts[feature, default: 0] += 1 }
+    let examples = reports.flatMap { report, weight in
+      report.examples.enumerated().map { index, example in
+        NamedExample(
+          features: example.features, isPositive: report.isPositive[index],
+          weight: report.isOpen[index] ? weight * Self.doubt : weight)
       }
     }
-    let names = counts.filter { $0.value >= TrainingOptions.rare }.keys.sorted()
-    let number = Dictionary(
-      uniqueKeysWithValues: names.enumerated().map { ($0.element, Int32($0.offset)) })
-    var examples: [LogisticRegression.Example] = []
-    for (report, weight) in reports {
-      for (index, example) in report.examples.enumerated() {
-        let features = Set(example.features).compactMap { number[$0] }.sorted()
-        examples.append(
-          .init(
-            features: features, isPositive: report.isPositive[index],
-            weight: report.isOpen[index] ? weight * Self.doubt : weight))
-      }
-    }
-    let fitted = LogisticRegression(penalty: given.penalty).fit(examples, featureCount: names.count)
-    return LinearModel(
-      weights: Dictionary(uniqueKeysWithValues: zip(names, fitted.weights)), bias: fitted.bias)
+    return LinearModel.fitted(
+      to: examples, penalty: given.penalty, rare: TrainingOptions.rare)
   }
 
   private func summary(_ name: String, _ reports: [(report: JudgedReport, chances: [Double])])

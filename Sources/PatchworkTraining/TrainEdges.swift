@@ -85,25 +85,13 @@ struct TrainEdges: ParsableCommand {
   }
 
   private func train(_ reports: [(examples: [Judged], weight: Double)]) -> LinearModel {
-    var counts: [String: Int] = [:]
-    for (examples, _) in reports {
-      for example in examples {
-        for feature in Set(example.features) { counts[feature, default: 0] += 1 }
-      }
-    }
-    let names = counts.filter { $0.value >= TrainingOptions.rare }.keys.sorted()
-    let number = Dictionary(
-      uniqueKeysWithValues: names.enumerated().map { ($0.element, Int32($0.offset)) })
     let examples = reports.flatMap { examples, weight in
-      examples.map { example in
-        LogisticRegression.Example(
-          features: Set(example.features).compactMap { number[$0] }.sorted(),
-          isPositive: example.isSaid, weight: weight)
+      examples.map {
+        NamedExample(features: $0.features, isPositive: $0.isSaid, weight: weight)
       }
     }
-    let fitted = LogisticRegression(penalty: given.penalty).fit(examples, featureCount: names.count)
-    return LinearModel(
-      weights: Dictionary(uniqueKeysWithValues: zip(names, fitted.weights)), bias: fitted.bias)
+    return LinearModel.fitted(
+      to: examples, penalty: given.penalty, rare: TrainingOptions.rare)
   }
 
   private func table(_ model: LinearModel) -> String {

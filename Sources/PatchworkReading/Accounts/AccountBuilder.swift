@@ -48,7 +48,10 @@ struct AccountBuilder {
     let definite = Set(
       happenings.filter { told in
         tree[told.head].pos == .noun
-          && tree.children(told.head).contains { tree[$0].dep == .det && tree.isWord($0, "the") }
+          && tree.children(told.head).contains {
+            tree[$0].dep == .det && tree.isWord($0, "the")
+              || tree[$0].dep == .poss && tree[$0].pos == .pron
+          }
       }.map(\.happening.trigger.span.start))
     links.takeUp(&accounts) { account in
       account.happening.map { definite.contains($0.trigger.span.start) } ?? false
@@ -205,7 +208,8 @@ struct AccountBuilder {
         account.stance = BlameReader(tree: tree, classes: stances.classes).stance(
           account.stance, of: happenings[told], by: source, in: statement)
       }
-      if account.stance == .state, source.kind == .medium || links.passesOn(index, in: tree) {
+      let isPassedOn = statement.stance == .state && links.passesOn(index, in: tree)
+      if account.stance == .state && source.kind == .medium || isPassedOn {
         account.stance = .report
       }
       account.about =
@@ -247,7 +251,7 @@ struct AccountBuilder {
     switch stance {
     case .deny where isPlain: happening.modality = .denied
     case .propose where isPlain, .demand where isPlain, .appeal where isPlain:
-      if Modality.isWished(by: stance, told.head, in: tree) { happening.modality = .proposed }
+      if let modality = Modality.wished(told.head, in: tree) { happening.modality = modality }
     case .threaten where isPlain: happening.modality = .threatened
     default: break
     }
@@ -260,13 +264,18 @@ struct AccountBuilder {
 }
 
 extension Modality {
-  /// Whether a happening below a demand or proposal is what is asked for rather than what is answered.
-  fileprivate static func isWished(by stance: Stance, _ head: Int, in tree: ParseTree) -> Bool {
+  /// How a happening below a demand or proposal stands: proposed where it is what is asked for, going on where its end
+  /// is ("a halt to the siege"), nil where it is what is answered.
+  fileprivate static func wished(_ head: Int, in tree: ParseTree) -> Modality? {
     let path = tree.path(from: head).prefix(3)
-    return path.contains { token in
+    if path.dropFirst().contains(where: { ModalityReader.isEnding($0, in: tree) }) {
+      return .ongoing
+    }
+    let isAskedFor = path.contains { token in
       (tree[token].pos == .verb && tree[token].tag == .vb)
         || tree[token].dep == .pobj
           && tree.isWord(tree[token].head, "for")
     }
+    return isAskedFor ? .proposed : nil
   }
 }

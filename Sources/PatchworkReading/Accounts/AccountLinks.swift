@@ -106,8 +106,7 @@ struct AccountLinks {
         isDefinite(accounts[index])
       else { continue }
       let told = accounts[..<index].first { other in
-        other.source.kind != .author && other.happening?.type == happening.type
-          && other.sentence != accounts[index].sentence
+        other.happening?.type == happening.type && other.sentence != accounts[index].sentence
       }
       accounts[index].about = told?.number
     }

@@ -23,6 +23,13 @@ struct Explainer {
       if let happening = account.happening {
         decisions += self.happening(happening, of: account, in: sentence)
       }
+      if steps.topicMargin < 0 {
+        decisions.append(
+          .init(
+            step: .happening, chosen: "none",
+            rule: "topic-weights.tsv: a text of no conflict, "
+              + "\(Decimals.two(-steps.topicMargin)) under the threshold"))
+      }
       if let condition = account.condition { decisions += self.condition(condition, in: sentence) }
       if let about = account.about {
         decisions.append(

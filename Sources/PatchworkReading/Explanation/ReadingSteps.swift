@@ -7,5 +7,7 @@ struct ReadingSteps {
   let statements: [Statement]
   let happenings: [ToldHappening]
   let conditions: [ToldCondition]
+  /// How far the text is from telling of no conflict; below zero nothing in it is a happening.
+  let topicMargin: Double
   let reading: Reading
 }

@@ -75,7 +75,11 @@ struct ModalityReader: Sendable {
       case .advmod where tree.isWord(child, "almost") || tree.isWord(child, "nearly"):
         isPossible = true
       case .mark:
-        if tree.isWord(child, "if") || tree.isWord(child, "unless") { isPossible = true }
+        if tree.isWord(child, "if") || tree.isWord(child, "unless")
+          || tree.isWord(child, "whether")
+        {
+          isPossible = true
+        }
         if tree.isWord(child, "until") { isFuture = true }
       default: break
       }
@@ -98,6 +102,9 @@ struct ModalityReader: Sendable {
       let label = tree[at].dep
       if tree[head].pos == .adp || label == .pobj || label == .pcomp {
         if isCircumstance(head) { return nil }
+        // "tried to pacify them by giving …": the means is no attempt.
+        if label == .pcomp, tree.isWord(head, "by") { return nil }
+        if tree.isWord(head, "under"), !isVerb, lasts(trigger) || lasts(head) { return .ongoing }
         preposition = lexical.forms[head]
         at = head
         continue
@@ -106,6 +113,7 @@ struct ModalityReader: Sendable {
         governor: head, through: label, preposition: label == .prep ? preposition : nil,
         in: lexical)
       {
+        if found == .possible, clause(head) == .proposed { return .proposed }
         if found == .planned, lexical.tree.lemma(head) == "be",
           !tree.children(trigger).contains(where: { tree.isWord($0, "to") })
         {
@@ -113,7 +121,7 @@ struct ModalityReader: Sendable {
         }
         return turned(found, by: head, trigger: trigger)
       }
-      if isEnding(head) { return nil }
+      if Self.isEnding(head, in: tree) { return nil }
       let isHeadVerb = tree[head].pos == .verb || tree[head].pos == .aux
       switch label {
       case .dobj, .nsubj, .nsubjpass, .attr, .xcomp, .acomp:
@@ -139,6 +147,17 @@ struct ModalityReader: Sendable {
     return nil
   }
 
+  /// Whether something is said to last until now: "since March", "for almost a year".
+  private func lasts(_ index: Int) -> Bool {
+    tree.children(index).contains { child in
+      if tree.isWord(child, "since") { return true }
+      guard tree[child].dep == .prep, tree.isWord(child, "for"),
+        let span = tree.child(child, .pobj)
+      else { return false }
+      return lexical.labels[span] == .date || lexical.labels[span] == .time
+    }
+  }
+
   /// Whether nobody did it or nothing was done: "no convoy entered", "neither side attacked".
   private func hasEmptyParticipant(_ verb: Int) -> Bool {
     tree.children(verb).contains { child in
@@ -160,7 +179,7 @@ struct ModalityReader: Sendable {
   }
 
   /// Words that end what they govern: what is proposed or planned is the end, not the thing ended.
-  private func isEnding(_ index: Int) -> Bool {
+  static func isEnding(_ index: Int, in tree: ParseTree) -> Bool {
     tree.isWord(index, "halt") || tree.isWord(index, "end") || tree.isWord(index, "stop")
       || tree.isWord(index, "cessation")
   }

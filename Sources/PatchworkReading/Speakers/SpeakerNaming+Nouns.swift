@@ -23,6 +23,7 @@ extension SpeakerNaming {
       tree[$0].dep == .det && (tree.isWord($0, "the") || tree.isWord($0, "that"))
         || tree[$0].dep == .poss
     }
+    if !isPlural, isDefinite, let unnamed = unnamed(head, quote) { return unnamed }
     if !isPlural, isDefinite, let resolved = role(head, quote) ?? epithet(head, quote) {
       return resolved
     }
@@ -65,6 +66,18 @@ extension SpeakerNaming {
     guard let best else { return nil }
     return Source(
       kind: .person, who: best.name, role: best.role, mention: quote, rule: "coref:role")
+  }
+
+  /// The unnamed speaker whom a definite noun repeats, where none with a name was called by it since
+  /// ("the official" after "an official who asked not to be named").
+  func unnamed(_ head: Int, _ quote: Quote) -> Source? {
+    let noun = tree.lemma(head)
+    let last = recent.last { speaker in
+      tree.lemma(speaker.token) == noun
+        || speaker.source.role.lowercased().split(separator: " ").contains { $0 == noun }
+    }
+    guard let last, last.source.kind == .anonymous else { return nil }
+    return Source(kind: .anonymous, who: last.source.who, mention: quote, rule: "coref:noun")
   }
 
   /// Peoples and joined names speak together ("the Kurds", "Germany, France and Britain").

@@ -16,7 +16,7 @@ struct BlameReader: Sendable {
     let happening = told.happening
     guard stance == .state, happening.modality == .happened || happening.modality == .ongoing,
       Self.isViolent(happening.type), let actor = told.actorHead ?? doer(of: told.head),
-      statement.covers(actor)
+      actor != told.targetHead, statement.covers(actor), !classes.has(actor, .faceless, in: tree)
     else { return stance }
     if isSpeaker(actor, statement) { return .claimResponsibility }
     if tree[actor].pos == .pron { return stance }
@@ -31,7 +31,11 @@ struct BlameReader: Sendable {
   /// Who carries out what a noun names ("it had carried out the bombing").
   private func doer(of noun: Int) -> Int? {
     let clauses = Clauses(tree: tree)
-    if tree[noun].pos == .verb { return clauses.isPassive(noun) ? nil : tree.child(noun, .nsubj) }
+    if tree[noun].pos == .verb {
+      // Who dies or is wounded did nothing.
+      guard !clauses.isPassive(noun), !classes.has(noun, .suffering, in: tree) else { return nil }
+      return tree.child(noun, .nsubj)
+    }
     guard tree[noun].pos == .noun, tree[noun].dep == .dobj, let verb = tree.head(noun),
       classes.has(verb, .doing, in: tree)
     else { return nil }

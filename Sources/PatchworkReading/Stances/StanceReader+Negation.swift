@@ -5,11 +5,10 @@ import PatchworkRecord
 extension StanceReader {
   /// What somebody is found to be: "are found responsible for …".
   func attributed(_ statement: Statement, _ tree: ParseTree) -> Stance? {
-    guard statement.form == .passive, statement.content.count > 1,
-      let part = statement.content.last,
-      let head = tree.head(of: part)
-    else { return nil }
-    return words[tree.lemma(head)]?[tree[head].pos]
+    guard statement.form == .passive else { return nil }
+    return statement.content.dropFirst().lazy.compactMap { part in
+      tree.head(of: part).flatMap { words[tree.lemma($0)]?[tree[$0].pos] }
+    }.first
   }
 
   /// What a negated cue does: "did not say" declines, "does not admit" denies, "did not agree" rejects, "did not rule
@@ -46,6 +45,32 @@ extension StanceReader {
       classes.has(cue, .naming, in: tree)
     else { return false }
     return statement.content.contains { range in range.contains { tree[$0].dep == .neg } }
+  }
+
+  /// What a crowd chants: what it wants done ("Leave!", "Down with …"), or else whom it scorns.
+  func chanted(_ statement: Statement, _ tree: ParseTree) -> Stance? {
+    guard let cue = statement.cueHead, classes.has(cue, .chanting, in: tree),
+      let first = statement.content.first?.first
+    else { return nil }
+    let isWish =
+      tree[first].tag == .vb || tree.isWord(first, "down") || tree.isWord(first, "out")
+      || tree.isWord(first, "leave") || tree.isWord(first, "no")
+    return isWish ? .demand : .condemn
+  }
+
+  /// "It was too difficult to confirm …": what cannot be told is not said.
+  func isBeyondTelling(_ root: Int, _ tree: ParseTree) -> Bool {
+    guard tree.lemma(root) == "be", let adjective = tree.child(root, .acomp) else { return false }
+    let isHard =
+      tree.isWord(adjective, "difficult") || tree.isWord(adjective, "hard")
+      || tree.isWord(adjective, "impossible") || tree.isWord(adjective, "unable")
+      || tree.isWord(adjective, "early")
+    return isHard
+      && [adjective, root].contains { host in
+        tree.children(host).contains {
+          tree[$0].dep == .xcomp && classes.has($0, .telling, in: tree)
+        }
+      }
   }
 
   /// "You have 48 hours": time that somebody is given.

@@ -51,7 +51,9 @@ struct StanceReader: Sendable {
     let clauses = Clauses(tree: tree)
     let own = isOwn(root, statement, source, clauses, speakers)
     let negated = clauses.isNegated(root)
+    if let chanted = chanted(statement, tree) { return chanted }
     if isRejectingName(statement, tree) { return .reject }
+    if isBeyondTelling(root, tree) { return .decline }
     if isUltimatum(root, statement, tree) { return .threaten }
     if let duty = duty(root, own, tree) { return duty }
     if own, negated, isSpeech(root, tree) { return .decline }
@@ -60,6 +62,7 @@ struct StanceReader: Sendable {
     if own, isPlan(root, tree) {
       return negated && isRefusal(root, tree) ? .reject : .promise
     }
+    if own && isLackOfPlan(root, tree) || isJoinedPlan(root, statement, tree) { return .promise }
     if own, negated, isUnable(root, tree) { return .reject }
     return word(root, statement, tree) ?? attributed(statement, tree) ?? .state
   }
@@ -106,7 +109,9 @@ struct StanceReader: Sendable {
     // "China will …" by the Chinese premier, "Moscow would …" by Russia's minister.
     let country = speakers.known(name)?.name ?? name
     return (source.role + " " + source.who).split(separator: " ").contains { word in
-      word == name || speakers.known(String(word))?.name == country || isPeople(word, of: name)
+      let word = word.hasSuffix("'s") || word.hasSuffix("’s") ? word.dropLast(2) : word
+      return word == name || speakers.known(String(word))?.name == country
+        || isPeople(word, of: name)
     }
   }
 
@@ -154,6 +159,24 @@ struct StanceReader: Sendable {
     }
   }
 
+  /// "had no plans to stop": what one does not mean to do is held out as well.
+  private func isLackOfPlan(_ root: Int, _ tree: ParseTree) -> Bool {
+    guard tree.lemma(root) == "have", let object = tree.child(root, .dobj) else { return false }
+    let isPlan = tree.lemma(object) == "plan" || tree.lemma(object) == "intention"
+    return isPlan
+      && tree.children(object).contains { tree[$0].dep == .det && tree.isWord($0, "no") }
+  }
+
+  /// "China supports all efforts, and we are ready to …": what is held out in the second half, by "we" or "I".
+  private func isJoinedPlan(_ root: Int, _ statement: Statement, _ tree: ParseTree) -> Bool {
+    tree.children(root).contains { second in
+      guard tree[second].dep == .conj, statement.covers(second),
+        let subject = tree.child(second, .nsubj)
+      else { return false }
+      return (tree.isWord(subject, "we") || tree.isWord(subject, "i")) && isPlan(second, tree)
+    }
+  }
+
   private func isSpeech(_ root: Int, _ tree: ParseTree) -> Bool {
     classes.has(root, .telling, in: tree)
   }
@@ -176,7 +199,7 @@ struct StanceReader: Sendable {
   }
 
   private func isUnable(_ root: Int, _ tree: ParseTree) -> Bool {
-    isRefusal(root, tree)
+    (isRefusal(root, tree) || classes.has(root, .consenting, in: tree))
       && auxiliary(root, tree) {
         tree.isWord($0, "can") || tree.isWord($0, "could") || tree.isWord($0, "ca")
       }

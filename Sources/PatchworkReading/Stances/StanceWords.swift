@@ -5,6 +5,7 @@ struct StanceWords: Sendable {
   /// What a word is to a stance; the head of the table says what each class decides.
   enum WordClass: String, Sendable {
     case naming, timespan, telling, mental, yielding, owning, consenting, assertion, doing, planning
+    case faceless, suffering, chanting
   }
 
   private let lemmas: [WordClass: Set<String>]

@@ -129,6 +129,17 @@ struct AttributionTests {
     #expect(ministry.stance == .report)
   }
 
+  @Test func `speech inside speech is told to any depth`() throws {
+    let accounts = try ReadReport.reading(
+      "State television reported that the governor said a doctor had told him that residents claimed soldiers had killed two men."
+    ).accounts
+    #expect(accounts.map(\.source.kind) == [.medium, .role, .anonymous, .collective])
+    #expect(accounts.map(\.about) == [1, 2, 3, nil])
+    #expect(accounts.map(\.stance) == [.report, .report, .report, .state])
+    #expect(accounts.last?.via == "a doctor")
+    #expect(accounts.compactMap(\.happening?.killed?.low) == [2])
+  }
+
   @Test func `a headline's credit is the medium, not the content`() throws {
     let reading = try ReadReport.reading(
       "Ankara rejects plan for Idlib – Interfax\nThe plan was new.", headline: true)

@@ -32,6 +32,18 @@ struct SpeakerTests {
     #expect(sources[0].rule == "coref:role")
   }
 
+  @Test func `an unnamed official is not taken for a named one`() throws {
+    let sources = try ReadReport.reading(
+      """
+      Omar Saleh, a senior official, said the road was open.
+      A senior official who asked not to be named said the road was mined.
+      “It is mined everywhere,” the official said.
+      """
+    ).accounts.map(\.source).filter { $0.kind != .author }
+    #expect(sources.map(\.kind) == [.person, .anonymous, .anonymous])
+    #expect(sources.last?.who == "A senior official")
+  }
+
   @Test func `an official who asks not to be named stays unnamed`() throws {
     let sources = try speakers(
       "Laura Stein met the envoy.\nAn official, who asked not to be named, said the road was mined."

@@ -18,6 +18,12 @@ struct StanceTests {
     ("The minister called the plan “not serious”.", .reject),
     ("“You have 24 hours to leave,” the leaflet said.", .threaten),
     ("State radio said the town was calm.", .report),
+    ("Mourners chanted: “Leave, leave!”", .demand),
+    ("The envoy said it was too difficult to confirm the numbers.", .decline),
+    ("The ministry said it had no plans to close the crossing.", .promise),
+    ("The envoy said gunmen opened fire on the bus.", .state),
+    ("Human Rights Watch said the army opened fire on the bus.", .accuse),
+    ("The envoy said 3,500 people had died.", .state),
   ])
   func `stance by content`(text: String, stance: Stance) throws {
     let account = try #require(
