@@ -97,25 +97,20 @@ def quiet(gold):
 
 
 def conflict(gold, reports):
-    """(id, text) of reports of conflict; long ones gathered with hardly a word of harm are left out."""
+    """(id, text) of reports of conflict; long ones with hardly a word of harm are left out."""
     for name, text in gathered(gold, reports):
         if len(text) < 1000 or len(HARM.findall(text.lower())) >= VIOLENT:
             yield name, text
-    yield from events(gold)
 
 
 def gathered(gold, reports):
-    """(id, text) of the collections of reports and of the annotated reports of conflict."""
+    """(id, text) of the collections of reports of conflict."""
     for path in sorted(glob.glob(os.path.join(reports, "*.jsonl.gz"))):
         for row in rows(path):
             yield row["id"], row["text"]
     for path in sorted(glob.glob(os.path.join(gold, "accounts", "*.txt"))):
         with open(path, encoding="utf-8") as file:
             yield os.path.basename(path), file.read()
-
-
-def events(gold):
-    """(id, text) of the gold of events."""
     for row in rows(os.path.join(gold, "events", "muc4-dev.jsonl.gz")):
         yield row["doc"], row["text"]
     for row in rows(os.path.join(gold, "events", "case2021-types.jsonl")):
