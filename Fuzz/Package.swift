@@ -6,14 +6,22 @@ let package = Package(
   name: "fuzz",
   dependencies: [.package(name: "patchwork", path: "..")],
   targets: [
-    ("Doors", "PatchworkExtraction"), ("ModelFiles", "PatchworkLanguage"),
-    ("Pages", "PatchworkExtraction"),
-    ("PDFs", "PatchworkPDF"), ("ReportLines", "PatchworkExtraction"),
+    ("Archives", "PatchworkExtraction"), ("Doors", "PatchworkExtraction"),
+    ("Encodings", "PatchworkExtraction"), ("Feeds", "PatchworkExtraction"),
+    ("Imprints", "PatchworkExtraction"), ("Mails", "PatchworkExtraction"),
+    ("Metadata", "PatchworkExtraction"), ("ModelFiles", "PatchworkLanguage"),
+    ("Pages", "PatchworkExtraction"), ("PDFs", "PatchworkPDF"),
+    ("ReportLines", "PatchworkExtraction"), ("Tags", "PatchworkExtraction"),
     ("Texts", "PatchworkLanguage"),
-  ].map { name, product in
+  ].map { name, product -> Target in
     .executableTarget(
-      name: name, dependencies: [.product(name: product, package: "patchwork")],
+      name: name,
+      dependencies: [.product(name: product, package: "patchwork")]
+        + (product == "PatchworkExtraction" ? ["Checks"] : []),
       swiftSettings: [.unsafeFlags(["-parse-as-library"])])
-  },
+  } + [
+    .target(
+      name: "Checks", dependencies: [.product(name: "PatchworkExtraction", package: "patchwork")])
+  ],
   swiftLanguageModes: [.v6]
 )

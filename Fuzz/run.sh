@@ -5,7 +5,7 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 seconds=${1:-30}
 [ $# -gt 0 ] && shift
-[ $# -gt 0 ] || set -- Doors ModelFiles PDFs Pages ReportLines Texts
+[ $# -gt 0 ] || set -- Archives Doors Encodings Feeds Imprints Mails Metadata ModelFiles PDFs Pages ReportLines Tags Texts
 PATCHWORK_DATA=${PATCHWORK_DATA:-${XDG_DATA_HOME:-$HOME/.local/share}/patchwork}
 SWIFT_BACKTRACE=enable=no
 export PATCHWORK_DATA SWIFT_BACKTRACE

@@ -43,7 +43,30 @@ PDFS = (
     "/Subtype /Type1 /BaseFont /Courier >> >> >> /Contents 4 0 R >>\nendobj\n4 0 obj\n<< /Length 60 >>\nstream\n"
     "BT /F 9 Tf 40 400 Td (The convoy left on Monday, residents said.) Tj ET\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\n",
 )
-WRITTEN = {"Doors": INPUTS, "PDFs": PDFS, "Texts": TEXTS, "Pages": PAGES, "ReportLines": LINES}
+LD = (
+    '{"@context": "https://schema.org", "@graph": [{"@type": ["NewsArticle", "LiveBlogPosting"], "headline": "A", "datePublished": '
+    '"2016-09-19T10:00:00+03:00", "author": [{"name": "Zara Mill"}], "liveBlogUpdate": [{"headline": "B", "datePublished": "x"}]}]}',
+    "Posted 17 June 2019, last updated 04 Jun 2020 | 5/4/2017 14:05 BST", "2024年12月3日 12:00", "Mon, 19 Sep 2016 20:15:00 +0300",
+    "https://a.example/2019/nov/19/20191119-b?c=2019-11-19", "Опубликовано 3 мая 2022 г. وقال المتحدث",
+)
+IMPRINTS = (
+    "ALEPPO, Syria, Sept 19 (Reuters) - It fell.\n\n(Reporting by Zara Mill in Oldport and Ben Rook; Editing by Ida Crane)",
+    "LONDON | Fri Aug 12, 2011 3:55 pm BST\n\nCorrection, 22 September 2016: a number was wrong.\n\nA doctor told the AFP news agency.\n\n– RIA",
+    "Clarification\n\nThe mill is old.\n\nOldport Herald correspondent Zara Mill contributed to this story.",
+)
+TAGS = (
+    "<p class=\"a\" data-x='1>2' id=b>It</p><script type=\"application/ld+json\">{}</script><!-- --><svg/><noscript><style></b>",
+    "<title>A <b></title><a href=x rel=author><table><td><textarea></p><br/><iframe><x-y a=1 b=2>&amp;&#0;&lt",
+)
+ENCODED = tuple(
+    chr(choice) + text
+    for choice, text in ((0, "Les r\u00e9fugi\u00e9s"), (13, '<meta charset="windows-1251">\u00cf\u00f0\u00e8\u00e2'), (3, "\u0083e"), (4, "\ufeffa"))
+)
+FEEDS = tuple(text[1:] for text in INPUTS if text[0] == "\x01")
+ARCHIVES = tuple(text[1:] for text in INPUTS if text[0] == "\x00") + ("-20\r\nIt\r\n",)
+MAILS = tuple(text[1:] for text in INPUTS if text[0] in "\x03\x04") + ("=?iso-8859-1*en?q?a=E9?= =?utf-8?b?w6k=?= \"A, B\" <a@b>",)
+WRITTEN = {"Archives": ARCHIVES, "Encodings": ENCODED, "Feeds": FEEDS, "Imprints": IMPRINTS, "Mails": MAILS, "Metadata": LD,
+           "Tags": TAGS + PAGES, "Doors": INPUTS, "PDFs": PDFS, "Texts": TEXTS, "Pages": PAGES, "ReportLines": LINES}
 
 
 def main():

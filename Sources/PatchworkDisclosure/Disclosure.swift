@@ -10,9 +10,9 @@ public struct Disclosure: Sendable {
   /// What may be seen.
   public let right: Right
   /// What was left out of all that was asked for so far.
-  public private(set) var removals = Removals()
+  public internal(set) var removals = Removals()
 
-  private let rules: DisclosureRules
+  let rules: DisclosureRules
   private let names: PrivateNames
   private var reports: [String: Prepared] = [:]
   private var levels: [String: PlaceLevel] = [:]
@@ -76,6 +76,7 @@ public struct Disclosure: Sendable {
     report.outlet = text(report.outlet)
     if !report.byline.isEmpty { removals.add(.byline, why: "line that names the author") }
     report.byline = ""
+    report.imprint = imprint(report.imprint)
     report.url = address(report.url)
     // Offsets count in a text that nobody else has, so it must come along.
     report.textIsDerived = true

@@ -20,9 +20,32 @@ package enum SilenceSummary {
   /// "No account was found.", or that the language is not one that is read; nil when there are accounts.
   package static func text(of report: Report, _ reading: Reading) -> String? {
     if !reading.accounts.isEmpty { return nil }
-    let language = report.language.lowercased()
-    if language.isEmpty || language.hasPrefix("en") { return "No account was found." }
-    return "Not read: only English is, and this is “\(ShownText.clean(report.language))”."
+    if report.isInReadLanguage { return "No account was found." }
+    let language = ShownText.clean(LanguageName.of(report.language))
+    return "Not read: only English is, and this is in \(language)."
+  }
+}
+
+/// How many reports were kept and not read because of their languages.
+package struct UnreadTally: Hashable, Sendable {
+  private var counts: [String: Int] = [:]
+
+  /// Counts nothing yet.
+  package init() {}
+
+  /// Counts a report that is in another language than English.
+  package mutating func add(_ report: Report) {
+    if !report.isInReadLanguage { counts[LanguageName.of(report.language), default: 0] += 1 }
+  }
+
+  /// "2 reports were not read, as only English is: 1 in Arabic, 1 in Russian"; nil when all were.
+  package var note: String? {
+    let all = counts.values.reduce(0, +)
+    guard all > 0 else { return nil }
+    let languages = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { "\(Plural.grouped($0.value)) in \(ShownText.clean($0.key))" }
+    return Plural.text(all, "report") + (all == 1 ? " was" : " were")
+      + " not read, as only English is: " + languages.joined(separator: ", ")
   }
 }
 

@@ -53,7 +53,7 @@ public struct Reader: Sendable {
     var ranges: [Range<Int>] = []
     for report in reports {
       let first = texts.count
-      if Self.isReadable(report) { texts += report.blocks.map { report.text[$0.span] } }
+      if report.isInReadLanguage { texts += report.blocks.map { report.text[$0.span] } }
       ranges.append(first..<texts.count)
     }
     let parses = pipeline.annotate(texts, threads: threads)
@@ -85,15 +85,11 @@ public struct Reader: Sendable {
   }
 
   private func inRunningCase(_ report: Report) -> Report {
-    guard Self.isReadable(report), let text = cases.restored(report.text, blocks: report.blocks)
+    guard report.isInReadLanguage, let text = cases.restored(report.text, blocks: report.blocks)
     else { return report }
     var report = report
     report.text = text
     return report
-  }
-
-  private static func isReadable(_ report: Report) -> Bool {
-    report.language.isEmpty || report.language.lowercased().hasPrefix("en")
   }
 
   private func reading(of report: Report, _ parses: [Parse]) -> Reading {
@@ -104,7 +100,7 @@ public struct Reader: Sendable {
   /// Why each account of a report was read as it was, in the order of its accounts.
   public func explanations(of report: Report) -> [Explanation] {
     let report = inRunningCase(report)
-    guard Self.isReadable(report) else { return [] }
+    guard report.isInReadLanguage else { return [] }
     let parses = pipeline.annotate(report.blocks.map { report.text[$0.span] }, threads: 1)
     guard !parses.isEmpty else { return [] }
     return Explainer(

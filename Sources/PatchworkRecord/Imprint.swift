@@ -92,7 +92,8 @@ public struct Imprint: Hashable, Sendable {
 
   /// One entry of a live blog.
   public struct Entry: Hashable, Sendable {
-    /// When it was added, nil when the page does not say.
+    /// When it was added, nil when the page does not say; from "time" or "json-ld", or a time of day with the day of the
+    /// "heading" above it or of the "page".
     public var published: SourcedDate?
     /// Its headline, empty when it has none.
     public var title: String

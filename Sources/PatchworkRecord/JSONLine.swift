@@ -49,6 +49,12 @@ struct RecordJSON {
         json.member("published_implied", implied) { $0.write($1) }
       }
       json.writer.member("language", orNull: report.language.isEmpty ? nil : report.language)
+      if let confidence = report.imprint.languageConfidence {
+        json.writer.member("language_confidence", orNull: confidence)
+      }
+      if !report.isInReadLanguage { json.writer.member("not_read", "language") }
+      if !report.byline.isEmpty { json.writer.member("byline", report.byline) }
+      ImprintJSON.write(report.imprint, to: &json.writer)
       json.writer.member("text_sha256", sha256Hex(report.text))
       if report.textIsDerived { json.writer.member("text", report.text) }
       json.list("dropped", report.dropped) { json, dropped in

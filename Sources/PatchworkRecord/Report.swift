@@ -84,6 +84,11 @@ public struct Report: Hashable, Sendable {
   /// What it says of its own making.
   public var imprint: Imprint
 
+  /// Whether it is in a language of which accounts are read, English, or in one that is not known.
+  public var isInReadLanguage: Bool {
+    language.isEmpty || language.lowercased().hasPrefix("en")
+  }
+
   /// Makes a report of a text.
   public init(
     id: String, text: String, blocks: [TextBlock], dropped: [DroppedText] = [],

@@ -113,7 +113,7 @@ extension RecordFile {
         INSERT INTO report VALUES (
           :row, :id, :version, :title, :outlet, :byline, :url, :language, :published, :origin, :day,
           :text, :textHash, :bytes, :bytesLength, :bytesHash, :mediaType, :encoding,
-          :form, :at, :how, :tool, :reading, :readingLength, :row, :sortDay, 1)
+          :form, :at, :how, :tool, :reading, :readingLength, :row, :sortDay, 1, :imprint)
         """
     ).execute(arguments: [
       "row": next, "id": report.id, "version": known.count + 1, "title": report.title,
@@ -126,7 +126,9 @@ extension RecordFile {
       "how": new.acquiredHow, "tool": new.tool,
       "reading": Data(Packed.pack(line)), "readingLength": line.count,
       "sortDay": Self.day(of: report)?.number ?? .max,
+      "imprint": String(decoding: ImprintJSON.object(report.imprint), as: UTF8.self),
     ])
+    try insert(report.imprint.credits, of: next, into: db)
     try db.cachedStatement(
       sql: "INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)"
     ).execute(arguments: [next, report.title, report.text])
@@ -157,6 +159,15 @@ extension RecordFile {
         place?.id, place?.name, time?.from.flatMap(CivilDay.init(iso:))?.number,
         time?.to.flatMap(CivilDay.init(iso:))?.number, account.sentence.span.start,
         account.sentence.span.end, published?.number ?? .max,
+      ])
+    }
+  }
+
+  func insert(_ credits: [Imprint.Credit], of report: Int64, into db: Database) throws {
+    let statement = try db.cachedStatement(sql: "INSERT INTO credit VALUES (?, ?, ?, ?, ?)")
+    for (number, credit) in credits.enumerated() {
+      try statement.execute(arguments: [
+        report, number, credit.who, credit.role.rawValue, credit.isAgency,
       ])
     }
   }

@@ -31,6 +31,10 @@ public struct StoredReport: Sendable {
   public var url: String
   /// Its byline.
   public var byline: String
+  /// BCP 47 language, empty when unknown.
+  public var language: String
+  /// What it says of its own making; nothing where it was read before that was kept.
+  public var imprint: Imprint
   /// The text that spans count in.
   public var text: String
   /// Hash of the bytes that it came as.
@@ -56,9 +60,13 @@ public struct StoredReport: Sendable {
 }
 
 extension RecordFile {
+  /// The format from which on a record keeps whom reports credit.
+  static let imprintFormat = 7
+
   /// The newest version of every report, in order of publication and id, or those that came last first.
   public func reports(_ filter: RecordFilter = RecordFilter()) throws -> [ReportRow] {
     try pool.read { db in
+      if filter.credited != nil { try requireFormat(Self.imprintFormat, in: db) }
       if filter.speaker != nil { try requireFormat(Self.countedFormat, in: db) }
       let (sql, arguments, isCommon) = try filter.reportConditions(in: db)
       let order = filter.isNewestFirst ? "r.row DESC" : "r.sort_day, r.id"
@@ -135,7 +143,8 @@ extension RecordFile {
     var reports = StoredReports(db: db)
     guard let stored = try reports.latest(id) else { return nil }
     return StoredReport(
-      row: Self.reportRow(row), url: row["url"], byline: row["byline"], text: row["text"],
+      row: Self.reportRow(row), url: row["url"], byline: row["byline"],
+      language: row["language"], imprint: try Self.imprint(row), text: row["text"],
       bytesSHA256: row["bytes_sha256"], textSHA256: row["text_sha256"],
       acquiredAt: row["acquired_at"], acquiredHow: row["acquired_how"], tool: row["tool"],
       reading: stored.report.reading, rejected: stored.rejected, judgements: stored.judgements,
@@ -144,6 +153,12 @@ extension RecordFile {
         : try String.fetchAll(
           db, sql: "SELECT text FROM report WHERE id = ? ORDER BY version", arguments: [id]),
       incidents: try Self.incidents(ofReport: row["row"], in: db))
+  }
+
+  /// The imprint of a report's row; a record of an earlier format has none.
+  private static func imprint(_ row: Row) throws -> Imprint {
+    guard let kept: String = row["imprint"] else { return Imprint() }
+    return try Imprint(json: Array(kept.utf8))
   }
 
   /// The incident of each account of a report, by number.

@@ -88,15 +88,18 @@ extension RecordFile {
           sql: """
             UPDATE report SET reading = ?, reading_length = ?, tool = ?, text = ?, text_sha256 = ?,
               title = ?, outlet = ?, byline = ?, language = ?, published = ?, published_origin = ?,
-              day = ?, sort_day = ? WHERE row = ?
+              day = ?, sort_day = ?, imprint = ? WHERE row = ?
             """,
           arguments: [
             Data(Packed.pack(line)), line.count, tool, report.text, sha256Hex(report.text),
             report.title, report.outlet, report.byline, report.language, report.published?.value,
             report.published?.origin, Self.day(of: report)?.number,
-            Self.day(of: report)?.number ?? .max, row,
+            Self.day(of: report)?.number ?? .max,
+            String(decoding: ImprintJSON.object(report.imprint), as: UTF8.self), row,
           ])
 
+        try db.execute(sql: "DELETE FROM credit WHERE report = ?", arguments: [row])
+        try insert(report.imprint.credits, of: row, into: db)
         try db.execute(sql: "DELETE FROM account WHERE report = ?", arguments: [row])
         if old["is_latest"] == 1 {
           try insert(reading.accounts, of: row, published: Self.day(of: report), into: db)

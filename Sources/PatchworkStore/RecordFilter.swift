@@ -15,6 +15,8 @@ public struct RecordFilter: Hashable, Sendable {
   public var stance: Stance?
   /// Part of a speaker's name.
   public var speaker: String?
+  /// Part of the name of a person or agency that the report credits, for reports.
+  public var credited: String?
   /// Names of a speaker, of which one must be the whole name.
   public var names: [String] = []
   /// Identifier of the report that rows are of, for accounts.
@@ -146,6 +148,10 @@ public struct RecordFilter: Hashable, Sendable {
     if let until {
       sql.append("r.sort_day <= ?")
       values.append(until.number)
+    }
+    if let credited {
+      sql.append("r.row IN (SELECT report FROM credit WHERE who LIKE '%' || ? || '%')")
+      values.append(credited)
     }
     var narrow = self
     (narrow.since, narrow.until) = (nil, nil)

@@ -5,7 +5,7 @@ enum Schema {
   /// The version that this program writes.
   static var version: Int { steps.count }
 
-  static let steps = [first, second, third, fourth, fifth, sixth]
+  static let steps = [first, second, third, fourth, fifth, sixth, seventh]
 
   /// Reports with their bytes, readings, copies of text, occurrences brought together into incidents, and the journal.
   private static let first = """
@@ -266,6 +266,18 @@ enum Schema {
   static let unsure = """
     type IS NOT NULL
       AND (modality = 'possible' OR who = '' OR (place IS NULL AND place_name IS NOT NULL))
+    """
+
+  /// What reports say of their own making: `imprint` whole, and who is credited, to be looked up.
+  ///
+  /// Of reports that were there it is known from when they are read anew.
+  private static let seventh = """
+    ALTER TABLE report ADD COLUMN imprint TEXT NOT NULL DEFAULT '{}';
+    CREATE TABLE credit (
+      report INTEGER NOT NULL REFERENCES report (row), n INTEGER NOT NULL,
+      who TEXT NOT NULL, role TEXT NOT NULL, is_agency INTEGER NOT NULL,
+      PRIMARY KEY (report, n)
+    ) STRICT, WITHOUT ROWID;
     """
 
   /// What a step asks for beside its tables, for a file that held reports before it.

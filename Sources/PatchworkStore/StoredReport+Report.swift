@@ -5,6 +5,8 @@ extension StoredReport {
   public var report: Report {
     Report(
       id: row.id, text: text, blocks: [], title: row.title, outlet: row.outlet, byline: byline,
-      url: url, published: row.published.map { SourcedDate(value: $0.iso, origin: "record") })
+      url: url, language: language,
+      published: row.published.map { SourcedDate(value: $0.iso, origin: "record") },
+      imprint: imprint)
   }
 }

@@ -53,6 +53,50 @@ struct ReadEndToEndTests {
     }
   }
 
+  /// Reports in languages that are not read, in words of our own.
+  static let foreign = [
+    ("Arabic", "قال متحدث باسم الجيش يوم الاثنين إن قواته دخلت البلدة من الجنوب وقتلت 13 شخصا."),
+    (
+      "Russian",
+      "Представитель армии заявил в понедельник, что войска вошли в город, погибли 13 человек."
+    ),
+    (
+      "French",
+      "L’armée a déclaré lundi que ses forces étaient entrées dans la ville par le sud, et que 13 personnes étaient mortes. Des habitants ont dit que des obus avaient touché la boulangerie et le moulin, qui est au bord de la route."
+    ),
+    (
+      "Turkish",
+      "Ordu pazartesi günü kentin ele geçirildiğini ve 13 kişinin öldüğünü söyledi, ama bu bir iddia. Kentte yaşayan bir kişi ise fırının ve değirmenin vurulduğunu, çok sayıda kişinin yaralandığını ve yolun kapalı olduğunu söyledi."
+    ),
+  ]
+
+  @Test(arguments: foreign, [nil, "en"] as [String?])
+  func `a report in another language is kept, not read, and said not to be`(
+    report: (language: String, text: String), said: String?
+  ) throws {
+    let language = said.map { ", \"language\": \"\($0)\"" } ?? ""
+    let line = "{\"id\": \"a\", \"text\": \"\(report.text)\"\(language)}"
+    let lines = try Built.run(["read", "--to", "jsonl"], input: line)
+    #expect(lines.status == 0)
+    #expect(
+      lines.errors.contains("1 report was not read, as only English is: 1 in \(report.language)"))
+    #expect(lines.output.contains("\"not_read\":\"language\""))
+    #expect(lines.output.contains("\"accounts\":[]"))
+    #expect(lines.output.contains("\"places\":[],\"times\":[],\"quantities\":[]"))
+    let shown = try Built.run(["read"], input: line)
+    #expect(shown.output.contains("Not read: only English is, and this is in \(report.language)."))
+    try withFiles([("a.record", "")]) { paths in
+      let record = paths[0] + ".new"
+      let added = try Built.run(["add", "--db", record], input: line)
+      #expect(added.status == 0)
+      #expect(added.errors.contains("1 report added"))
+      #expect(added.errors.contains("not read, as only English is: 1 in \(report.language)"))
+      let kept = try Built.run(["report", "--db", record, "a"])
+      #expect(kept.output.contains("this is in \(report.language)."))
+      #expect(kept.output.contains("language  \(report.language)"))
+    }
+  }
+
   @Test func `one thread and several give the same bytes`() throws {
     let lines = try (0..<12).map { number in
       let text = try String(

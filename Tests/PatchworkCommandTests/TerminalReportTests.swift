@@ -97,8 +97,9 @@ import Testing
     let lines = shown(80, report, Reading())
     #expect(lines.contains("outlet unknown · date unknown"))
     #expect(lines.contains("No account was found."))
-    let arabic = Report(id: "ar", text: "قال", blocks: [], language: "ar")
-    #expect(shown(80, arabic, Reading()).contains("Not read: only English is, and this is “ar”."))
+    let arabic = shown(80, Report(id: "ar", text: "قال", blocks: [], language: "ar-SY"), Reading())
+    #expect(arabic.contains("Not read: only English is, and this is in Arabic."))
+    #expect(!arabic.contains("0 accounts"))
   }
 
   @Test func `text from a report cannot steer the terminal`() {

@@ -58,6 +58,7 @@ struct NothingSevereTests {
     made.report.person(name)
     made.report.person(office)
     made.report.report.byline = name
+    made.report.report.imprint = imprint(name, town)
     made.report.report.url = "https://w.example/\(first)-\(last)/1"
     let place = Place(
       quote: made.report.quote(site), id: "geonames:998877", pcode: "N7788", name: site,
@@ -92,6 +93,25 @@ struct NothingSevereTests {
     ]
     made.open = [office, "Shells fell on the market"]
     return made
+  }
+
+  /// An imprint whose every part could give a name or a movement away.
+  private func imprint(_ name: String, _ town: String) -> Imprint {
+    let line = "Reporting by \(name) and Reuters"
+    var imprint = Imprint()
+    imprint.credits = [
+      Imprint.Credit(who: name, role: .reporting, isAgency: false, text: line),
+      Imprint.Credit(who: "Reuters", role: .reporting, isAgency: true, text: line),
+    ]
+    imprint.notes = [
+      Imprint.Note(kind: .correction, day: nil, text: "Correction: \(name) was misspelt."),
+      Imprint.Note(
+        kind: .update, day: nil, text: "Update: the convoy will leave for \(town) on Thursday."),
+    ]
+    imprint.entries = [
+      Imprint.Entry(published: nil, title: name, text: "The trucks wait for \(town).")
+    ]
+    return imprint
   }
 
   @Test(arguments: 0..<400)

@@ -22,6 +22,8 @@ import Testing
   @Test(arguments: [
     ("Transfer-Encoding: chunked\r\n", AnyArchive.chunked(page)),
     ("Transfer-Encoding: chunked\r\n", page),
+    ("Transfer-Encoding: chunked\r\n", Array("-20\r\n".utf8) + page),
+    ("Transfer-Encoding: chunked\r\n", Array("+20\r\n".utf8) + page),
     ("", AnyArchive.packed(page)),
     ("Content-Encoding: gzip\r\n", AnyArchive.packed(page)),
     ("Content-Encoding: gzip\r\n", page),

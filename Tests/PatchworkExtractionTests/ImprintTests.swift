@@ -99,6 +99,11 @@ import Testing
         Imprint.Note.Kind.correction, "2016-09-22"
       ),
       ("Correction: The name of the mill was wrong.", .correction, nil),
+      (
+        "Correction, 22 September 2016: An earlier version gave a wrong number.", .correction,
+        "2016-09-22"
+      ),
+      ("Updated at 14:05 BST: The convoy has arrived.", .update, nil),
       ("Clarification: The mill is in the old town.", .clarification, nil),
       ("UPDATE: The convoy has since arrived.", .update, nil),
       ("This story has been updated with a statement of the army.", .update, nil),
@@ -122,6 +127,7 @@ import Testing
   @Test(arguments: [
     "The correction of the course was made at sea.", "Correctional officers said it was over.",
     "The update of the list is due in May.",
+    "Corrected figures for 2016, the ministry said, were: twelve and nine.",
   ])
   func `takes no sentence for a note`(sentence: String) throws {
     #expect(try Self.report(Self.body + "\n\n" + sentence).imprint.notes.isEmpty)

@@ -79,6 +79,15 @@ import Testing
     #expect(throws: ExtractionError(.errorPage, cause: .found(title))) { try Self.report(html) }
   }
 
+  @Test func `refuses a gate without a title by its first words`() {
+    let words = "You will be connected to www.example.org in just a moment..."
+    #expect(throws: ExtractionError(.errorPage, cause: .found(words))) {
+      try Self.report(
+        "<html><body><div><p>\(words)</p><p><a href=a>Learn about the shield</a></p></div></body></html>"
+      )
+    }
+  }
+
   @Test(arguments: [
     "Error in targeting led to strike on hospital, inquiry finds",
     "Access denied to UN convoy, again",

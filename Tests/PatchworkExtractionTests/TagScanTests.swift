@@ -25,6 +25,8 @@ import Testing
     ("a<style>p { }</style>b", "ab"),
     ("a<svg viewBox=\"0 0 1 1\"><path d=\"M0\"/></svg>b", "ab"),
     ("a<svg/>b", "a<svg/>b"),
+    ("<a rel=x/>It</a>", "<a rel=x/>It</a>"),
+    ("<meta name=x />", "<meta name=x/>"),
     ("a<noscript><div></noscript>b", "ab"),
     ("a<noscript>b", "a<noscript>b"),
     ("<title>A <b> title</title>", "<title>A <b> title</title>"),

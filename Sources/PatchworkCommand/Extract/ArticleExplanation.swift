@@ -27,7 +27,7 @@ struct ArticleExplanation {
     case .failure(let failure): return wrap([TerminalRun(failure.sentence, .bold)], 0)
     case .report(let report, _):
       let title = report.title.isEmpty ? report.id : report.title
-      let facts = ArticleFacts.of(report)
+      let facts = ReportFacts.of(report)
       let width = facts.map(\.label.count).max() ?? 0
       return wrap([TerminalRun(title, .bold)], 0)
         + facts.flatMap { fact in

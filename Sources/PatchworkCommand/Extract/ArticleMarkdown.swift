@@ -9,7 +9,7 @@ enum ArticleMarkdown {
     var pieces: [String] = []
     let title = report.title.isEmpty ? report.id : report.title
     pieces.append("# " + line(title))
-    let facts = ArticleFacts.of(report).map { "- \(line($0.label)): \(line($0.value))" }
+    let facts = ReportFacts.of(report).map { "- \(line($0.label)): \(line($0.value))" }
     if !facts.isEmpty { pieces.append(facts.joined(separator: "\n")) }
     for block in report.blocks {
       let words = line(report.text[block.span])

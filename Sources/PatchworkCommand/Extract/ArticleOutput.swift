@@ -31,7 +31,7 @@ enum ArticleOutput {
     json.member("media_type", report.mediaType)
     json.member("encoding", report.encoding)
     json.member("sha256", report.bytesSHA256)
-    write(report.imprint, to: &json)
+    ImprintJSON.write(report.imprint, whole: true, to: &json)
     json.member("text", report.articleText)
     if let blocks { write(blocks, to: &json) }
     json.end(.object)
@@ -39,59 +39,17 @@ enum ArticleOutput {
     return json.bytes
   }
 
-  /// Kind, dateline, credits, notes and entries.
-  private static func write(_ imprint: Imprint, to json: inout JSONWriter) {
-    json.member("kind", imprint.kind.rawValue)
-    json.key("dateline")
-    if let dateline = imprint.dateline {
-      json.begin(.object)
-      json.member("place", orNull: dateline.place.isEmpty ? nil : dateline.place)
-      json.member("day", orNull: dateline.day)
-      json.member("agency", orNull: dateline.agency.isEmpty ? nil : dateline.agency)
-      json.member("text", dateline.text)
-      json.end(.object)
-    } else {
-      json.null()
-    }
-    list("credits", imprint.credits, to: &json) { json, credit in
-      json.member("who", credit.who)
-      json.member("role", credit.role.rawValue)
-      json.member("is", credit.isAgency ? "agency" : "person")
-      json.member("text", credit.text)
-    }
-    list("notes", imprint.notes, to: &json) { json, note in
-      json.member("kind", note.kind.rawValue)
-      json.member("day", orNull: note.day)
-      json.member("text", note.text)
-    }
-    guard imprint.kind == .liveBlog else { return }
-    list("entries", imprint.entries, to: &json) { json, entry in
-      json.member("published", orNull: entry.published?.value)
-      json.member("title", orNull: entry.title.isEmpty ? nil : entry.title)
-      json.member("text", entry.text)
-    }
-  }
-
   /// Every block with what became of it.
   static func write(_ blocks: [ExplainedReport.Block], to json: inout JSONWriter) {
-    list("blocks", blocks, to: &json) { json, block in
+    json.key("blocks")
+    json.begin(.array)
+    for block in blocks {
+      json.begin(.object)
       json.member("text", block.text)
       json.member("part", block.part.rawValue)
       json.key("kept")
       json.boolean(block.isKept)
       json.member("why", block.code)
-    }
-  }
-
-  private static func list<Value>(
-    _ name: StaticString, _ values: [Value], to json: inout JSONWriter,
-    _ members: (inout JSONWriter, Value) -> Void
-  ) {
-    json.key(name)
-    json.begin(.array)
-    for value in values {
-      json.begin(.object)
-      members(&json, value)
       json.end(.object)
     }
     json.end(.array)

@@ -51,7 +51,7 @@ struct ExtractionPage {
         """
     case .report(let report, _):
       let title = report.title.isEmpty ? report.id : report.title
-      let facts = ArticleFacts.of(report).map { fact in
+      let facts = ReportFacts.of(report).map { fact in
         "<dt>\(HTMLText.escape(fact.label))</dt><dd dir=\"auto\">\(HTMLText.escape(fact.value))</dd>"
       }
       return """

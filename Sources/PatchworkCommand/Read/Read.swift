@@ -18,6 +18,9 @@ struct Read: ParsableCommand {
       known, and "html" in place of "text" for a page. A plain text may begin with lines such as "Title: …", \
       "Outlet: …" and "Published: 2016-09-19", ended by an empty line.
 
+      A report in another language than English is kept and not read: JSON lines say "not_read": "language", and \
+      standard error how many there were.
+
       Input that is not valid is named on standard error, and in JSON lines in its place; the rest is read. \
       Ends with 0 when all was read, 65 when some input was not valid, 66 when an input could not be opened, \
       69 when the language model is not installed, 74 when writing failed.
@@ -104,6 +107,9 @@ struct Read: ParsableCommand {
       throw ExitStatus.inputOutput.saying("cannot write \(output ?? "standard output"): \(reason)")
     }
     if let note = PassedOver.note(run.source.passedOver) {
+      FileHandle.standardError.write(Data("patchwork: \(note)\n".utf8))
+    }
+    if let note = tally.unread.note {
       FileHandle.standardError.write(Data("patchwork: \(note)\n".utf8))
     }
     if tally.bad > 0 {

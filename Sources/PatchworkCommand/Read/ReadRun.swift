@@ -1,4 +1,5 @@
 import Foundation
+import PatchworkDisplay
 import PatchworkReading
 import PatchworkRecord
 
@@ -25,6 +26,8 @@ struct ReadRun {
     var bad = 0
     /// Those of them that could not be opened or read at all.
     var unreadable = 0
+    /// Reports in other languages than English.
+    var unread = UnreadTally()
   }
 
   /// Runs to the end of the input.
@@ -43,6 +46,7 @@ struct ReadRun {
         case .report(let report, _):
           guard let reading = readings.next() else { continue }
           tally.reports += 1
+          tally.unread.add(report)
           try output.write(view.show(report, reading, why: explain?(report) ?? []))
         case .failure(let failure):
           tally.bad += 1

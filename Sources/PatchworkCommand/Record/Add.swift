@@ -88,6 +88,7 @@ struct AddRun {
   private var total = AddingOutcome()
   private var bad = 0
   private var unreadable = 0
+  private var unread = UnreadTally()
 
   init(
     reader: Reader, file: RecordFile, source: ReportSource,
@@ -105,7 +106,9 @@ struct AddRun {
     while let item = source.next() {
       weight += item.weight
       switch item {
-      case .report(let report, let original): batch.append((report, original))
+      case .report(let report, let original):
+        batch.append((report, original))
+        unread.add(report)
       case .failure(let failure):
         bad += 1
         if failure.isUnreadable { unreadable += 1 }
@@ -147,6 +150,9 @@ struct AddRun {
       total.known == 0 ? nil : "\(total.known) known already",
     ].compactMap { $0 }
     FileHandle.standardError.write(Data((parts.joined(separator: ", ") + "\n").utf8))
+    if let note = unread.note {
+      FileHandle.standardError.write(Data("patchwork: \(note)\n".utf8))
+    }
     if bad > 0 {
       let status: ExitStatus = bad == unreadable ? .noInput : .inputData
       throw status.saying("\(Plural.text(bad, "input")) could not be read")

@@ -9,17 +9,25 @@ struct Reports: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Lists the reports of a record, by day of publication.",
     discussion: """
-      Example:
+      Examples:
         patchwork reports --db aleppo.record --since 2016-09-19 --place Aleppo
+        patchwork reports --db aleppo.record --credited Reuters
       """)
 
   @OptionGroup var record: RecordOption
   @OptionGroup var filter: FilterOptions
   @OptionGroup var list: ListOptions
 
+  @Option(help: "Part of the name of an agency or person whom the report credits.")
+  var credited: String?
+
   func run() throws {
     let file = try record.open(readOnly: true)
-    let rows = try RecordOption.ending { try file.reports(try filter.filter(in: file)) }
+    let rows = try RecordOption.ending {
+      var wanted = try filter.filter(in: file)
+      wanted.credited = credited
+      return try file.reports(wanted)
+    }
     var table = RecordTable(columns: [
       .init(name: "published", heading: "published"), .init(name: "id", heading: "report"),
       .init(name: "outlet", heading: "outlet"), .init(name: "title", heading: "title"),

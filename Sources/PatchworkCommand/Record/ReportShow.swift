@@ -66,10 +66,23 @@ struct ReportPage {
     self.form = form
   }
 
-  /// All lines: accounts as `read` shows them, then incidents, custody, versions and judgements.
+  /// All lines: accounts as `read` shows them, then what it says of its own making, incidents, custody, versions and judgements.
   func lines() -> [String] {
-    TerminalReport(stored.report, stored.reading, form: form).lines() + incidents() + custody()
-      + versions() + judgements()
+    TerminalReport(stored.report, stored.reading, form: form).lines() + imprint() + incidents()
+      + custody() + versions() + judgements()
+  }
+
+  private func imprint() -> [String] {
+    let facts = ReportFacts.imprint(of: stored.report)
+    guard !facts.isEmpty else { return [] }
+    let width = (facts.map(\.label.count).max() ?? 0) + 2
+    let rows = facts.flatMap { fact -> [String] in
+      let lines = TerminalWrap(form: form, indent: 2 + width).lines([TerminalRun(fact.value)])
+      guard let first = lines.first else { return [] }
+      return ["  " + TerminalWidth.fitted(fact.label, to: width) + first.dropFirst(2 + width)]
+        + lines.dropFirst()
+    }
+    return [head("IMPRINT")] + rows + [""]
   }
 
   private func incidents() -> [String] {

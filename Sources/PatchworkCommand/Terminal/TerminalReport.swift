@@ -26,7 +26,7 @@ struct TerminalReport {
     var lines = head()
     let groups = AccountGroup.groups(of: reading.accounts)
     for group in groups { lines += [""] + self.lines(of: group) }
-    if let silence = SilenceSummary.text(of: report, reading) {
+    if report.isInReadLanguage, let silence = SilenceSummary.text(of: report, reading) {
       lines += [""] + wrap([TerminalRun(silence, .dim)], indent: 0)
     }
     if let dropped = DroppedSummary.text(of: report.dropped) {
@@ -44,7 +44,13 @@ struct TerminalReport {
     ].filter { !$0.isEmpty }
     return [rule()] + wrap([TerminalRun(title, .bold)], indent: 0)
       + wrap([TerminalRun(origin.joined(separator: " · "))], indent: 0)
-      + wrap([TerminalRun(ReadingSummary.text(of: reading), .dim)], indent: 0)
+      + wrap([TerminalRun(summary, .dim)], indent: 0)
+  }
+
+  /// What was read; of a report in a language that is not read that it was not.
+  private var summary: String {
+    let silence = report.isInReadLanguage ? nil : SilenceSummary.text(of: report, reading)
+    return silence ?? ReadingSummary.text(of: reading)
   }
 
   private func rule() -> String {

@@ -35,6 +35,10 @@ struct PersonFinder {
     }
     found += names(in: report.title)
     found += name(in: NamedText(report.byline), isPublic: false, isWhole: true)
+    for credit in report.imprint.credits where !credit.isAgency {
+      found += name(in: NamedText(credit.who), isPublic: false, isWhole: true)
+    }
+    for note in report.imprint.notes { found += names(in: note.text) }
     var seen: Set<FoundName> = []
     return found.filter { seen.insert($0).inserted }
   }

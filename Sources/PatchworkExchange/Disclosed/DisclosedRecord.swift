@@ -120,6 +120,7 @@ public struct DisclosedRecord: Sendable {
     stored.row.origin = try identifier(stored.row.origin, &disclosure)
     stored.url = report.url
     stored.byline = report.byline
+    stored.imprint = report.imprint
     stored.text = report.text
     stored.acquiredHow = ""
     stored.reading = reading

@@ -64,7 +64,9 @@ enum ChunkedBody {
 
   private static func size(of line: ArraySlice<UInt8>) -> Int? {
     let digits = line.prefix { $0 != UInt8(ascii: ";") && !isSpace($0) }
-    guard !digits.isEmpty, digits.count <= 8 else { return nil }
+    // A sign would be read as part of a number.
+    guard !digits.isEmpty, digits.count <= 8, digits.allSatisfy({ isDigit($0) || isLetter($0) })
+    else { return nil }
     return Int(String(decoding: digits, as: UTF8.self), radix: 16)
   }
 }

@@ -32,7 +32,7 @@ struct HTMLDoor {
     let study = PageStudy(try PageParser.parse(utf8, limits: limits), supplied)
     if let refusal = study.refusal { throw refusal }
     let (metadata, article) = (study.metadata, study.text)
-    let language = PageLanguage(of: article.text, metadata, supplied)
+    let language = ToldLanguage(of: article.text, metadata, supplied)
     var report = Report(
       id: id, text: article.text, blocks: article.blocks, dropped: article.dropped,
       title: study.title, outlet: study.outlet,

@@ -15,15 +15,15 @@ enum PlainTextDoor {
         SourcedDate(value: $0.day, origin: "dateline")
       }
     let isOverruled = supplied.published.map { Self.differ($0, stated) } ?? true
-    let guess = supplied.language.isEmpty ? LanguageGuess(text) : nil
+    let told = ToldLanguage(LanguageGuess(text), supplied: supplied.language)
     var report = Report(
       id: id, text: text, blocks: structure.blocks, dropped: structure.dropped,
       title: supplied.title, outlet: supplied.outlet, url: supplied.url,
-      language: guess?.language ?? supplied.language,
+      language: told.language,
       published: isOverruled ? stated : supplied.published,
       overruled: isOverruled ? supplied.published : nil, mediaType: MediaType.plain.rawValue,
       encoding: encoding, bytesSHA256: bytesSHA256 ?? sha256Hex(Array(text.utf8)))
-    report.imprint.languageConfidence = guess?.known
+    report.imprint.languageConfidence = told.confidence
     report.readImprint(left: report.dropped.map(\.quote.text))
     return report
   }

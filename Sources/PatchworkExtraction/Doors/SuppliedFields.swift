@@ -35,8 +35,9 @@ public struct SuppliedFields: Equatable, Sendable {
     }
     if report.url.isEmpty { report.url = url }
     if !language.isEmpty {
-      report.language = language
-      report.imprint.languageConfidence = nil
+      let told = ToldLanguage(LanguageGuess(report.articleText), supplied: language)
+      report.language = told.language
+      report.imprint.languageConfidence = told.confidence
     }
     report.published = published ?? report.published
     report.modified = modified ?? report.modified

@@ -88,7 +88,7 @@ enum FragmentReport {
         id: id, text: article.text, blocks: article.blocks, dropped: article.dropped,
         language: guess.language, mediaType: MediaType.html.rawValue,
         textIsDerived: true)
-      report.imprint.languageConfidence = supplied.language.isEmpty ? guess.known : nil
+      report.imprint.languageConfidence = guess.known
       report.readImprint(left: article.left)
       return supplied.completing(report)
     }

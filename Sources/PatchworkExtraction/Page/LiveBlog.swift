@@ -6,11 +6,15 @@ struct LiveBlog {
   private(set) var entries: [Imprint.Entry] = []
 
   /// Fewest entries of a live blog.
-  private static let fewest = 3
+  static let fewest = 3
 
-  init(_ article: PageArticle, _ metadata: PageMetadata, address: String) {
+  /// `published` and `modified` are the page's.
+  init(
+    _ article: PageArticle, _ metadata: PageMetadata, address: String,
+    published: SourcedDate?, modified: SourcedDate?
+  ) {
     guard metadata.linked.isLive || Self.isNamedLive(address) else { return }
-    let shown = Self.shown(article)
+    let shown = LiveEntries(article, published: published, modified: modified).entries()
     let linked = Self.linked(metadata)
     // Linked data often holds the newest entries alone, the page those that are open.
     let best = linked.count > shown.count ? linked : shown
@@ -36,62 +40,5 @@ struct LiveBlog {
         published: day.map { SourcedDate(value: $0, origin: "json-ld") },
         title: Entities.decoded(update.headline).trimmed, text: text)
     }
-  }
-
-  /// The entries that the page shows: elements side by side, each with a time and paragraphs of its own.
-  private static func shown(_ article: PageArticle) -> [Imprint.Entry] {
-    let page = article.page
-    let dates = page.nodes.indices.compactMap { index -> (node: Int, day: String)? in
-      guard page.nodes[index].tag == .time, let given = page.value(.datetime, of: index),
-        let day = PageDate.normalised(given)
-      else { return nil }
-      return (index, day)
-    }
-    guard dates.count >= fewest, let list = list(article, dates.map(\.node)) else { return [] }
-    var found: [Imprint.Entry] = []
-    var child = list + 1
-    while child < Int(page.nodes[list].end) {
-      let inside = child..<Int(page.nodes[child].end)
-      child = inside.upperBound
-      guard let date = dates.first(where: { inside.contains($0.node) }) else { continue }
-      let blocks = article.kept.filter { inside.contains(article.blocks.blocks[$0].node) }
-      let heading = article.blocks.blocks.indices.first {
-        let block = article.blocks.blocks[$0]
-        return block.tag.isHeading && inside.contains(block.node)
-      }
-      let title = heading.map { words($0, article) } ?? ""
-      let text = blocks.filter { $0 != heading }.map { words($0, article) }
-      guard !text.isEmpty else { continue }
-      found.append(
-        Imprint.Entry(
-          published: SourcedDate(value: date.day, origin: "time"), title: title,
-          text: text.joined(separator: "\n\n")))
-    }
-    return found
-  }
-
-  /// The element with the most children that have a time and kept words of their own.
-  private static func list(_ article: PageArticle, _ times: [Int]) -> Int? {
-    let page = article.page
-    var hasWords = [Bool](repeating: false, count: page.nodes.count)
-    for index in article.kept { hasWords[article.blocks.blocks[index].node] = true }
-    var hasTime = [Bool](repeating: false, count: page.nodes.count)
-    for node in times { hasTime[node] = true }
-    var counts = [Int](repeating: 0, count: page.nodes.count)
-    for node in page.nodes.indices.reversed() {
-      let parent = Int(page.nodes[node].parent)
-      guard parent >= 0 else { continue }
-      if hasTime[node], hasWords[node] { counts[parent] += 1 }
-      hasTime[parent] = hasTime[parent] || hasTime[node]
-      hasWords[parent] = hasWords[parent] || hasWords[node]
-    }
-    guard let most = counts.indices.max(by: { (counts[$0], $1) < (counts[$1], $0) }),
-      counts[most] >= fewest
-    else { return nil }
-    return most
-  }
-
-  private static func words(_ block: Int, _ article: PageArticle) -> String {
-    String(decoding: article.blocks.text[article.blocks.blocks[block].range], as: UTF8.self)
   }
 }

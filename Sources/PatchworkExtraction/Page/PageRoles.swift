@@ -29,6 +29,7 @@ struct PageRoles {
       }
       roles[index] = role
     }
+    if isHidden.contains(true) { HiddenArticle.reveal(&isHidden, roles, page) }
   }
 
   private static func hides(_ style: ArraySlice<UInt8>) -> Bool {

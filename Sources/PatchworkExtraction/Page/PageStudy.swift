@@ -25,7 +25,11 @@ struct PageStudy {
       page, metadata, address: address, shown: article.shownLines(title: title),
       elsewhere: { [article] in article.linesElsewhere() })
     text = article.text(title: title, linked: metadata.linked.body)
-    entries = LiveBlog(article, metadata, address: address).entries
+    entries =
+      LiveBlog(
+        article, metadata, address: address, published: supplied.published ?? dates.published,
+        modified: dates.modified
+      ).entries
   }
 
   /// Words of the article's paragraphs.
@@ -47,7 +51,10 @@ struct PageStudy {
 
   /// Why no report can be made of the page, nil when one can.
   var refusal: ExtractionError? {
-    if let heading = ErrorPages.shipped.heading(title, metadata.titleElement, words: words) {
+    // A gate may have no title at all: then its first words say what it is.
+    let isUntitled = title.isEmpty && metadata.titleElement.isEmpty
+    let opening = isUntitled ? text.blocks.first.map { text.text[$0.span] } ?? "" : title
+    if let heading = ErrorPages.shipped.heading(opening, metadata.titleElement, words: words) {
       return ExtractionError(.errorPage, cause: .found(heading))
     }
     if let links = IndexPage(article, metadata, address: address).headlines {

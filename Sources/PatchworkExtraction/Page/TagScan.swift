@@ -104,6 +104,7 @@ struct TagScan {
   private mutating func attributes(from start: Int, isLink: Bool) -> Int {
     var at = start
     var count = 0
+    var behind = start
     while at < bytes.count, bytes[at] != 0x3E {
       if isSpace(bytes[at]) || bytes[at] == UInt8(ascii: "/") {
         at += 1
@@ -113,13 +114,17 @@ struct TagScan {
       let from = at
       var name = at
       at = afterAttribute(at, nameEnd: &name)
+      behind = at
       if count <= attributeLimit, AttributeNames.isKept(bytes[from..<name], isLink: isLink) {
         out.append(0x20)
         out.append(contentsOf: bytes[from..<at])
       }
     }
     let end = min(at + 1, bytes.count)
-    if at < bytes.count, bytes[at - 1] == UInt8(ascii: "/") { out.append(UInt8(ascii: "/")) }
+    // A slash that ends a value without quotes is the value's.
+    if at < bytes.count, at > behind, bytes[at - 1] == UInt8(ascii: "/") {
+      out.append(UInt8(ascii: "/"))
+    }
     copied = at
     return end
   }

@@ -91,14 +91,15 @@ struct ReportPage {
       stored.row.origin == stored.row.id
       ? ""
       : "<dt>Text of</dt><dd><a href=\"\(Address.report(stored.row.origin))\"><bdi>\(stored.row.origin)</bdi></a></dd>\n"
-    let byline: HTML =
-      stored.byline.isEmpty ? "" : "<dt>Byline</dt><dd><bdi>\(stored.byline)</bdi></dd>\n"
+    let imprint = ReportFacts.imprint(of: stored.report).map { fact -> HTML in
+      "<dt>\(fact.label.prefix(1).uppercased() + fact.label.dropFirst())</dt><dd><bdi>\(fact.value)</bdi></dd>\n"
+    }
     let address: HTML =
       stored.url.isEmpty ? "" : "<dt>Address</dt><dd><bdi>\(stored.url)</bdi></dd>\n"
     return """
       <section id="custody"><h2>Where it came from</h2>
       <dl class="custody">
-      \(copy)\(byline)\(address)<dt>Came</dt><dd><time>\(stored.acquiredAt)</time>, <bdi>\(stored.acquiredHow)</bdi></dd>
+      \(copy)\(imprint)\(address)<dt>Came</dt><dd><time>\(stored.acquiredAt)</time>, <bdi>\(stored.acquiredHow)</bdi></dd>
       <dt>Read by</dt><dd>\(stored.tool)</dd>
       <dt>Bytes</dt><dd><code>SHA-256 \(stored.bytesSHA256)</code></dd>
       <dt>Text</dt><dd><code>SHA-256 \(stored.textSHA256)</code></dd>

@@ -1,21 +1,31 @@
-import PatchworkDisplay
-import PatchworkRecord
+package import PatchworkRecord
 
 /// What is known of a report, as labelled lines for people.
-enum ArticleFacts {
-  /// The lines, each a label and its value; what is not known is left out.
-  static func of(_ report: Report) -> [(label: String, value: String)] {
+package enum ReportFacts {
+  /// All lines, each a label and its value; what is not known is left out.
+  package static func of(_ report: Report) -> [(label: String, value: String)] {
+    var facts: [(label: String, value: String)] = []
+    func add(_ label: String, _ value: String?) {
+      if let value, !value.isEmpty { facts.append((label, value)) }
+    }
+    add("published", report.published.map(date))
+    add("modified", report.modified.map(date))
+    add("overruled", report.overruled.map(date))
+    add("acquired", report.acquired.map(date))
+    add("outlet", report.outlet)
+    facts += Self.imprint(of: report)
+    add("address", report.url)
+    return facts
+  }
+
+  /// What it says of its own making: kind, byline, language, dateline, credits, notes of changes.
+  package static func imprint(of report: Report) -> [(label: String, value: String)] {
     let imprint = report.imprint
     var facts: [(label: String, value: String)] = []
     func add(_ label: String, _ value: String?) {
       if let value, !value.isEmpty { facts.append((label, value)) }
     }
     add("kind", imprint.kind == .article ? nil : kind(imprint))
-    add("published", report.published.map(date))
-    add("modified", report.modified.map(date))
-    add("overruled", report.overruled.map(date))
-    add("acquired", report.acquired.map(date))
-    add("outlet", report.outlet)
     add("byline", report.byline)
     add("language", language(report))
     add("dateline", imprint.dateline.map(dateline))
@@ -26,7 +36,6 @@ enum ArticleFacts {
       let day = note.day.map { " (\(DayText.of($0)))" } ?? ""
       add(note.kind.rawValue + day, note.text)
     }
-    add("address", report.url)
     return facts
   }
 
@@ -44,10 +53,9 @@ enum ArticleFacts {
   }
 
   private static func language(_ report: Report) -> String {
-    guard !report.language.isEmpty, let confidence = report.imprint.languageConfidence else {
-      return report.language
-    }
-    return "\(report.language), \(Int((confidence * 100).rounded())) % sure"
+    let name = LanguageName.of(report.language)
+    guard !name.isEmpty, let confidence = report.imprint.languageConfidence else { return name }
+    return "\(name), \(Int((confidence * 100).rounded())) % sure"
   }
 
   private static func dateline(_ dateline: Imprint.Dateline) -> String {
@@ -58,7 +66,7 @@ enum ArticleFacts {
 
 extension Imprint.Credit.Role {
   /// The role as a label.
-  var words: String {
+  fileprivate var words: String {
     switch self {
     case .signOff: "signed"
     case .told: "spoken to"
