@@ -15,6 +15,18 @@ public struct AreaIncidents: Sendable {
 }
 
 extension RecordFile {
+  /// The point of a place of the record, nil where it has none.
+  public func point(ofPlace id: String) throws -> (latitude: Double, longitude: Double)? {
+    try pool.read { db in
+      guard
+        let row = try Row.fetchOne(
+          db, sql: "SELECT latitude, longitude FROM place WHERE id = ?", arguments: [id]),
+        let latitude: Double = row[0], let longitude: Double = row[1]
+      else { return nil }
+      return (latitude, longitude)
+    }
+  }
+
   /// Incidents of what lies within an area, the newest with their grades.
   public func areaIncidents(
     _ id: String, days: ClosedRange<CivilDay>, limit: Int

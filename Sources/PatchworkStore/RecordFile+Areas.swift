@@ -34,23 +34,27 @@ extension RecordFile {
     }
   }
 
+  /// Layers that tell where a war is: what is said in talks is said in capitals far from it.
+  private static let ofTheatre: [Layer] = [
+    .violence, .siege, .access, .delivery, .road, .control, .presence,
+  ]
+
+  /// A country is of the theatre where at least this share of what is said of the country of which most is said is said of it.
+  private static let leastShare = 0.05
+
   /// Areas of which most was said in the weeks up to a day, each as that day stands; at most so many.
-  public func areas(on day: CivilDay, limit: Int = 24) throws -> [AreaDay] {
-    let kinds = linker.layers.areas.kinds
+  ///
+  /// Without `within` they are of the theatre: of the countries in which violence, sieges and roads are told of most. With it, of
+  /// what lies within that place, wherever it is.
+  public func areas(
+    on day: CivilDay, within: String? = nil, limit: Int = 24
+  ) throws -> [AreaDay] {
     let found = try pool.read { db in
       try requireSituation(in: db)
-      return try Row.fetchAll(
-        db,
-        sql: """
-          SELECT p.id, p.name, p.kind, p.latitude, p.longitude, count(*) AS said FROM layer_entry e
-          JOIN place_within w ON w.place = e.place JOIN place p ON p.id = w.wider
-          WHERE e.until_day >= ? AND e.from_day <= ?
-            AND p.kind IN (\(databaseQuestionMarks(count: kinds.count)))
-          GROUP BY p.id ORDER BY said DESC, p.id LIMIT ?
-          """,
-        arguments: StatementArguments(
-          [day.number - AreaStrip.longestCarried, day.number]
-            + kinds as [any DatabaseValueConvertible] + [limit]))
+      let counts = try Self.counts(of: Self.ofTheatre, upTo: day, in: db)
+      let theatre = try within.map { [$0] } ?? Self.theatre(counts, in: db)
+      return try Self.areas(
+        linker.layers.areas.kinds, in: theatre, counts, limit: limit, in: db)
     }
     return try found.compactMap { row in
       guard let picture = try areaPicture(row["id"], days: day...day, statements: 0) else {
@@ -60,6 +64,55 @@ extension RecordFile {
         id: row["id"], name: row["name"], kind: row["kind"], latitude: row["latitude"],
         longitude: row["longitude"], picture: picture)
     }
+  }
+
+  /// How often something is said of each place in the weeks up to a day, as the array that SQL takes apart again.
+  private static func counts(
+    of layers: [Layer], upTo day: CivilDay, in db: Database
+  ) throws -> String {
+    var filter = SituationFilter()
+    filter.layers = layers
+    filter.since = day - AreaStrip.longestCarried
+    filter.until = day
+    let (conditions, values) = filter.conditions()
+    return try String.fetchOne(
+      db,
+      sql: """
+        SELECT json_group_object(place, said) FROM (
+          SELECT e.place, count(*) AS said FROM layer_entry e INDEXED BY layer_entry_layer
+          WHERE e.place IS NOT NULL AND \(conditions) GROUP BY e.place)
+        """, arguments: StatementArguments(values)) ?? "{}"
+  }
+
+  /// The countries of which most is said; none where the record names no country.
+  private static func theatre(_ counts: String, in db: Database) throws -> [String] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT p.id, sum(j.value) AS said FROM json_each(?) j JOIN place_within w ON w.place = j.key
+        JOIN place p ON p.id = w.wider AND p.kind = 'country' GROUP BY p.id ORDER BY said DESC, p.id
+        """, arguments: [counts])
+    let most: Int = rows.first?["said"] ?? 0
+    return rows.filter { Double($0["said"] as Int) >= leastShare * Double(most) }.map { $0["id"] }
+  }
+
+  private static func areas(
+    _ kinds: [String], in theatre: [String], _ counts: String, limit: Int, in db: Database
+  ) throws -> [Row] {
+    let narrow =
+      theatre.isEmpty
+      ? ""
+      : "AND p.id IN (SELECT place FROM place_within WHERE wider IN (\(databaseQuestionMarks(count: theatre.count))))"
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT p.id, p.name, p.kind, p.latitude, p.longitude, sum(j.value) AS said
+        FROM json_each(?) j JOIN place_within w ON w.place = j.key JOIN place p ON p.id = w.wider
+        WHERE p.kind IN (\(databaseQuestionMarks(count: kinds.count))) \(narrow)
+        GROUP BY p.id ORDER BY said DESC, p.id LIMIT ?
+        """,
+      arguments: StatementArguments(
+        [counts] + kinds as [any DatabaseValueConvertible] + theatre + [limit]))
   }
 
   /// How many statements are of each of some days, over all areas; days without any are not in it.

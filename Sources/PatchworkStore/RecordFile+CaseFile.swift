@@ -3,6 +3,17 @@ import PatchworkLinking
 import PatchworkRecord
 public import PatchworkSituation
 
+/// Which statement of a record it is.
+private struct StatementKey: Hashable {
+  let report: String
+  let account: Int
+  let layer: Layer
+
+  init(_ said: SaidState) {
+    (report, account, layer) = (said.report, said.entry.account, said.entry.layer)
+  }
+}
+
 extension RecordFile {
   /// Days before a case file's time that are looked back for truces.
   static let trucesLookedBack = 150
@@ -15,14 +26,18 @@ extension RecordFile {
       let file = try Assessment(rules: rules).caseFile(
         movement, states: try self.statements(on: movement, asOf: asOf, rules: rules, in: db),
         ceasefires: try self.truces(asOf: asOf, in: db), asOf: asOf)
-      var grounds = file.statements
-      var positions: [SaidState: Int] = [:]
-      for (index, said) in grounds.enumerated() where said.sentence.isEmpty {
-        positions[said] = index
+      var grounds: [SaidState] = []
+      var positions: [StatementKey: Int] = [:]
+      for said in file.statements
+      where said.sentence.isEmpty && positions[StatementKey(said)] == nil {
+        positions[StatementKey(said)] = grounds.count
+        grounds.append(said)
       }
-      try Self.addSentences(to: &grounds, at: positions.values, in: db)
+      try Self.addSentences(to: &grounds, at: grounds.indices, in: db)
       let grades = try self.grades(of: file.incidentsToGrade, in: db)
-      return file.replacing(grades: grades) { said in positions[said].map { grounds[$0] } ?? said }
+      return file.replacing(grades: grades) { said in
+        positions[StatementKey(said)].map { grounds[$0] } ?? said
+      }
     }
   }
 
@@ -76,7 +91,7 @@ extension RecordFile {
     filter.withSentences = false
     var states = try saidStates(filter, in: db).filter { TruceReader.isOfInstrument($0.entry) }
     try Self.addSentences(to: &states, at: states.indices, in: db)
-    return Ceasefires(states, reader: try TruceReader())
+    return Ceasefires(states, reader: try TruceReader(), withCounts: false)
   }
 
   /// Places of the record that are near the way or that it goes through.

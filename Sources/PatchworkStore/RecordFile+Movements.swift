@@ -71,6 +71,21 @@ extension RecordFile {
     }
   }
 
+  /// The plan of a movement that somebody puts a mark under, so that the mark can be held against it; the mark is what goes into the
+  /// journal.
+  public func planToMark(_ id: String, seal: MovementSeal) throws -> [UInt8] {
+    try pool.read { db in
+      guard
+        let sealed = try Data.fetchOne(
+          db, sql: "SELECT sealed FROM movement WHERE id = ?", arguments: [id])
+      else { throw MovementSealError.none(id: id) }
+      guard let file = seal.open(Array(sealed), id: id) else {
+        throw MovementSealError.wrongKey(id: id)
+      }
+      return file
+    }
+  }
+
   /// Every movement that is kept, by code, without what is sealed.
   public func movements() throws -> [MovementRow] {
     try pool.read { db in

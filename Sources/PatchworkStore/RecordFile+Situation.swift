@@ -51,7 +51,7 @@ extension RecordFile {
       }
       if let state = try decoder.state(row) { states.append(state) }
     }
-    states = Self.ordered(states)
+    states = SaidState.ordered(states)
     if filter.withSentences { try Self.addSentences(to: &states, at: states.indices, in: db) }
     if filter.withIncidents { try Self.addIncidents(to: &states, in: db) }
     return states
@@ -63,15 +63,6 @@ extension RecordFile {
     // A day alone, as most reports have, needs no reading of a time.
     if published.utf8.count > 10, let moment = Moment(rfc3339: published) { return moment <= asOf }
     return CivilDay(iso: published).map { $0 < asOf.day } ?? false
-  }
-
-  /// In order of publication, report, account and layer.
-  private static func ordered(_ states: [SaidState]) -> [SaidState] {
-    states.indices.sorted { a, b in
-      if SaidState.precedes(states[a], states[b]) { return true }
-      if SaidState.precedes(states[b], states[a]) { return false }
-      return states[a].entry.layer.rawValue < states[b].entry.layer.rawValue
-    }.map { states[$0] }
   }
 
   /// Reads the sentences of some statements; each report's text is opened once.
@@ -105,7 +96,7 @@ extension RecordFile {
   }
 
   /// Days up to the one asked about whose statements a list of ceasefires is made of, where no first day is asked for.
-  public static let usualCeasefireDays = 180
+  public static let usualCeasefireDays = 365
 
   /// Truces, proposals, counts of violations and meetings that reports speak of.
   public func ceasefires(

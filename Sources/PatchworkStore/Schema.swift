@@ -172,7 +172,7 @@ enum Schema {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX layer_entry_place ON layer_entry (
       place, layer, until_day, from_day, state, holding, is_of_people, precision, day);
-    CREATE INDEX layer_entry_layer ON layer_entry (layer, until_day, from_day, day);
+    CREATE INDEX layer_entry_layer ON layer_entry (layer, until_day, from_day, day, place);
     CREATE INDEX report_face ON report (row, origin, id, outlet, published, day);
     CREATE INDEX occurrence_face ON occurrence (row, incident);
     CREATE TABLE occurrence_account (

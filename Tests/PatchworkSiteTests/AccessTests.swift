@@ -13,10 +13,12 @@ import Testing
     GET /add analyst
     POST /add analyst
     GET /areas analyst
+    GET /areas/drawn analyst
     GET /areas/{id} analyst
     GET /brief reader
     GET /brief.atom reader
     GET /ceasefires analyst
+    GET /ceasefires/{id} analyst
     GET /exports reader
     GET /exports/about reader
     GET /exports/accounts.csv reader
@@ -41,6 +43,7 @@ import Testing
     GET /login anyone
     POST /login anyone
     POST /logout anyone
+    GET /meetings analyst
     GET /movements analyst
     POST /movements analyst
     GET /movements/new analyst

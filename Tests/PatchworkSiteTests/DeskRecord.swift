@@ -54,6 +54,30 @@ struct DeskRecord {
       Decision(who: "test", at: "2016-09-30T00:00:00Z", reason: "test"))
   }
 
+  /// Adds a report of a truce, "T-20160912", so that its page has something to show.
+  func keepTruce() throws {
+    let text = "The truce took effect on September 12, the mediator said."
+    let sentence = Quote(Span(0, text.utf8.count), in: text)
+    var account = Account(
+      number: 0, sentence: sentence,
+      source: Source(kind: .role, who: "the mediator", rule: "subject"), content: [sentence],
+      quoted: .indirect, stance: .state)
+    account.condition = Condition(
+      kind: .truce, value: "in force", trigger: Quote(Span(4, 9), in: text),
+      since: TimeExpression(
+        quote: Quote(Span(26, 38), in: text), kind: .date, edtf: "2016-09-12", from: "2016-09-12",
+        to: "2016-09-12", precision: 1, rule: "calendar"))
+    _ = try file.add([
+      NewReport(
+        report: Report(
+          id: "truce-1", text: text, blocks: [], title: "A truce", outlet: "Levant Wire",
+          language: "en", published: SourcedDate(value: "2016-09-13", origin: "supplied")),
+        reading: Reading(accounts: [account], places: []), bytes: Array(text.utf8),
+        isJSONLine: false, acquiredAt: "2016-09-13T12:00:00Z", acquiredHow: "file truce-1.txt",
+        tool: "test")
+    ])
+  }
+
   func remove() { try? FileManager.default.removeItem(at: folder) }
 
   /// Asks the site.

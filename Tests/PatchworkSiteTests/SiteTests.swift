@@ -8,7 +8,10 @@ import Testing
 @Suite struct SiteTests {
   /// Every route that is read, with what its path and its parameters need.
   static func targets(_ desk: DeskRecord) throws -> [(route: Route, target: String)] {
-    if try desk.file.movements().isEmpty { try desk.keepMovement() }
+    if try desk.file.movements().isEmpty {
+      try desk.keepMovement()
+      try desk.keepTruce()
+    }
     return try Routes.all.filter { $0.method == .get }.map { route in
       var path = route.path
       let incident = try desk.incident
@@ -18,7 +21,9 @@ import Testing
           route.path.hasPrefix("/incidents")
             ? incident
             : route.path.hasPrefix("/places") || route.path.hasPrefix("/areas")
-              ? "ocha:C1029" : route.path.hasPrefix("/movements") ? "M-1" : "wire-1"
+              ? "ocha:C1029"
+              : route.path.hasPrefix("/ceasefires")
+                ? "T-20160912" : route.path.hasPrefix("/movements") ? "M-1" : "wire-1"
         ),
         ("{name}", "the%20federation"), ("{n}", "0"),
       ] { path = path.replacing(name, with: value) }

@@ -32,6 +32,19 @@ struct DrawnAreaTests {
     }
   }
 
+  @Test func `corners as lines draw what GeoJSON draws`() throws {
+    let drawn = try DrawnArea(corners: "0, 0\n0 10; 10,10\r\n10, 0\n", name: "square")
+    let same = try Self.area("[[[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]]]")
+    #expect(drawn.rings == same.rings)
+    #expect(drawn.name == "square")
+    #expect(throws: DrawnArea.Failure.corner(1)) {
+      try DrawnArea(corners: "0, 0; 91, 0; 1, 1", name: "")
+    }
+    #expect(throws: DrawnArea.Failure.ring(0)) {
+      try DrawnArea(corners: "0, 0; 1, 0", name: "")
+    }
+  }
+
   @Test(arguments: [
     ("{", DrawnArea.Failure.notJSON(offset: 1)),
     ("{\"type\": \"Point\", \"coordinates\": [0, 0]}", .noPolygon),

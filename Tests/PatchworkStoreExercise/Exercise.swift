@@ -58,14 +58,14 @@ struct Exercise {
     }
   }
 
-  static func time(_ body: () throws -> Void) rethrows -> Double {
+  private static func time(_ body: () throws -> Void) rethrows -> Double {
     let begun = ContinuousClock.now
     try body()
     let took = ContinuousClock.now - begun
     return Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
   }
 
-  private static func cpuSeconds() -> Double {
+  static func cpuSeconds() -> Double {
     var usage = rusage()
     getrusage(0, &usage)
     return Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)

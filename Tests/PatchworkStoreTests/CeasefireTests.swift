@@ -262,6 +262,56 @@ struct CeasefireTests {
     }
   }
 
+  @Test func `each party has its own declarations, and a class is only what a sentence says`()
+    throws
+  {
+    try Self.withRecord(Self.year) { file in
+      let found = try file.ceasefires()
+      let february = try #require(found.instrument("T-20160227"))
+      #expect(february.class == .cessation)
+      #expect(february.sides.count == Set(february.acts.map(\.speaker)).count)
+      #expect(february.sides.first?.declaration != nil)
+      #expect(february.coverage.places.contains { $0.name.contains("Syria") })
+      let september = try #require(found.instrument("T-20160912"))
+      #expect(september.class == nil)
+      #expect(september.sides.contains { $0.end != nil && $0.declaration == nil })
+      #expect(found.instrument("T-19000101") == nil)
+    }
+  }
+
+  @Test func `statements on one meeting stand together with its venue and who took part`() throws {
+    let texts = [
+      ("2016-09-09", "Russia and the United States held talks in Geneva on September 9."),
+      ("2016-09-10", "Sergei Lavrov and John Kerry met in Geneva on September 9, Russia said."),
+      ("2016-10-15", "Iran and Turkey held talks in Lausanne on October 15."),
+    ]
+    try Self.withRecord(texts) { file in
+      let meetings = try file.ceasefires().meetings
+      let geneva = meetings.filter { $0.venue?.name == "Geneva" }
+      #expect(geneva.count == 1)
+      #expect(geneva.first?.participants.contains("Russia") == true)
+      #expect(geneva.first.map { Set($0.statements.map(\.report)) } == ["r0", "r1"])
+      #expect(meetings.allSatisfy { !$0.outcomes.isEmpty })
+    }
+  }
+
+  @Test func `a capital where talks are held is no area of the war`() throws {
+    let texts = [
+      (
+        "2016-09-20",
+        "Warplanes bombed Darayya, a suburb of Damascus in Syria, and killed four people."
+      ),
+      ("2016-09-21", "Shelling hit the city of Aleppo in Syria and killed two people."),
+      ("2016-09-21", "Russia and the United States held talks in New York on September 21."),
+    ]
+    try Self.withRecord(texts) { file in
+      let day = CivilDay(iso: "2016-09-21")!
+      let names = try file.areas(on: day).map(\.name)
+      #expect(!names.isEmpty)
+      #expect(!names.contains { $0.contains("New York") || $0.contains("Washington") })
+    }
+  }
+
   @Test func `a rejected proposal has its ground, its counter-proposal and what followed`() throws {
     try Self.withRecord(Self.year) { file in
       let found = try file.ceasefires()

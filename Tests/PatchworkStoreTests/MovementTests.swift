@@ -30,21 +30,45 @@ struct MovementTests {
   }
 
   /// The record as it stood at six in the morning of 19 September 2016.
-  private static func backTest() throws -> CaseFile {
+  private static func backTest(
+    _ plan: String = "urum-al-kubra.json", asOf: String = "2016-09-19T06:00:00+03:00"
+  ) throws -> CaseFile {
     let folder = SampleRecord.folder.appendingPathComponent("back-test")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     let reports = try names.filter { $0.hasSuffix(".txt") }.sorted().map { name in
       try SampleRecord.sample(folder.appendingPathComponent(name))
     }
-    let bytes = try Data(contentsOf: folder.appendingPathComponent("urum-al-kubra.json"))
+    let bytes = try Data(contentsOf: folder.appendingPathComponent(plan))
     let movement = try Movement(json: Array(bytes)) { name in
-      name == "Aleppo"
-        ? Movement.Waypoint(
+      switch name {
+      case "Aleppo":
+        Movement.Waypoint(
           name: name, id: "geonames:170063", within: ["geonames:170062", "geonames:163843"],
-          latitude: 36.20124, longitude: 37.16117) : nil
+          latitude: 36.20124, longitude: 37.16117)
+      case "Damascus":
+        Movement.Waypoint(
+          name: name, id: "geonames:170654", within: ["geonames:163843"], latitude: 33.5102,
+          longitude: 36.29128)
+      default: nil
+      }
     }
     return try caseFile(
-      SampleRecord.reports + reports, movement, asOf: Moment(rfc3339: "2016-09-19T06:00:00+03:00")!)
+      SampleRecord.reports + reports, movement, asOf: Moment(rfc3339: asOf)!)
+  }
+
+  @Test func `the convoy that entered three days later is not held by the reasons of the first`()
+    throws
+  {
+    let first = try Self.backTest()
+    let second = try Self.backTest("muadamiya.json", asOf: "2016-09-22T06:00:00+03:00")
+    func reasons(_ file: CaseFile) -> Set<String> {
+      Set(file.factors.filter { $0.rule.consequence != .none }.map(\.rule.id))
+    }
+    #expect(reasons(first).contains("truce-ends-before-unloading"))
+    #expect(reasons(first).contains("destination-struck-thirty-days"))
+    #expect(!reasons(second).contains("truce-ends-before-unloading"))
+    #expect(!reasons(second).contains("destination-struck-thirty-days"))
+    #expect(!second.isPast)
   }
 
   @Test func `the convoy of 19 September shows consents beside the lapse and the history`() throws {

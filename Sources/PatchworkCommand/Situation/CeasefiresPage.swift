@@ -59,10 +59,55 @@ struct CeasefiresPage {
     }
   }
 
-  /// An instrument with every sentence.
-  func whole(_ instrument: Instrument) -> [String] {
-    head(instrument) + clocks(instrument) + out.heading("Who says what")
-      + instrument.acts.flatMap { out.lines($0.said) }
+  /// An instrument by itself: who declares it, where it holds, its clocks, violations, what became of a proposal, every sentence.
+  func whole(_ instrument: Instrument, _ reader: ProposalReader) -> [String] {
+    head(instrument) + facts(instrument) + clocks(instrument)
+      + out.heading("Who says what of it")
+      + instrument.sides.flatMap { side in
+        out.wrap(
+          [
+            TerminalRun(side.speaker.isEmpty ? "not named" : side.speaker, .bold),
+            TerminalRun(": \(SituationText.side(side))"),
+          ], 2)
+      }
+      + part("Violations alleged", ceasefires.violations(of: instrument).flatMap(violation))
+      + (instrument.isProposal ? course(reader.course(of: instrument, in: ceasefires)) : [])
+      + out.heading("Sentences") + instrument.acts.flatMap { out.lines($0.said) }
+  }
+
+  private func facts(_ instrument: Instrument) -> [String] {
+    out.wrap([TerminalRun("class: \(instrument.class?.rawValue ?? "not said")")], 4)
+      + out.wrap([TerminalRun("holds: \(SituationText.coverage(instrument))")], 4)
+  }
+
+  private func course(_ course: ProposalCourse) -> [String] {
+    let rejected = course.rejections.flatMap { rejection in
+      out.wrap(
+        [
+          TerminalRun("rejected by "),
+          TerminalRun(SituationText.speaker(rejection.act.said), .bold),
+          TerminalRun(
+            ": \(rejection.ground.isEmpty ? "no ground is given" : "“\(rejection.ground)”")"),
+        ], 2)
+    }
+    let counters = course.counters.flatMap { counter in
+      out.wrap(
+        [
+          TerminalRun("proposed against it: \(counter.id), by "),
+          TerminalRun(SituationText.speaker(counter.acts[0].said), .bold),
+        ], 2)
+    }
+    let followed = course.followed.flatMap { instrument, act in
+      out.wrap(
+        [
+          TerminalRun(
+            "followed: \(instrument) \(act.state.rawValue), \(act.said.published?.iso ?? "no day"), said by \(SituationText.speaker(act.said))"
+          )
+        ], 2)
+    }
+    let lines = rejected + counters + followed
+    return out.heading("What became of it")
+      + (lines.isEmpty ? ["  no report says what became of it"] : lines)
   }
 
   private func violation(_ count: ViolationCount) -> [String] {
@@ -78,12 +123,19 @@ struct CeasefiresPage {
   }
 
   private func meeting(_ meeting: Meeting) -> [String] {
-    let place = meeting.said.entry.place.map { " at \($0.name)" } ?? ""
-    return out.wrap(
+    out.wrap(
       [
-        TerminalRun(meeting.said.days?.lowerBound.iso ?? "no day"),
-        TerminalRun("  \(meeting.state)", .bold),
-        TerminalRun("\(place)  \(meeting.participants)"),
-      ], 2) + out.wrap([TerminalRun("“\(meeting.said.sentence)”")], 4)
+        TerminalRun(SituationText.days(meeting), .bold),
+        TerminalRun(
+          "  \(SituationText.venue(meeting)); took part: \(SituationText.participants(meeting))"),
+      ], 2)
+      + meeting.outcomes.flatMap { outcome in
+        out.wrap(
+          [
+            TerminalRun("\(outcome.state): "),
+            TerminalRun(Plural.text(outcome.statements.count, "statement"), .dim),
+          ], 4)
+          + out.lines(outcome.statements[outcome.statements.count - 1], indent: 6)
+      }
   }
 }

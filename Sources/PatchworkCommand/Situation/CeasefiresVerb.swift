@@ -105,9 +105,7 @@ struct CeasefireVerb: ParsableCommand {
     try RecordOption.ending {
       let (ceasefires, day) = try options.found(in: file)
       guard
-        let instrument = (ceasefires.instruments + ceasefires.proposals).first(where: {
-          $0.id == id
-        })
+        let instrument = ceasefires.instrument(id)
       else {
         throw ExitStatus.inputData.saying(
           "there is no truce or proposal “\(ShownText.clean(id))” in the record")
@@ -115,13 +113,14 @@ struct CeasefireVerb: ParsableCommand {
       switch to {
       case .json:
         var writer = JSONWriter(capacity: 16_384)
-        SituationJSON.write(instrument, on: day, to: &writer)
+        SituationJSON.write(
+          instrument, in: ceasefires, try ProposalReader(), on: day, to: &writer)
         writer.newline()
         FileHandle.standardOutput.write(Data(writer.bytes))
       case .text:
         let form = text.form
         let page = CeasefiresPage(ceasefires, day: day, form: form)
-        for line in page.whole(instrument) { print(line) }
+        for line in page.whole(instrument, try ProposalReader()) { print(line) }
       }
     }
   }

@@ -30,6 +30,8 @@ extension DrawnArea.Failure {
   package var sentence: String {
     switch self {
     case .notJSON(let offset): "this is no JSON (byte \(offset))"
+    case .corner(let number):
+      "corner \(number + 1) must be a latitude and a longitude in degrees, like 36.15, 36.95"
     case .noPolygon: "a GeoJSON Polygon or MultiPolygon is asked for, one area a file"
     case .ring(let number):
       "ring \(number + 1) must have at least four points, of longitude and latitude, the last the same as the first"

@@ -109,9 +109,87 @@ package enum SituationJSON {
     _ instrument: Instrument, on day: CivilDay, to writer: inout JSONWriter
   ) {
     writer.begin(.object)
+    writeMembers(of: instrument, on: day, to: &writer)
+    writer.end(.object)
+  }
+
+  /// An instrument by itself: also who declares it, where it holds, its violations, and what became of a proposal.
+  package static func write(
+    _ instrument: Instrument, in ceasefires: Ceasefires, _ reader: ProposalReader, on day: CivilDay,
+    to writer: inout JSONWriter
+  ) {
+    writer.begin(.object)
+    writer.member("day", day.iso)
+    writeMembers(of: instrument, on: day, to: &writer)
+    list("sides", instrument.sides, to: &writer) { side, writer in
+      writer.begin(.object)
+      writer.member("speaker", side.speaker)
+      writer.member("declared", orNull: side.declaration?.said.published?.iso)
+      writer.member("over", orNull: side.end?.said.published?.iso)
+      writer.member("newest", side.newest.state.rawValue)
+      writer.member("newest_holding", side.newest.holding.rawValue)
+      writer.end(.object)
+    }
+    list("coverage", instrument.coverage.places.map(\.name), to: &writer) { $1.string($0) }
+    list("violations", ceasefires.violations(of: instrument), to: &writer) { write($0, to: &$1) }
+    let course = reader.course(of: instrument, in: ceasefires)
+    list("rejections", instrument.isProposal ? course.rejections : [], to: &writer) {
+      rejection, writer in
+      writer.begin(.object)
+      writer.member("speaker", rejection.act.speaker)
+      writer.member("ground", rejection.ground)
+      writer.end(.object)
+    }
+    list("counter_proposals", instrument.isProposal ? course.counters.map(\.id) : [], to: &writer) {
+      $1.string($0)
+    }
+    list("followed", instrument.isProposal ? course.followed : [], to: &writer) {
+      followed, writer in
+      writer.begin(.object)
+      writer.member("instrument", followed.instrument)
+      writer.member("state", followed.act.state.rawValue)
+      writer.member("speaker", followed.act.speaker)
+      writer.end(.object)
+    }
+    writer.end(.object)
+  }
+
+  /// A count of violations, or one alleged.
+  package static func write(_ count: ViolationCount, to writer: inout JSONWriter) {
+    writer.begin(.object)
+    writer.member("observer", count.observer)
+    writer.member("count", orNull: count.count?.quote.text)
+    writer.member("report", count.said.report)
+    writer.member("n", orNull: count.said.entry.account)
+    list("names", count.attributed.map(\.name), to: &writer) { $1.string($0) }
+    writer.member("rule", count.rule)
+    writer.member("sentence", count.said.sentence)
+    writer.end(.object)
+  }
+
+  /// A meeting: days, venue, participants, and what is said to have come of it.
+  package static func write(_ meeting: Meeting, to writer: inout JSONWriter) {
+    writer.begin(.object)
+    writer.member("from", orNull: meeting.days?.lowerBound.iso)
+    writer.member("to", orNull: meeting.days?.upperBound.iso)
+    writer.member("venue", orNull: meeting.venue?.name)
+    list("participants", meeting.participants, to: &writer) { $1.string($0) }
+    list("outcomes", meeting.outcomes, to: &writer) { outcome, writer in
+      writer.begin(.object)
+      writer.member("state", outcome.state)
+      list("statements", outcome.statements, to: &writer) { write($0, to: &$1) }
+      writer.end(.object)
+    }
+    writer.end(.object)
+  }
+
+  private static func writeMembers(
+    of instrument: Instrument, on day: CivilDay, to writer: inout JSONWriter
+  ) {
     writer.member("id", instrument.id)
     writer.member("kind", instrument.kind.rawValue)
     writer.member("purpose", orNull: instrument.purpose?.rawValue)
+    writer.member("class", orNull: instrument.class?.rawValue)
     writer.member("start", orNull: instrument.start?.iso)
     writer.key("proposal")
     writer.boolean(instrument.isProposal)
@@ -132,7 +210,6 @@ package enum SituationJSON {
       write(act.said, to: &writer)
       writer.end(.object)
     }
-    writer.end(.object)
   }
 
   /// Hash of what a case file says, whenever it is looked at: signatures stand under it.

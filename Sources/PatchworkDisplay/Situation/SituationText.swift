@@ -38,6 +38,49 @@ package enum SituationText {
     }
   }
 
+  /// What a side says of an instrument: since when it declares it, since when it holds it over, and what it says last.
+  package static func side(_ side: Instrument.Side) -> String {
+    func day(_ act: TruceAct) -> String {
+      act.said.published.map { DayText.of($0.iso) } ?? "no day"
+    }
+    var parts: [String] = []
+    if let act = side.declaration {
+      let from = act.start.map { " from \(DayText.of($0.iso))" } ?? ""
+      parts.append("\(act.state.rawValue)\(from), said on \(day(act))")
+    }
+    if let act = side.end { parts.append("over, said on \(day(act))") }
+    let newest = side.newest
+    if newest != side.declaration, newest != side.end {
+      let denied = newest.holding == .denies ? "denied: " : ""
+      parts.append("last \(denied)\(newest.state.rawValue), on \(day(newest))")
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  /// Where an instrument is said to hold.
+  package static func coverage(_ instrument: Instrument) -> String {
+    let (places, isOpen) = instrument.coverage
+    let names = places.map(\.name).joined(separator: ", ")
+    if names.isEmpty { return "no place is said" }
+    return names + (isOpen ? "; some statements name no place" : "")
+  }
+
+  /// The days of a meeting.
+  package static func days(_ meeting: Meeting) -> String {
+    meeting.days.map { DayText.interval(from: $0.lowerBound.iso, to: $0.upperBound.iso) }
+      ?? "no day"
+  }
+
+  /// Where a meeting was.
+  package static func venue(_ meeting: Meeting) -> String {
+    meeting.venue.map { "at \($0.name)" } ?? "no venue is said"
+  }
+
+  /// Who took part in a meeting.
+  package static func participants(_ meeting: Meeting) -> String {
+    meeting.participants.isEmpty ? "nobody is named" : meeting.participants.joined(separator: ", ")
+  }
+
   /// Where a clock stands.
   package static func standing(_ standing: Clock.Standing) -> String {
     switch standing {

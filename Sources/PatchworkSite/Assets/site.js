@@ -34,6 +34,55 @@
     });
   });
 
+  // Corners of an area are set on the map; the lines of the form are what counts, so that both ways give the same.
+  addEventListener("DOMContentLoaded", function () {
+    var form = document.querySelector("form.drawing"), svg = form && form.querySelector("svg.map");
+    if (!svg) return;
+    var lines = form.querySelector("[name=corners]"), help = form.querySelector("[data-drawing-help]");
+    var cross = { x: 320, y: 220 }, space = "http://www.w3.org/2000/svg";
+    function make(name, kind) { var node = document.createElementNS(space, name); node.setAttribute("class", kind); svg.append(node); return node; }
+    var shape = make("path", "drawn"), dots = make("g", "corners"), mark = make("path", "cross");
+    mark.setAttribute("visibility", "hidden"); help.hidden = false;
+    function corners() {
+      return lines.value.split(/[\n;]/).map(function (line) { return line.trim().split(/[\s,]+/).map(Number); })
+        .filter(function (pair) { return pair.length === 2 && isFinite(pair[0]) && isFinite(pair[1]); });
+    }
+    function place(pair) {
+      return [(pair[1] - svg.dataset.west) * svg.dataset.perLongitude, (svg.dataset.north - pair[0]) * svg.dataset.perLatitude];
+    }
+    function draw() {
+      var points = corners().map(place);
+      shape.setAttribute("d", points.length ? "M" + points.map(function (p) { return p.join(" "); }).join("L") + "Z" : "");
+      dots.replaceChildren.apply(dots, points.map(function (p) {
+        var dot = document.createElementNS(space, "circle"); dot.setAttribute("cx", p[0]); dot.setAttribute("cy", p[1]); dot.setAttribute("r", 4); return dot;
+      }));
+      mark.setAttribute("d", "M" + (cross.x - 9) + " " + cross.y + "h18M" + cross.x + " " + (cross.y - 9) + "v18");
+    }
+    function set(x, y) {
+      var east = Number(svg.dataset.west) + x / svg.dataset.perLongitude, north = svg.dataset.north - y / svg.dataset.perLatitude;
+      var whole = lines.value.trim();
+      lines.value = (whole ? whole + "\n" : "") + north.toFixed(5) + ", " + east.toFixed(5) + "\n";
+      draw();
+    }
+    svg.addEventListener("click", function (event) {
+      var at = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
+      cross = { x: at.x, y: at.y }; set(at.x, at.y);
+    });
+    svg.addEventListener("focus", function () { mark.setAttribute("visibility", "visible"); });
+    svg.addEventListener("blur", function () { mark.setAttribute("visibility", "hidden"); });
+    svg.addEventListener("keydown", function (event) {
+      var step = event.shiftKey ? 1 : 10, moves = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] };
+      var move = moves[event.key];
+      if (move) cross = { x: Math.min(640, Math.max(0, cross.x + move[0])), y: Math.min(440, Math.max(0, cross.y + move[1])) };
+      else if (event.key === "Enter") set(cross.x, cross.y);
+      else if (event.key === "Backspace") lines.value = lines.value.trim().split("\n").slice(0, -1).join("\n") + "\n";
+      else return;
+      event.preventDefault(); draw();
+    });
+    lines.addEventListener("input", draw);
+    draw();
+  });
+
   function items() { return Array.from(document.querySelectorAll(".queue > li")); }
   function here() { return document.querySelector(".queue > li:focus-within") || document.querySelector(".queue > li.here"); }
   function go(to) {

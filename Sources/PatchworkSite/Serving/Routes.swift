@@ -6,7 +6,8 @@ enum Routes {
     [
       HomePage.routes, IncidentsPage.routes, IncidentPage.routes, ReportsPage.routes,
       ReportPage.routes, SpeakersPage.routes, SpeakerPage.routes, PlacesPage.routes,
-      PlacePage.routes, AreasPage.routes, AreaPage.routes, CeasefiresPage.routes,
+      PlacePage.routes, AreasPage.routes, DrawnAreaPage.routes, AreaPage.routes,
+      CeasefiresPage.routes, CeasefirePage.routes, MeetingsPage.routes,
       MovementsPage.routes,
       MovementForm.routes, MovementPage.routes, SearchPage.routes,
       BriefPage.routes, ReviewPage.routes,

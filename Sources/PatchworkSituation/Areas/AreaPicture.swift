@@ -53,7 +53,7 @@ public struct AreaPicture: Sendable {
     self.name = name
     self.meanings = meanings
     strip = AreaStrip(tallies, days: days)
-    let said = states.sorted(by: SaidState.precedes)
+    let said = SaidState.ordered(states)
     self.states = said
     let inside = said.indices.filter { said[$0].days.map { $0.overlaps(days) } ?? false }
     let counted = tallies.filter { $0.days.overlaps(days) }

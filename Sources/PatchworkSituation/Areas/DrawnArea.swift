@@ -17,6 +17,8 @@ public struct DrawnArea: Sendable {
     case noPolygon
     /// A ring has fewer than four points, is not closed, or has a point that is none.
     case ring(Int)
+    /// A corner is no latitude and longitude.
+    case corner(Int)
   }
 
   /// Reads a drawing.
@@ -51,6 +53,23 @@ public struct DrawnArea: Sendable {
       rings.append(points)
     }
     self.rings = rings
+  }
+
+  /// Reads corners, "latitude, longitude" each, on lines or parted by semicolons; the last one joins the first by itself.
+  public init(corners text: String, name: String) throws(Failure) {
+    var points: [Movement.Coordinate] = []
+    for line in text.split(whereSeparator: { $0 == ";" || $0.isNewline }) {
+      let parts = line.split(whereSeparator: { $0 == "," || $0.isWhitespace })
+      if parts.isEmpty { continue }
+      guard parts.count == 2, let latitude = Double(parts[0]), let longitude = Double(parts[1]),
+        abs(latitude) <= 90, abs(longitude) <= 180
+      else { throw .corner(points.count) }
+      points.append(Movement.Coordinate(latitude: latitude, longitude: longitude))
+    }
+    if points.count > 3, points.first == points.last { points.removeLast() }
+    guard points.count >= 3 else { throw .ring(0) }
+    self.name = name
+    rings = [points + [points[0]]]
   }
 
   private static func points(_ ring: JSONValue) -> [Movement.Coordinate]? {

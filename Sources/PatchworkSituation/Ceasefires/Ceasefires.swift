@@ -18,9 +18,9 @@ public struct Ceasefires: Sendable {
   /// Days within which a proposal may be repeated or answered.
   static let answerDays = 21
 
-  /// Brings together what was said, with its sentences, in order of publication.
-  public init(_ states: [SaidState], reader: TruceReader) {
-    let ordered = states.sorted(by: SaidState.precedes)
+  /// Brings together what was said, with its sentences; `withCounts` says whether violations and meetings are asked for too.
+  public init(_ states: [SaidState], reader: TruceReader, withCounts: Bool = true) {
+    let ordered = SaidState.ordered(states)
     var drafts: [Draft] = []
     for said in ordered {
       guard let (kind, act) = reader.act(said) else { continue }
@@ -29,15 +29,18 @@ public struct Ceasefires: Sendable {
         if drafts[at].instrument.purpose == nil {
           drafts[at].instrument.purpose = reader.purpose(of: act)
         }
+        drafts[at].instrument.class = [drafts[at].instrument.class, reader.class(of: act, kind)]
+          .compactMap { $0 }.max()
       } else {
-        drafts.append(Draft(kind, act, purpose: reader.purpose(of: act)))
+        drafts.append(
+          Draft(kind, act, purpose: reader.purpose(of: act), class: reader.class(of: act, kind)))
       }
     }
     let made = Self.named(drafts.map(\.instrument))
     instruments = made.filter { !$0.isProposal }.sorted(by: Self.precedes)
     proposals = made.filter(\.isProposal).sorted(by: Self.precedes)
-    violations = ViolationCount.counts(in: ordered, parties: reader.parties)
-    meetings = Meeting.meetings(in: ordered)
+    violations = withCounts ? ViolationCount.counts(in: ordered, parties: reader.parties) : []
+    meetings = withCounts ? Meeting.meetings(in: ordered, parties: reader.parties) : []
   }
 
   /// An instrument while its acts are brought together, with what each further act is held against.
@@ -46,8 +49,11 @@ public struct Ceasefires: Sendable {
     private(set) var isProposal: Bool
     private var days: Instrument.SaidDays
 
-    init(_ kind: Instrument.Kind, _ act: TruceAct, purpose: Instrument.Purpose?) {
-      instrument = Instrument(id: "", kind: kind, purpose: purpose, acts: [act])
+    init(
+      _ kind: Instrument.Kind, _ act: TruceAct, purpose: Instrument.Purpose?,
+      class: Instrument.Class?
+    ) {
+      instrument = Instrument(id: "", kind: kind, purpose: purpose, class: `class`, acts: [act])
       isProposal = act.isAsked
       days = Instrument.SaidDays([act])
     }

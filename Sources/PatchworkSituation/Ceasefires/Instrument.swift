@@ -17,6 +17,23 @@ public struct Instrument: Hashable, Sendable {
     case ultimatum
   }
 
+  /// How much it settles.
+  ///
+  /// Source: the classes of the civil-conflict ceasefire data (ETH/PRIO).
+  public enum Class: String, Sendable, CaseIterable, Comparable {
+    /// Fighting stops, and nothing more is said.
+    case cessation = "cessation of hostilities"
+    /// With a mechanism by which it is watched over.
+    case preliminary
+    /// With disarmament or demobilisation.
+    case definitive
+
+    /// By how much they settle.
+    public static func < (a: Self, b: Self) -> Bool {
+      (allCases.firstIndex(of: a) ?? 0) < (allCases.firstIndex(of: b) ?? 0)
+    }
+  }
+
   /// Why it is asked for or made.
   public enum Purpose: String, Sendable, CaseIterable {
     case humanitarian, holiday, election
@@ -29,6 +46,8 @@ public struct Instrument: Hashable, Sendable {
   public let kind: Kind
   /// Why, where a sentence says so.
   public internal(set) var purpose: Purpose?
+  /// How much it settles, where a sentence has words that tell.
+  public internal(set) var `class`: Class?
   /// What was said of it, in order of publication.
   public internal(set) var acts: [TruceAct]
 
@@ -92,8 +111,6 @@ public struct TruceAct: Hashable, Sendable {
   public let said: SaidState
   /// The state that it says.
   public let state: State
-  /// Parties that the sentence names.
-  public let parties: [Parties.Party]
 
   /// Whether it is only asked for, or refused.
   var isAsked: Bool { state == .proposed || state == .rejected }

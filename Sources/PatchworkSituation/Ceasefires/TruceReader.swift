@@ -30,7 +30,12 @@ public struct TruceReader: Sendable {
   /// The kind of instrument that a statement speaks of and what it says, nil where it speaks of none.
   func act(_ said: SaidState) -> (kind: Instrument.Kind, act: TruceAct)? {
     guard let (kind, state) = sense(said) else { return nil }
-    return (kind, TruceAct(said: said, state: state, parties: parties.parties(in: said.sentence)))
+    return (kind, TruceAct(said: said, state: state))
+  }
+
+  /// The class that a sentence on a truce or a pause has words of.
+  func `class`(of act: TruceAct, _ kind: Instrument.Kind) -> Instrument.Class? {
+    kind == .ceasefire || kind == .pause ? words.class(of: act.said.sentence) : nil
   }
 
   /// The purpose that a sentence gives.

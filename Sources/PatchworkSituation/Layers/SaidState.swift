@@ -65,6 +65,21 @@ public struct SaidState: Hashable, Sendable {
   /// Which sentence it stands in.
   var sentenceKey: SentenceKey { SentenceKey(report: report, span: span, sentence: sentence) }
 
+  /// In order of publication, report and account; statements of one account in the order of their layers' names.
+  public static func ordered(_ states: [SaidState]) -> [SaidState] {
+    func precedes(_ a: Int, _ b: Int) -> Bool {
+      let (x, y) = (states[a], states[b])
+      let (day, other) = (x.published?.number ?? .max, y.published?.number ?? .max)
+      if day != other { return day < other }
+      if x.report != y.report { return x.report < y.report }
+      return (x.entry.account, x.entry.layer.rawValue) < (y.entry.account, y.entry.layer.rawValue)
+    }
+    if zip(states.indices, states.indices.dropFirst()).allSatisfy({ !precedes($1, $0) }) {
+      return states
+    }
+    return states.indices.sorted(by: precedes).map { states[$0] }
+  }
+
   /// Order by day of publication, report and account; unknown days come last.
   public static func precedes(_ a: SaidState, _ b: SaidState) -> Bool {
     let (x, y) = (a.published?.number ?? .max, b.published?.number ?? .max)

@@ -20,7 +20,7 @@ public struct Assessment: Sendable {
   public func caseFile(
     _ movement: Movement, states: [SaidState], ceasefires: Ceasefires, asOf: Moment
   ) -> CaseFile {
-    let ordered = states.sorted(by: SaidState.precedes)
+    let ordered = SaidState.ordered(states)
     let finder = FactorFinder(
       movement: movement, states: ordered, instruments: ceasefires.instruments, asOf: asOf,
       parties: parties)

@@ -7,60 +7,87 @@ import PatchworkStore
 /// One area over some days: layers by day, the tests of a siege, who says how many, obstacles, and every sentence.
 struct AreaPage {
   let picture: AreaPicture
+  let incidents: AreaIncidents
   /// Weeks or months in place of days, where they are asked for.
   let step: StripPeriod.Length?
   let lists: [SiegeList]
+  /// The page's path and those values of its address that say which area it is.
+  let path: String
+  let values: [(String, String)]
+  /// What stands between heading and strip: the drawing of a drawn area.
+  var drawing: HTML = ""
 
   /// Days shown where none are asked for, and at most.
   private static let usual = 31
   private static let most = 366
+  /// Incidents shown with their grades.
+  private static let incidentsShown = 12
+
+  /// Which days of an area, brought together how.
+  static let parameters = [
+    ListFilter.since, ListFilter.until,
+    Parameter(
+      name: "by", kind: .word(StripPeriod.Length.allCases.map(\.rawValue)),
+      summary: "Bring days together by week or month."),
+  ]
+
+  /// The members of an area's JSON.
+  static let members: [(name: String, schema: Schema)] = [
+    ("id", .string), ("name", .string), ("from", .string), ("to", .string),
+    ("newest", .nullable(.string)), ("layers", .list(.any)), ("siege_tests", .list(.any)),
+    ("obstacles", .list(.any)), ("populations", .list(.integer)),
+    ("deliveries", .list(.integer)), ("control", .list(.integer)), ("states", .list(.any)),
+  ]
 
   static let routes = [
     Route(
       "/areas/{id}", name: "area",
       summary:
-        "What is said of an area day by day, with the sentences; the last month when no days are given.",
-      role: .analyst,
-      parameters: [
-        ListFilter.since, ListFilter.until,
-        Parameter(
-          name: "by", kind: .word(StripPeriod.Length.allCases.map(\.rawValue)),
-          summary: "Bring days together by week or month."),
-      ],
-      schema: .object([
-        ("id", .string), ("name", .string), ("from", .string), ("to", .string),
-        ("newest", .nullable(.string)), ("layers", .list(.any)), ("siege_tests", .list(.any)),
-        ("obstacles", .list(.any)), ("populations", .list(.integer)),
-        ("deliveries", .list(.integer)), ("control", .list(.integer)), ("states", .list(.any)),
-      ])
+        "What is said of an area day by day, with the newest sentences; the last month when no days are given.",
+      role: .analyst, parameters: parameters, schema: .object(members)
     ) { visit in
-      let page = try AreaPage(visit)
+      let id = visit.part("id")
+      let days = try days(visit, newest: visit.record.newestDay(of: id))
+      guard let picture = try visit.record.areaPicture(id, days: days) else {
+        throw Refusal.missing("No report of the record names the area “\(id)”.")
+      }
+      let incidents = try visit.record.areaIncidents(id, days: days, limit: incidentsShown)
+      let page = try AreaPage(
+        visit, picture, incidents, path: Address.area(id), values: [])
       return .page(
         Page(
-          title: page.picture.name, section: .areas, body: { page.html },
-          json: { SituationJSON.write(page.picture, to: &$0) }))
+          title: picture.name, section: .areas, body: { page.html },
+          json: { SituationJSON.write(picture, to: &$0) }))
     }
   ]
 
-  init(_ visit: Visit) throws {
-    let id = visit.part("id")
-    let last =
-      try visit.day("until") ?? visit.record.newestDay(of: id) ?? CivilDay(iso: visit.now)
-      ?? CivilDay(number: 0)
-    let first = max(visit.day("since") ?? last - (Self.usual - 1), last - (Self.most - 1))
+  /// The days that a visit asks for: up to the newest, unless others are given.
+  static func days(_ visit: Visit, newest: CivilDay?) throws -> ClosedRange<CivilDay> {
+    let last = visit.day("until") ?? newest ?? CivilDay(iso: visit.now) ?? CivilDay(number: 0)
+    let first = max(visit.day("since") ?? last - (usual - 1), last - (most - 1))
     guard first <= last else { throw Refusal.against("“since” must not be after “until”.") }
-    guard let found = try visit.record.areaPicture(id, days: first...last) else {
-      throw Refusal.missing("No report of the record names the area “\(id)”.")
-    }
-    picture = found
+    return first...last
+  }
+
+  init(
+    _ visit: Visit, _ picture: AreaPicture, _ incidents: AreaIncidents, path: String,
+    values: [(String, String)]
+  ) throws {
+    self.picture = picture
+    self.incidents = incidents
+    self.path = path
+    self.values = values
     step = visit.word("by")
-    lists = try SiegeListReader().lists(found.states)
+    lists = try SiegeListReader().lists(picture.states)
+  }
+
+  private func address(since: CivilDay, until: CivilDay, by step: StripPeriod.Length?) -> String {
+    Address.query(
+      path, values + [("since", since.iso), ("until", until.iso), ("by", step?.rawValue ?? "")])
   }
 
   private func address(since: CivilDay, until: CivilDay) -> String {
-    Address.query(
-      Address.area(picture.id),
-      [("since", since.iso), ("until", until.iso), ("by", step?.rawValue ?? "")])
+    address(since: since, until: until, by: step)
   }
 
   var html: HTML {
@@ -74,11 +101,33 @@ struct AreaPage {
       <h1><bdi>\(picture.name)</bdi></h1>
       <p class="lead">\(DayText.interval(from: days.lowerBound.iso, to: days.upperBound.iso)) · \(newest) · \
       <a href="\(address(since: days.lowerBound - length, until: days.lowerBound - 1))">earlier</a> · \
-      <a href="\(address(since: days.upperBound + 1, until: days.upperBound + length))">later</a> · \
-      <a href="\(Address.place(picture.id))">all that is told of it</a></p>
-      <section><h2>Day by day</h2>
+      <a href="\(address(since: days.upperBound + 1, until: days.upperBound + length))">later</a>\(values.isEmpty ? " · <a href=\"\(Address.place(picture.id))\">all that is told of it</a>" : "" as HTML)</p>
+      \(drawing)<section><h2>Day by day</h2>
       \(strip.html)\(steps)</section>
-      \(step.map { PeriodTable(picture: picture, length: $0).html } ?? "")\(siege)\(obstacles)\(layers)
+      \(step.map { PeriodTable(picture: picture, length: $0).html } ?? "")\(told)\(siege)\(obstacles)\(layers)
+      """
+  }
+
+  /// Incidents with their grades, the newest first.
+  private var told: HTML {
+    guard incidents.total > 0 else { return "" }
+    var table = Table(
+      "Incidents, the newest first", ["Incident", "Day", "Where", "Grade", "Reports"], numbers: [4])
+    table.rows = incidents.rows.map { incident in
+      let row = incident.row
+      return [
+        "<a href=\"\(Address.incident(row.id))\">\(row.type.rawValue)</a> <code>\(row.id)</code>",
+        "\(row.days.map { DayText.interval(from: $0.lowerBound.iso, to: $0.upperBound.iso) } ?? "no day")",
+        "<bdi>\(row.placeName)</bdi>",
+        "<span class=\"grade g-\(incident.grade.rawValue)\">\(incident.grade.rawValue)</span>",
+        "\(row.reports)",
+      ]
+    }
+    let rest = incidents.total - incidents.rows.count
+    return """
+      <section><h2>Incidents (\(incidents.total))</h2>
+      \(table.html)\(rest > 0 ? "<p class=\"sum\">and \(rest) before</p>\n" : "" as HTML)</section>
+
       """
   }
 
@@ -109,12 +158,7 @@ struct AreaPage {
   private var steps: HTML {
     let days = picture.strip.days
     let links = ([nil] + StripPeriod.Length.allCases.map { $0 }).map { length -> HTML in
-      let target = Address.query(
-        Address.area(picture.id),
-        [
-          ("since", days.lowerBound.iso), ("until", days.upperBound.iso),
-          ("by", length?.rawValue ?? ""),
-        ])
+      let target = address(since: days.lowerBound, until: days.upperBound, by: length)
       let words = length.map { "by \($0.rawValue)" } ?? "days only"
       return length == step ? "<b>\(words)</b>" : "<a href=\"\(target)\">\(words)</a>"
     }

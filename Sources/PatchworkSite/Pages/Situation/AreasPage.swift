@@ -16,7 +16,10 @@ enum AreasPage {
       role: .analyst,
       parameters: [
         Parameter(
-          name: "day", kind: .day, summary: "The day; the newest of the record when not given.")
+          name: "day", kind: .day, summary: "The day; the newest of the record when not given."),
+        Parameter(
+          name: "within", kind: .text(most: 200),
+          summary: "Areas within this place, by name or id; those of the theatre when not given."),
       ],
       schema: .object([
         ("day", .string),
@@ -32,17 +35,24 @@ enum AreasPage {
       let day =
         try visit.day("day") ?? visit.record.newestDay() ?? CivilDay(iso: visit.now)
         ?? CivilDay(number: 0)
-      let areas = try visit.record.areas(on: day)
+      let asked = visit.value("within")
+      let within = try asked.map { name -> String in
+        guard let id = try visit.record.placeID(named: name) else {
+          throw Refusal.missing("No report of the record names the place “\(name)”.")
+        }
+        return id
+      }
+      let areas = try visit.record.areas(on: day, within: within)
       let told = try visit.record.statements(on: DaySlider.days(around: day))
       return .page(
         Page(
           title: "Areas on \(DayText.of(day.iso))", section: .areas,
-          body: { html(areas, day, told) }, json: { write(areas, day, to: &$0) }))
+          body: { html(areas, day, asked ?? "", told) }, json: { write(areas, day, to: &$0) }))
     }
   ]
 
   private static func html(
-    _ areas: [AreaDay], _ day: CivilDay, _ told: [CivilDay: Int]
+    _ areas: [AreaDay], _ day: CivilDay, _ within: String, _ told: [CivilDay: Int]
   ) -> HTML {
     var table = Table(
       "Areas of which most is said, and what is said of the day",
@@ -59,14 +69,17 @@ enum AreasPage {
       Address.query(Address.area(area.id), [("since", day.iso), ("until", day.iso)])
     }
     let slider = DaySlider(day: day, statements: told) { other in
-      Address.query("/areas", [("day", other.iso)])
+      Address.query("/areas", [("day", other.iso), ("within", within)])
     }
     return """
       <h1>Areas</h1>
       <form class="filter" action="/areas"><p><label for="f-day">Day</label>
-      <input id="f-day" name="day" type="date" value="\(day.iso)"></p><p class="act"><button>Show</button></p></form>
-      <p class="lead"><a href="\(Address.query("/areas", [("day", (day - 1).iso)]))">the day before</a> · \
-      \(DayText.of(day.iso)) · <a href="\(Address.query("/areas", [("day", (day + 1).iso)]))">the day after</a></p>
+      <input id="f-day" name="day" type="date" value="\(day.iso)"></p>
+      <p><label for="f-within">Within; empty is where the war is told</label>
+      <input id="f-within" name="within" value="\(within)" maxlength="200" dir="auto"></p><p class="act"><button>Show</button></p></form>
+      <p class="lead"><a href="\(Address.query("/areas", [("day", (day - 1).iso), ("within", within)]))">the day before</a> · \
+      \(DayText.of(day.iso)) · <a href="\(Address.query("/areas", [("day", (day + 1).iso), ("within", within)]))">the day after</a> · \
+      <a href="/areas/drawn">draw an area</a></p>
       \(slider.html)\(map.html)
       \(areas.isEmpty ? "<p class=\"none\">No report tells of any area around this day.</p>\n" : table.html)\
       <p class="sum">“No report” is not calm. “Last said” is a statement of an earlier day that nobody has renewed.</p>

@@ -19,36 +19,47 @@ enum CeasefiresPage {
           .list(
             .object([
               ("observer", .string), ("count", .nullable(.string)), ("report", .string),
-              ("n", .integer), ("rule", .string), ("sentence", .string),
+              ("n", .integer), ("names", .list(.string)), ("rule", .string), ("sentence", .string),
             ]))
         ),
       ])
     ) { visit in
-      let found = try visit.record.ceasefires(since: visit.day("since"), until: visit.day("until"))
-      let day =
-        try visit.day("until") ?? visit.record.newestDay() ?? CivilDay(iso: visit.now)
-        ?? CivilDay(number: 0)
+      let (found, day) = try asked(visit)
       let reader = try ProposalReader()
+      let facts = try visit.record.facts(of: found.violations)
       return .page(
         Page(
-          title: "Ceasefires", section: .ceasefires, body: { html(found, day, reader) },
+          title: "Ceasefires", section: .ceasefires, body: { html(found, day, reader, facts) },
           json: { write(found, day, to: &$0) }))
     }
   ]
 
+  /// What is said of truces in the days that a visit asks for, and the day as of which clocks stand.
+  static func asked(_ visit: Visit) throws -> (found: Ceasefires, day: CivilDay) {
+    let day =
+      try visit.day("until") ?? visit.record.newestDay() ?? CivilDay(iso: visit.now)
+      ?? CivilDay(number: 0)
+    let since = visit.day("since") ?? day - RecordFile.usualCeasefireDays
+    guard since <= day else { throw Refusal.against("“since” must not be after “until”.") }
+    return (try visit.record.ceasefires(since: since, until: visit.day("until")), day)
+  }
+
   private static func html(
-    _ found: Ceasefires, _ day: CivilDay, _ reader: ProposalReader
+    _ found: Ceasefires, _ day: CivilDay, _ reader: ProposalReader, _ facts: [ViolationFacts]
   ) -> HTML {
     """
     <h1>Ceasefires</h1>
-    <form class="filter" action="/ceasefires"><p><label for="f-until">As of</label>
+    <p class="lead">What was said in the year up to \(DayText.of(day.iso)), unless other days are asked for. \
+    <a href="\(Address.query("/meetings", [("until", day.iso)]))">Meetings</a>: \(found.meetings.count)</p>
+    <form class="filter" action="/ceasefires"><p><label for="f-since">From</label>
+    <input id="f-since" name="since" type="date"></p><p><label for="f-until">As of</label>
     <input id="f-until" name="until" type="date" value="\(day.iso)"></p><p class="act"><button>Show</button></p></form>
     \(ClockTimeline(instruments: found.instruments, day: day).html)
     \(part("Truces, pauses, suspensions, ultimatums", found.instruments, day))
     \(part("Proposed", found.proposals, day) { course(reader.course(of: $0, in: found)) })
-    \(rivals(found))
+    \(rivals(found.violations))
     <section><h2>Counts and allegations of violations</h2>
-    \(violations(found.violations))</section>
+    \(violations(found.violations, facts))</section>
     """
   }
 
@@ -79,7 +90,8 @@ enum CeasefiresPage {
       """
     }
     return """
-      <details id="\(instrument.id)" open><summary><b>\(instrument.kind.rawValue)\(purpose)</b>\(start) <code>\(instrument.id)</code></summary>
+      <details id="\(instrument.id)" open><summary><b>\(instrument.kind.rawValue)\(purpose)</b>\(start) \
+      <a href="\(Address.query(Address.ceasefire(instrument.id), [("until", day.iso)]))"><code>\(instrument.id)</code></a></summary>
       <ul class="clocks">\(clocks)</ul><ul>
       \(acts)</ul></details>
 
@@ -87,7 +99,7 @@ enum CeasefiresPage {
   }
 
   /// Who rejected a proposal and why, what was proposed against it, and what followed.
-  private static func course(_ course: ProposalCourse) -> HTML {
+  static func course(_ course: ProposalCourse) -> HTML {
     let rejections = course.rejections.map { rejection -> HTML in
       let ground: HTML =
         rejection.ground.isEmpty ? "no ground is given" : "<q dir=\"auto\">\(rejection.ground)</q>"
@@ -107,8 +119,8 @@ enum CeasefiresPage {
   }
 
   /// Counts of violations side by side, a column an observer: no count is added to another.
-  private static func rivals(_ found: Ceasefires) -> HTML {
-    let counts = found.violations.filter { $0.count != nil }
+  static func rivals(_ violations: [ViolationCount]) -> HTML {
+    let counts = violations.filter { $0.count != nil }
     var observers: [String] = []
     for count in counts where !observers.contains(count.observer) {
       observers.append(count.observer)
@@ -135,13 +147,25 @@ enum CeasefiresPage {
       """
   }
 
-  private static func violations(_ counts: [ViolationCount]) -> HTML {
+  static func violations(_ counts: [ViolationCount], _ facts: [ViolationFacts] = []) -> HTML {
     var table = Table(
-      "Who counts what, side by side", ["Observer", "Count", "Names", "Counting rule", "Sentence"])
-    table.rows = counts.map { count in
+      "Who counts what, side by side",
       [
-        "\(count.observer)", "\(count.count?.quote.text ?? "one alleged")",
-        "\(count.attributed.map(\.name).joined(separator: ", "))",
+        "Observer", "Count", "Kind", "By whom, at whom", "Weapon", "Where", "How observed",
+        "Counting rule", "Sentence",
+      ])
+    table.rows = counts.enumerated().map { index, count in
+      let fact = index < facts.count ? facts[index] : ViolationFacts()
+      let blamed =
+        count.attributed.isEmpty
+        ? fact.actor : count.attributed.map(\.name).joined(separator: ", ")
+      return [
+        "<bdi>\(SituationText.speaker(count.said))</bdi>",
+        "\(count.count?.quote.text ?? "one alleged")", "\(fact.kind?.rawValue ?? "not said")",
+        "\(blamed.isEmpty ? "nobody named" : blamed)\(fact.target.isEmpty ? "" : " → \(fact.target)")",
+        "\(fact.weapon.isEmpty ? "not said" : fact.weapon)",
+        "\(count.said.entry.place?.name ?? "not said")",
+        "\(fact.evidence.isEmpty ? "not said" : fact.evidence.joined(separator: "; "))",
         "\(count.rule.isEmpty ? "not said" : count.rule)",
         """
         <q dir="auto">\(count.said.sentence)</q> <a class="sum" href="\(Address.account(count.said.report, count.said.entry.account))">\
@@ -159,16 +183,7 @@ enum CeasefiresPage {
     writer.member("day", day.iso)
     writer.list("instruments", found.instruments) { SituationJSON.write($0, on: day, to: &$1) }
     writer.list("proposals", found.proposals) { SituationJSON.write($0, on: day, to: &$1) }
-    writer.list("violations", found.violations) { count, writer in
-      writer.begin(.object)
-      writer.member("observer", count.observer)
-      writer.member("count", orNull: count.count?.quote.text)
-      writer.member("report", count.said.report)
-      writer.member("n", orNull: count.said.entry.account)
-      writer.member("rule", count.rule)
-      writer.member("sentence", count.said.sentence)
-      writer.end(.object)
-    }
+    writer.list("violations", found.violations) { SituationJSON.write($0, to: &$1) }
     writer.end(.object)
   }
 }

@@ -32,7 +32,8 @@ struct MovementPage {
       ],
       schema: .object([
         ("id", .string), ("ends", .string), ("made_at", .string), ("made_by", .string),
-        ("signatures", .integer), ("marks", .list(.any)), ("case_file", .nullable(.any)),
+        ("signatures", .integer), ("marks", .list(.any)), ("case_file_sha256", .nullable(.string)),
+        ("case_file", .nullable(.any)),
       ])
     ) { visit in
       let page = try MovementPage(visit)
@@ -52,11 +53,15 @@ struct MovementPage {
         Parameter(
           name: "case_file", kind: .text(most: 64), summary: "Hash of the case file that was read.",
           isRequired: true),
+        Parameter(
+          name: "as_of", kind: .text(most: 40),
+          summary: "The time as of which it was read, as the page gives it.", isRequired: true),
         Parameter(name: "words", kind: .text(most: 4000), summary: "What is objected to."),
       ]
     ) { visit in
       let desk = try visit.movementDesk()
       let id = visit.part("id")
+      try requireRead(visit, desk)
       let entry = try visit.record.mark(
         id, visit.word("action") ?? .signature, words: visit.value("words") ?? "",
         caseFile: visit.value("case_file") ?? "", seal: desk.seal,
@@ -66,6 +71,30 @@ struct MovementPage {
         done: Done(entry: entry))
     },
   ]
+
+  /// Refuses a mark under anything but the case file that the record has for the time that was read.
+  private static func requireRead(_ visit: Visit, _ desk: MovementDesk) throws {
+    let movement = try desk.movement(
+      try visit.record.planToMark(visit.part("id"), seal: desk.seal))
+    let file = try caseFile(of: movement, asOf: visit.value("as_of") ?? "", visit, desk)
+    guard SituationJSON.digest(file) == visit.value("case_file") else {
+      throw Refusal.against(
+        "This is not the case file as it stands: what it says has changed, or it was another. Read it again, then sign or object."
+      )
+    }
+  }
+
+  private static func caseFile(
+    of movement: Movement, asOf: String, _ visit: Visit, _ desk: MovementDesk
+  ) throws -> CaseFile {
+    guard let asked = Moment(rfc3339: asOf) else {
+      throw Refusal.invalid(
+        "“as_of” must be a time with its offset, like 2016-09-19T06:00:00+03:00.")
+    }
+    return try visit.record.caseFile(
+      of: movement, asOf: Moment(minutes: asked.minutes, offset: movement.start.offset),
+      rules: desk.rules)
+  }
 
   init(_ visit: Visit) throws {
     self.visit = visit
@@ -79,20 +108,15 @@ struct MovementPage {
       return
     }
     let desk = try visit.movementDesk()
-    guard let now = Moment(rfc3339: visit.now),
-      let asked = Moment(rfc3339: visit.value("as_of") ?? visit.now)
-    else {
-      throw Refusal.invalid(
-        "“as_of” must be a time with its offset, like 2016-09-19T06:00:00+03:00.")
-    }
     let movement = try desk.movement(
       try visit.record.movement(id, seal: desk.seal, visit.decision))
-    let file = try visit.record.caseFile(
-      of: movement, asOf: Moment(minutes: asked.minutes, offset: movement.start.offset),
-      rules: desk.rules)
+    let file = try Self.caseFile(
+      of: movement, asOf: visit.value("as_of") ?? visit.now, visit, desk)
+    let now = Moment(rfc3339: visit.now)
     opened = Opened(
       file: file, digest: SituationJSON.digest(file),
-      marks: try visit.record.marks(of: id, seal: desk.seal), isStale: file.staleAt <= now)
+      marks: try visit.record.marks(of: id, seal: desk.seal),
+      isStale: now.map { file.staleAt <= $0 } ?? true)
   }
 
   var html: HTML { opened.map(caseFile) ?? cover }
@@ -131,7 +155,11 @@ struct MovementPage {
   /// Signing and dissent, on the screen only.
   private func marking(_ opened: Opened) -> HTML {
     let address = Address.movement(row.id) + "/mark"
-    let hash: HTML = "<input type=\"hidden\" name=\"case_file\" value=\"\(opened.digest)\">\n"
+    let hash: HTML = """
+      <input type="hidden" name="case_file" value="\(opened.digest)">
+      <input type="hidden" name="as_of" value="\(opened.file.asOf.rfc3339)">
+
+      """
     var sign = ChangeForm(
       visit: visit, address: address, fields: hash,
       buttons: [("Sign as read, unknowns included", "signature")], asksReason: false)
@@ -164,6 +192,7 @@ struct MovementPage {
       writer.boolean(mark.caseFile == opened?.digest)
       writer.end(.object)
     }
+    writer.member("case_file_sha256", orNull: opened?.digest)
     writer.key("case_file")
     if let file = opened?.file { SituationJSON.write(file, to: &writer) } else { writer.null() }
     writer.end(.object)
