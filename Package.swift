@@ -122,7 +122,8 @@ let package = Package(
       name: "PatchworkTraining",
       dependencies: [
         "PatchworkText", "PatchworkRecord", "PatchworkLanguage", "PatchworkExtraction",
-        "PatchworkReading", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "PatchworkReading", "PatchworkLinking",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .target(name: "PatchworkTestSupport", path: "Tests/PatchworkTestSupport"),
@@ -176,7 +177,8 @@ let package = Package(
         "PatchworkText", "PatchworkRecord", "PatchworkLinking", "PatchworkSituation",
         "PatchworkTestSupport",
       ]),
-    .testTarget(name: "PatchworkTrainingTests", dependencies: ["PatchworkTraining"]),
+    .testTarget(
+      name: "PatchworkTrainingTests", dependencies: ["PatchworkTraining", "PatchworkLinking"]),
     .testTarget(
       name: "PatchworkDisclosureTests",
       dependencies: [

@@ -38,6 +38,35 @@ package enum StandingText {
   }
 }
 
+/// Whom a figure counts.
+package enum VictimText {
+  /// The class in the plural.
+  package static func of(_ victims: VictimClass) -> String {
+    switch victims {
+    case .people: "people"
+    case .civilian: "civilians"
+    case .child: "children"
+    case .woman: "women"
+    case .aidWorker: "aid workers"
+    case .healthWorker: "health workers"
+    case .combatant: "combatants"
+    }
+  }
+}
+
+/// How one figure stands to another.
+package enum RelationText {
+  /// Nil where the figure's standing says it.
+  package static func of(_ kind: FigureRelation.Kind) -> String? {
+    switch kind {
+    case .adds: "comes on top of"
+    case .supersedes: "replaces the same speaker’s earlier"
+    case .contradicts: "cannot be so beside"
+    case .isPart, .copies: nil
+    }
+  }
+}
+
 /// Who is blamed, as one answer.
 package enum BlamedText {
   package static func of(_ parties: [Parties.Party]) -> String {

@@ -125,28 +125,20 @@ extension RecordFile {
     guard let pattern = FTS5Pattern(matchingAllTokensIn: words) else { return [] }
     let (narrow, values) = filter.reportCondition()
     return try pool.read { db in
-      // The newest first: ranking by words would read every report that has one of them. Passages are looked up for
-      // what is shown only.
-      let found = try Int64.fetchAll(
+      // The newest first: ranking by words would read every report that has one of them. The index gives them in that
+      // order, so that passages are made for what is shown only.
+      try Row.fetchAll(
         db,
         sql: """
-          SELECT r.row FROM report_words JOIN report r ON r.row = report_words.rowid
+          SELECT r.*, o.id AS first,
+            snippet(report_words, 1, char(8296), char(8297), '…', 24) AS passage,
+            \(Self.countsOfReport)
+          FROM report_words CROSS JOIN report r ON r.row = report_words.rowid
+          JOIN report o ON o.row = r.origin
           WHERE report_words MATCH ? AND r.is_latest = 1 \(narrow)
           ORDER BY report_words.rowid DESC \(filter.page)
-          """, arguments: StatementArguments([pattern] + values))
-      return try found.compactMap { row in
-        try Row.fetchOne(
-          db,
-          sql: """
-            SELECT r.*, o.id AS first,
-              snippet(report_words, 1, char(8296), char(8297), '…', 24) AS passage,
-              \(Self.countsOfReport)
-            FROM report_words JOIN report r ON r.row = report_words.rowid
-            JOIN report o ON o.row = r.origin
-            WHERE report_words MATCH ? AND report_words.rowid = ?
-            """, arguments: [pattern, row]
-        ).map { SearchRow(report: Self.reportRow($0), passage: $0["passage"]) }
-      }
+          """, arguments: StatementArguments([pattern] + values)
+      ).map { SearchRow(report: Self.reportRow($0), passage: $0["passage"]) }
     }
   }
 }

@@ -150,7 +150,9 @@ extension RecordFile {
 extension RecordLinker {
   /// The range of the killed that some accounts give.
   func killed(_ accounts: [IncidentAccount], summary: IncidentSummary) -> CasualtyRange? {
-    IncidentAnalysis(accounts, summary: summary, parties: parties, families: families).killed
+    IncidentAnalysis(
+      accounts, summary: summary, parties: parties, families: families, victims: victims
+    ).killed
   }
 }
 

@@ -62,7 +62,8 @@ extension RecordFile {
     return IncidentView(
       id: id, summary: summary,
       analysis: IncidentAnalysis(
-        accounts, summary: summary, parties: linker.parties, families: linker.families),
+        accounts, summary: summary, parties: linker.parties, families: linker.families,
+        victims: linker.victims),
       texts: texts, links: try Self.links(of: row, in: db),
       aliases: try String.fetchAll(
         db, sql: "SELECT id FROM incident_alias WHERE incident = ? ORDER BY id", arguments: [row]),

@@ -22,6 +22,17 @@ extension RecordLinker {
   /// to the occurrence with most of the old one's accounts.
   func replaceOccurrences(of rows: [Int64], in db: Database) throws {
     var around: Set<Int64> = []
+    // What was of one incident with an occurrence that goes may come apart.
+    func beside(_ row: Int64) throws {
+      around.formUnion(try neighbours(of: row, in: db))
+      around.formUnion(
+        try Int64.fetchAll(
+          db,
+          sql: """
+            SELECT o.row FROM occurrence o JOIN occurrence own ON own.incident = o.incident
+            WHERE own.row = ? AND o.row <> own.row
+            """, arguments: [row]))
+    }
     for row in rows {
       let old = try Row.fetchAll(
         db, sql: "SELECT row, payload, incident FROM occurrence WHERE report = ?", arguments: [row])
@@ -39,7 +50,7 @@ extension RecordLinker {
         }
         if let heir, !accounts.isDisjoint(with: left[heir].1) {
           let kept = left.remove(at: heir).0
-          around.formUnion(try neighbours(of: kept, in: db))
+          try beside(kept)
           try write(occurrence, to: kept, in: db)
           around.insert(kept)
         } else {
@@ -47,7 +58,7 @@ extension RecordLinker {
         }
       }
       for (gone, _) in left {
-        around.formUnion(try neighbours(of: gone, in: db))
+        try beside(gone)
         try remove(gone, in: db)
         around.remove(gone)
       }
@@ -170,24 +181,34 @@ extension RecordLinker {
     return probes
   }
 
+  /// Occurrences that have a key, at most so many as are looked at: those of some weeks, then those of the weeks before and
+  /// after, the nearest weeks first.
+  private func holders(
+    of key: Int64, around weeks: ClosedRange<Int>, in db: Database
+  ) throws -> Set<Int64> {
+    let (first, last) = (weeks.lowerBound, weeks.upperBound)
+    var found: Set<Int64> = []
+    for (order, from, to) in [
+      ("DESC", first, last), ("DESC", first - Self.weeksAround, first - 1),
+      ("ASC", last + 1, last + Self.weeksAround),
+    ] where found.count < Self.mostOfAKey {
+      let probe = try db.cachedStatement(
+        sql: """
+          SELECT occurrence FROM occurrence_key WHERE key = ? AND week BETWEEN ? AND ?
+          ORDER BY week \(order), occurrence \(order) LIMIT ?
+          """)
+      found.formUnion(
+        try Int64.fetchAll(probe, arguments: [key, from, to, Self.mostOfAKey - found.count]))
+    }
+    return found
+  }
+
   /// Keeps the occurrences that one is like; what is only possibly the same is kept as a doubt.
   private func compare(_ row: Int64, in db: Database) throws {
     guard let own = try occurrences([row], in: db).first?.occurrence else { return }
-    let weeks = weeks(of: own)
-    let probe = try db.cachedStatement(
-      sql: """
-        SELECT occurrence FROM occurrence_key WHERE key = ? AND week BETWEEN ? AND ?
-        ORDER BY occurrence DESC LIMIT ?
-        """)
     var shared: [Int64: Int] = [:]
     for key in Self.probes(of: own, family(of: own)) {
-      for other in try Int64.fetchAll(
-        probe,
-        arguments: [
-          key, weeks.lowerBound - Self.weeksAround, weeks.upperBound + Self.weeksAround,
-          Self.mostOfAKey,
-        ])
-      where other != row {
+      for other in try holders(of: key, around: weeks(of: own), in: db) where other != row {
         shared[other, default: 0] += 1
       }
     }

@@ -9,21 +9,46 @@ extension RecordLinker {
     try place(rows, in: db)
   }
 
-  /// Brings occurrences to incidents, with all that hangs together with them.
+  /// Brings occurrences to incidents, with those whose incidents that changes.
   ///
-  /// It comes to what `IncidentPartition` makes of the whole record, without looking at the whole: what does not hang
-  /// together with these occurrences stays as it is.
+  /// It comes to what `IncidentPartition` makes of the whole record, without looking at the whole. An incident can become
+  /// another only where one of its members is alike to a member of one that did; from what changed one therefore goes on to
+  /// the likenesses of all its members, and stops at incidents that are found to be as they were.
   func place(_ rows: [Int64], in db: Database) throws {
-    var placing = Placing()
-    for row in rows where !placing.seen.contains(row) {
-      try place(try block(around: row, &placing.seen, in: db), &placing, in: db)
+    let set = StoredOccurrences(linker: self, db: db)
+    let given = Set(rows)
+    var chains = NearestChains(matcher)
+    var (queue, at, seen) = (rows, 0, given)
+    var grouped: Set<Int64> = []
+    var clusters: [Cluster] = []
+    while at < queue.count {
+      let row = queue[at]
+      at += 1
+      guard !grouped.contains(row), try set.exists(row) else { continue }
+      let members = try chains.group(of: Int(row), in: set).map(Int64.init)
+      grouped.formUnion(members)
+      let before = try members.map { try incident(of: $0, in: db) }
+      let old = try Set(before.compactMap { $0 }).sorted().map { try self.members(of: $0, in: db) }
+      if given.isDisjoint(with: members), old.count == 1, old[0].count == members.count { continue }
+      clusters.append(Cluster(members: members, before: before))
+      for next in old.joined() where seen.insert(next).inserted { queue.append(next) }
+      for member in members {
+        for (other, tie) in try set.ties(of: Int(member)) where tie != .apart {
+          if seen.insert(Int64(other)).inserted { queue.append(Int64(other)) }
+        }
+      }
     }
-    try settle(placing.touched, made: placing.made, moved: placing.moved, in: db)
+    try write(clusters, in: db)
+  }
+
+  /// Occurrences that are one incident now, in order, and the incidents that they were of.
+  private struct Cluster {
+    let members: [Int64]
+    let before: [Int64?]
   }
 
   /// What has been done so far in one step.
   private struct Placing {
-    var seen: Set<Int64> = []
     var touched: Set<Int64> = []
     var made: Set<Int64> = []
     /// Incidents that a cluster of this step has.
@@ -32,44 +57,29 @@ extension RecordLinker {
     var moved: [Int64: Int64] = [:]
   }
 
-  /// Rows that hang together with one by likeness or bond, itself first, at most as many as are clustered together.
-  private func block(
-    around row: Int64, _ seen: inout Set<Int64>, in db: Database
-  ) throws -> [Int64] {
-    let next = try db.cachedStatement(
-      sql: """
-        SELECT b FROM likeness WHERE a = ?1 UNION SELECT b FROM bond WHERE a = ?1 AND kind = 'together'
-        UNION SELECT a FROM bond WHERE b = ?1 AND kind = 'together'
-        """)
-    // Nearest first, and no more than are clustered together: what hangs together in a large record may be without end.
-    var block = [row]
-    seen.insert(row)
-    var at = 0
-    while at < block.count, block.count < IncidentPartition.mostTogether {
-      for other in try Int64.fetchAll(next, arguments: [block[at]])
-      where block.count < IncidentPartition.mostTogether && seen.insert(other).inserted {
-        block.append(other)
-      }
-      at += 1
-    }
-    return block
+  private func members(of incident: Int64, in db: Database) throws -> [Int64] {
+    try Int64.fetchAll(
+      db.cachedStatement(sql: "SELECT row FROM occurrence WHERE incident = ? ORDER BY row"),
+      arguments: [incident])
   }
 
-  private func place(
-    _ block: [Int64], _ placing: inout Placing, in db: Database
-  ) throws {
-    let found = try occurrences(block, in: db)
-    if found.isEmpty { return }
-    let before = try found.map { try incident(of: $0.row, in: db) }
-    for (entry, incident) in zip(found, before) {
-      if let incident, placing.moved[incident] == nil { placing.moved[incident] = entry.row }
+  private func write(_ clusters: [Cluster], in db: Database) throws {
+    var placing = Placing()
+    let founded = try clusters.map { try occurrences($0.members, in: db) }
+    let order = clusters.indices.sorted {
+      Occurrence.precedes(founded[$0][0].occurrence, founded[$1][0].occurrence)
     }
-    let clusters = try clusters(of: found, in: db)
-    let homes = try homes(of: clusters, before, &placing, found, in: db)
+    for number in order {
+      for (row, incident) in zip(clusters[number].members, clusters[number].before) {
+        if let incident, placing.moved[incident] == nil { placing.moved[incident] = row }
+      }
+    }
+    let homes = try homes(
+      of: order.map { clusters[$0] }, order.map { founded[$0][0].occurrence }, &placing, in: db)
     let update = try db.cachedStatement(
       sql: "UPDATE occurrence SET incident = ?, linked_to = ?, reasons = ? WHERE row = ?")
-    for (cluster, home) in zip(clusters, homes) {
-      let members = cluster.map { found[$0] }
+    for (number, home) in zip(order, homes) {
+      let members = founded[number]
       for (index, member) in members.enumerated() {
         let likest = members.prefix(index).prefix(Self.mostOfAKey)
           .compactMap { other in
@@ -81,41 +91,19 @@ extension RecordLinker {
         ])
       }
       placing.touched.insert(home)
-      placing.touched.formUnion(cluster.compactMap { before[$0] })
+      placing.touched.formUnion(clusters[number].before.compactMap { $0 })
     }
-  }
-
-  private func clusters(
-    of found: [(row: Int64, occurrence: Occurrence)], in db: Database
-  ) throws -> [[Int]] {
-    if found.count == 1 { return [[0]] }
-    let positions = Dictionary(uniqueKeysWithValues: zip(found.map(\.row), found.indices))
-    let alike = try db.cachedStatement(sql: "SELECT b, score FROM likeness WHERE a = ?")
-    let bonded = try db.cachedStatement(sql: "SELECT b, kind FROM bond WHERE a = ?")
-    var likenesses: [IncidentPartition.Likeness] = []
-    var bonds: [IncidentPartition.Bond] = []
-    for (index, entry) in found.enumerated() {
-      for row in try Row.fetchAll(alike, arguments: [entry.row]) {
-        guard let other = positions[row["b"]], other > index else { continue }
-        likenesses.append(.init(index, other, score: row["score"]))
-      }
-      for row in try Row.fetchAll(bonded, arguments: [entry.row]) {
-        guard let other = positions[row["b"]] else { continue }
-        bonds.append(.init(index, other, isTogether: row["kind"] == "together"))
-      }
-    }
-    return partition.incidents(of: found.map(\.occurrence), alike: likenesses, bonds: bonds)
+    try settle(placing.touched, made: placing.made, moved: placing.moved, in: db)
   }
 
   /// The incident of each cluster: the one that most of its members were of and that no other has, or a new one.
   private func homes(
-    of clusters: [[Int]], _ before: [Int64?], _ placing: inout Placing,
-    _ found: [(row: Int64, occurrence: Occurrence)], in db: Database
+    of clusters: [Cluster], _ founders: [Occurrence], _ placing: inout Placing, in db: Database
   ) throws -> [Int64] {
     var claims: [(cluster: Int, incident: Int64, members: Int)] = []
     for (number, cluster) in clusters.enumerated() {
       var counts: [Int64: Int] = [:]
-      for incident in cluster.compactMap({ before[$0] }) { counts[incident, default: 0] += 1 }
+      for incident in cluster.before.compactMap({ $0 }) { counts[incident, default: 0] += 1 }
       claims += counts.map { (number, $0.key, $0.value) }
     }
     claims.sort { ($1.members, $0.cluster, $0.incident) < ($0.members, $1.cluster, $1.incident) }
@@ -123,13 +111,11 @@ extension RecordLinker {
     for claim in claims where homes[claim.cluster] == nil {
       if placing.taken.insert(claim.incident).inserted { homes[claim.cluster] = claim.incident }
     }
-    return try zip(clusters, homes).map { cluster, home in
-      if let home { return home }
-      let founder = cluster[0]
+    return try homes.indices.map { number in
+      if let home = homes[number] { return home }
       let new = try makeIncident(
-        for: found[founder].occurrence, leaving: before[founder], in: db)
+        for: founders[number], leaving: clusters[number].before[0], in: db)
       placing.made.insert(new)
-      placing.taken.insert(new)
       return new
     }
   }
@@ -145,5 +131,36 @@ extension RecordLinker {
       let share = (reason.share * 10).rounded() / 10
       return "\(reason.ground.rawValue) \(share > 0 ? "+" : "")\(share)"
     }.joined(separator: ", ")
+  }
+}
+
+/// The occurrences of a record within a transaction of its writer.
+private struct StoredOccurrences: OccurrenceSet {
+  typealias Failure = any Error
+
+  let linker: RecordLinker
+  let db: Database
+
+  func exists(_ row: Int64) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM occurrence WHERE row = ?)"),
+      arguments: [row]) ?? false
+  }
+
+  func occurrence(_ item: Int) throws -> Occurrence {
+    guard let found = try linker.occurrences(CollectionOfOne(Int64(item)), in: db).first else {
+      throw DatabaseError(message: "occurrence \(item) cannot be read")
+    }
+    return found.occurrence
+  }
+
+  func ties(of item: Int) throws -> [(other: Int, tie: Tie)] {
+    let alike = try db.cachedStatement(sql: "SELECT b, score FROM likeness WHERE a = ?")
+    let bonds = try db.cachedStatement(
+      sql: "SELECT b, kind FROM bond WHERE a = ?1 UNION ALL SELECT a, kind FROM bond WHERE b = ?1")
+    return try Row.fetchAll(alike, arguments: [item]).map { ($0["b"], .alike($0["score"])) }
+      + Row.fetchAll(bonds, arguments: [item]).map {
+        ($0["b"], $0["kind"] == "together" ? .together : .apart)
+      }
   }
 }

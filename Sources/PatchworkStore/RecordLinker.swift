@@ -12,6 +12,7 @@ public struct RecordLinker: Sendable {
   let reader: OccurrenceReader
   let partition: IncidentPartition
   let families: TypeFamilies
+  let victims: VictimClasses
   let parties: Parties
   let layers: LayerReader
   let kept = KeptOccurrences()
@@ -31,6 +32,7 @@ public struct RecordLinker: Sendable {
     reader = try OccurrenceReader()
     partition = try IncidentPartition()
     families = try TypeFamilies()
+    victims = try VictimClasses()
     parties = try Parties()
     layers = try LayerReader()
   }

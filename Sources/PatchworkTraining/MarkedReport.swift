@@ -65,17 +65,25 @@ struct MarkedReport {
     return try ReportLine(RawLine(number: 1, content: .bytes([UInt8](line)))).result.get()
   }
 
-  /// The objects of a file, one a line.
+  /// The objects of a file with one a line.
   static func objects(in file: String) throws -> [JSONValue] {
+    try lines(of: file).enumerated().map { try object($1, file, line: $0 + 1) }
+  }
+
+  /// The lines of a file that are not empty.
+  static func lines(of file: String) throws -> [[UInt8]] {
     guard let data = FileManager.default.contents(atPath: file) else {
       throw Fault.unreadable(file)
     }
-    return try data.split(separator: 0x0A).enumerated().map { number, line in
-      do {
-        return try [UInt8](line).withUnsafeBufferPointer { try JSONParser.parse($0) }
-      } catch {
-        throw Fault.malformed(file, line: number + 1)
-      }
+    return data.split(separator: 0x0A).map { [UInt8]($0) }
+  }
+
+  /// The object of a line of a file.
+  static func object(_ text: [UInt8], _ file: String, line: Int = 0) throws -> JSONValue {
+    do {
+      return try text.withUnsafeBufferPointer { try JSONParser.parse($0) }
+    } catch {
+      throw Fault.malformed(file, line: line)
     }
   }
 

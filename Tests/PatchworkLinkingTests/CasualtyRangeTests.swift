@@ -1,4 +1,4 @@
-import PatchworkLinking
+@testable import PatchworkLinking
 import PatchworkRecord
 import PatchworkText
 import Testing
@@ -37,5 +37,49 @@ import Testing
   @Test func `no figure makes no range`() {
     #expect(CasualtyRange([]) == nil)
     #expect(CasualtyRange([Self.figure(4, 4, "a", additional: true)]) == nil)
+  }
+}
+
+@Suite struct CasualtyTableTests {
+  static func figure(
+    _ low: Int, _ report: String, by speaker: String, _ victims: VictimClass = .people,
+    day: Int = 0, additional: Bool = false, origin: String? = nil
+  ) -> Figure {
+    Figure(
+      report: report, account: 0, origin: origin ?? report,
+      count: Count(
+        quote: Quote(span: Span(0, 0), text: ""), low: low, high: low, relation: .exact,
+        measure: .killed, unit: victims == .people ? "person" : victims.rawValue,
+        isAdditional: additional),
+      victims: victims, speaker: speaker, published: CivilDay(number: 17_000 + day))
+  }
+
+  static let table = CasualtyTable([
+    figure(14, "a", by: "the Observatory"),
+    figure(3, "a", by: "the Observatory", .child),
+    figure(2, "a", by: "the Observatory", additional: true),
+    figure(20, "b", by: "the Observatory", day: 1),
+    figure(9, "c", by: "the ministry", day: 1),
+    figure(14, "d", by: "the Observatory", day: 1, origin: "a"),
+    figure(12, "e", by: "a doctor", .child, day: 2),
+  ])
+
+  @Test func `each figure says how it stands to the others`() {
+    func has(_ first: Int, _ second: Int, _ kind: FigureRelation.Kind) -> Bool {
+      Self.table.relations.contains(FigureRelation(first: first, second: second, kind: kind))
+    }
+    #expect(has(1, 0, .isPart))
+    #expect(has(2, 0, .adds))
+    #expect(has(3, 0, .supersedes))
+    #expect(has(4, 0, .contradicts))
+    #expect(has(5, 0, .copies))
+    #expect(!Self.table.relations.contains { $0.first == 1 && $0.kind == .contradicts })
+  }
+
+  @Test func `children have a range of their own and do not lower the whole`() throws {
+    let children = try #require(Self.table.classes.first { $0.victims == .child }?.range)
+    #expect((children.low, children.high) == (3, 12))
+    let people = try #require(Self.table.classes.first { $0.victims == .people }?.range)
+    #expect((people.low, people.high) == (9, 20))
   }
 }

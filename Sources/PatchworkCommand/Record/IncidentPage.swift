@@ -15,8 +15,10 @@ struct IncidentPage {
 
   /// All lines.
   func lines() -> [String] {
-    head() + shared() + range("killed", view.analysis.killed)
-      + range("injured", view.analysis.injured) + sides() + contradictions() + threads()
+    head() + shared()
+      + range("killed", view.analysis.killed, view.analysis.killedTable)
+      + range("injured", view.analysis.injured, view.analysis.injuredTable) + sides()
+      + contradictions() + threads()
       + origins() + unknowns() + history()
   }
 
@@ -41,18 +43,42 @@ struct IncidentPage {
       + field("grade", "\(view.gradeWord.rawValue) (\(rule))")
   }
 
-  private func range(_ name: String, _ range: CasualtyRange?) -> [String] {
+  private func range(
+    _ name: String, _ range: CasualtyRange?, _ table: CasualtyTable
+  ) -> [String] {
     guard let range else { return field(name, "no account gives a number") }
-    let open = range.isOpen ? " or more" : ""
-    let bounds =
-      range.low == range.high
-      ? "\(Count.grouped(range.low))\(open)"
-      : "\(Count.grouped(range.low)) to \(Count.grouped(range.high))\(open), most say \(Count.grouped(range.best))"
+    let bounds = bounds(range)
     let top = range.figures.map { $0.figure.count.high ?? $0.figure.count.low ?? 0 }.max() ?? 1
     return field(name, bounds)
       + range.figures.flatMap { entry in
         figure(entry.figure, entry.standing, scale: max(1, top))
+      } + classes(table) + relations(table)
+  }
+
+  private func bounds(_ range: CasualtyRange) -> String {
+    let open = range.isOpen ? " or more" : ""
+    return range.low == range.high
+      ? "\(Count.grouped(range.low))\(open)"
+      : "\(Count.grouped(range.low)) to \(Count.grouped(range.high))\(open), most say \(Count.grouped(range.best))"
+  }
+
+  /// A line for each class of victims that figures name.
+  private func classes(_ table: CasualtyTable) -> [String] {
+    table.classes.filter { $0.victims != .people }.flatMap { entry in
+      wrap([TerminalRun("\(VictimText.of(entry.victims)): \(bounds(entry.range))", .dim)], 10)
+    }
+  }
+
+  /// Which figures replace, add to or exclude others; parts and copies are said beside each figure.
+  private func relations(_ table: CasualtyTable) -> [String] {
+    table.relations.flatMap { relation -> [String] in
+      guard let verb = RelationText.of(relation.kind) else { return [] }
+      let named = [relation.first, relation.second].map { index in
+        let figure = table.figures[index]
+        return "\(figure.count.numberText) (\(figure.report)#\(figure.account))"
       }
+      return wrap([TerminalRun("\(named[0]) \(verb) \(named[1])", .dim)], 10)
+    }
   }
 
   /// One figure: a bar as long as it is large, the words, who gives it, and why it does not count where it does not.

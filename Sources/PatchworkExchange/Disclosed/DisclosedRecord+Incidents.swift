@@ -79,7 +79,7 @@ extension DisclosedRecord {
     var shown = view
     shown.summary = summary
     shown.analysis = IncidentAnalysis(
-      accounts, summary: summary, parties: parties, families: families)
+      accounts, summary: summary, parties: parties, families: families, victims: victims)
     shown.texts = [:]
     for report in stored {
       let id = report.row.id

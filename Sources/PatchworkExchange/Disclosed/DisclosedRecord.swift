@@ -16,6 +16,7 @@ public struct DisclosedRecord: Sendable {
   private let register: DisclosureRegister
   let parties: Parties
   let families: TypeFamilies
+  let victims: VictimClasses
 
   /// A record for one right; `day` is today's, by which movements have ended or not.
   public init(
@@ -27,6 +28,7 @@ public struct DisclosedRecord: Sendable {
     self.register = register
     parties = try Parties()
     families = try TypeFamilies()
+    victims = try VictimClasses()
   }
 
   /// The rule for small numbers of people; none under a full right.

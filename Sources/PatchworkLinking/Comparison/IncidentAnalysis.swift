@@ -18,6 +18,10 @@ public struct IncidentAnalysis: Sendable {
   public let killed: CasualtyRange?
   /// The range of the injured, where numbers are given.
   public let injured: CasualtyRange?
+  /// The figures of killed by class of victim, and how they stand to each other.
+  public let killedTable: CasualtyTable
+  /// The figures of injured by class of victim, and how they stand to each other.
+  public let injuredTable: CasualtyTable
   /// What no account says, or accounts do not agree on.
   public let unknowns: [Unknown]
 
@@ -38,7 +42,7 @@ public struct IncidentAnalysis: Sendable {
   /// Analyses the accounts of an incident, without those that a person rejected.
   public init(
     _ accounts: [IncidentAccount], summary: IncidentSummary, parties: Parties,
-    families: TypeFamilies
+    families: TypeFamilies, victims: VictimClasses
   ) {
     self.accounts = accounts
     let positions = accounts.map { Position($0.account, parties: parties) }
@@ -48,8 +52,10 @@ public struct IncidentAnalysis: Sendable {
     contradictions = RivalAccounts(parties: parties, families: families)
       .contradictions(in: accounts)
     threads = SpeakerThreads(parties: parties, families: families).threads(in: accounts)
-    killed = CasualtyRange(Self.figures(accounts, positions) { $0.killed })
-    injured = CasualtyRange(Self.figures(accounts, positions) { $0.injured })
+    killedTable = CasualtyTable(Self.figures(accounts, positions, victims) { $0.killed })
+    injuredTable = CasualtyTable(Self.figures(accounts, positions, victims) { $0.injured })
+    killed = CasualtyRange(killedTable.figures)
+    injured = CasualtyRange(injuredTable.figures)
     unknowns = Self.unknowns(accounts, positions, summary, killed)
   }
 
@@ -73,14 +79,16 @@ public struct IncidentAnalysis: Sendable {
   }
 
   private static func figures(
-    _ accounts: [IncidentAccount], _ positions: [Position], _ count: (Happening) -> Count?
+    _ accounts: [IncidentAccount], _ positions: [Position], _ victims: VictimClasses,
+    _ count: (Happening) -> Count?
   ) -> [Figure] {
     zip(accounts, positions).compactMap { entry, position in
       guard position.holding != .denies, let happening = entry.account.happening,
         let count = count(happening)
       else { return nil }
       return Figure(
-        report: entry.report, account: entry.account.number, origin: entry.origin, count: count)
+        report: entry.report, account: entry.account.number, origin: entry.origin, count: count,
+        victims: victims.of(count), speaker: entry.account.source.who, published: entry.published)
     }
   }
 

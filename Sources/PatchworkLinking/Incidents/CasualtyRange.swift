@@ -10,13 +10,25 @@ public struct Figure: Hashable, Sendable {
   public let origin: String
   /// The count as read.
   public let count: Count
+  /// Whom it counts.
+  public let victims: VictimClass
+  /// Who gives it; empty where nobody is named.
+  public let speaker: String
+  /// Day of publication.
+  public let published: CivilDay?
 
   /// Makes a figure.
-  public init(report: String, account: Int, origin: String, count: Count) {
+  public init(
+    report: String, account: Int, origin: String, count: Count, victims: VictimClass = .people,
+    speaker: String = "", published: CivilDay? = nil
+  ) {
     self.report = report
     self.account = account
     self.origin = origin
     self.count = count
+    self.victims = victims
+    self.speaker = speaker
+    self.published = published
   }
 }
 
@@ -82,17 +94,31 @@ public struct CasualtyRange: Hashable, Sendable {
     self.figures = figures
   }
 
-  /// Whether a figure counts some of the dead that its own report gives a larger figure for: those of one class ("three
-  /// children"), or a single person beside several.
+  /// Whether a figure counts some of those whom another one of its report counts, or of any report where it is one of
+  /// women or children alone.
   private static func isPart(_ figure: Figure, of given: [Figure]) -> Bool {
-    let number = top(figure.count)
-    return given.contains { other in
-      other.report == figure.report && !other.count.isAdditional && other.count.convention == nil
-        && top(other.count) > number
-        && (figure.count.unit != other.count.unit && other.count.unit == "person"
-          || number == 1 && top(other.count) >= 4)
+    given.contains { other in
+      (other.report == figure.report || partial.contains(figure.victims))
+        && isPart(figure, of: other)
     }
   }
+
+  /// Whether a figure counts some of those that a larger one counts: those of one class where the same speaker gives both
+  /// or the class is of women or children ("three children"), or a single person beside several.
+  static func isPart(_ figure: Figure, of other: Figure) -> Bool {
+    let (number, whole) = (top(figure.count), top(other.count))
+    guard !other.count.isAdditional, other.count.of == nil, other.count.convention == nil,
+      whole > number
+    else { return false }
+    if figure.count.of != nil || number == 1 && whole >= 4 { return true }
+    let isOfClass =
+      figure.victims.isWithin(other.victims)
+      || figure.count.unit != other.count.unit && other.count.unit == "person"
+    return isOfClass && (figure.speaker == other.speaker || partial.contains(figure.victims))
+  }
+
+  /// Classes that tell of some of the dead where others tell of all.
+  private static let partial: Set<VictimClass> = [.child, .woman]
 
   /// Times the middle figure from which on a figure is a total of something wider, such as a whole war.
   private static let wide = 20

@@ -2,21 +2,18 @@ public import PatchworkText
 
 /// Occurrences brought together into incidents.
 ///
-/// Occurrences hang together where two of them are alike, one pair after the other; what hangs together is clustered by
-/// average link, so that each pair of a cluster counts and one strong likeness does not chain two moments. Nothing outside of
-/// what hangs together bears on it. The outcome depends on the set of occurrences alone, not on the order in which they are
-/// given; a record that takes them in step by step must come to the same.
+/// They are clustered by average link, so that each pair of a cluster counts and one strong likeness does not chain two
+/// moments. The outcome depends on the set of occurrences alone, not on the order in which they are given; a record that
+/// takes them in step by step must come to the same.
 public struct IncidentPartition: Sendable {
   /// Compares occurrences.
   public let matcher: OccurrenceMatcher
 
-  /// Occurrences that are clustered together at most: where more hang together, the weakest likenesses are let go.
-  public static let mostTogether = 512
-  /// By how much the least likeness is raised at a time when too many hang together.
-  private static let step = 0.5
-
   /// Makes a partition with the tables that ship with the target.
   public init() throws(LexiconError) { matcher = try OccurrenceMatcher() }
+
+  /// Makes a partition that compares by a matcher.
+  package init(matcher: OccurrenceMatcher) { self.matcher = matcher }
 
   /// What a person decided about two occurrences, by their positions.
   public struct Bond: Hashable, Sendable {
@@ -69,56 +66,37 @@ public struct IncidentPartition: Sendable {
   public func incidents(
     of occurrences: [Occurrence], alike: [Likeness], bonds: [Bond]
   ) -> [[Int]] {
-    let order = occurrences.indices.sorted {
-      Occurrence.precedes(occurrences[$0], occurrences[$1])
+    let set = Listed(occurrences, alike, bonds)
+    var chains = NearestChains(matcher)
+    var seen: Set<Int> = []
+    var found: [[Int]] = []
+    for item in occurrences.indices where !seen.contains(item) {
+      let group = chains.group(of: item, in: set)
+      seen.formUnion(group)
+      found.append(group)
     }
-    let decided = Dictionary(
-      bonds.map { (Pair($0.first, $0.second), $0.isTogether) }, uniquingKeysWith: { $1 })
-    return blocks(order, alike, bonds.filter(\.isTogether), least: 0)
-      .flatMap { block in
-        AverageLink.groups(block.count) { x, y in
-          switch decided[Pair(block[x], block[y])] {
-          case true?: Self.certain
-          case false?: -Self.certain * Self.certain
-          case nil: matcher.score(occurrences[block[x]], occurrences[block[y]])
-          }
-        }.map { group in group.map { block[$0] } }
+    return found.sorted { Occurrence.precedes(occurrences[$0[0]], occurrences[$1[0]]) }
+  }
+
+  /// Occurrences with all their ties in memory.
+  private struct Listed: OccurrenceSet {
+    typealias Failure = Never
+
+    private let occurrences: [Occurrence]
+    private var ties: [[(other: Int, tie: Tie)]]
+
+    init(_ occurrences: [Occurrence], _ alike: [Likeness], _ bonds: [Bond]) {
+      self.occurrences = occurrences
+      ties = occurrences.map { _ in [] }
+      func tie(_ a: Int, _ b: Int, _ tie: Tie) {
+        ties[a].append((b, tie))
+        ties[b].append((a, tie))
       }
-      .sorted { Occurrence.precedes(occurrences[$0[0]], occurrences[$1[0]]) }
-  }
-
-  /// What a person's word counts beside likenesses.
-  private static let certain = 1e4
-
-  private struct Pair: Hashable {
-    let low: Int
-    let high: Int
-
-    init(_ a: Int, _ b: Int) { (low, high) = (min(a, b), max(a, b)) }
-  }
-
-  /// Positions that hang together by likenesses above `least` or by bonds, in order.
-  private func blocks(
-    _ order: [Int], _ alike: [Likeness], _ together: [Bond], least: Double
-  ) -> [[Int]] {
-    let place = Dictionary(uniqueKeysWithValues: zip(order, order.indices))
-    var union = UnionFind(count: order.count)
-    for pair in alike where pair.score > least {
-      if let a = place[pair.first], let b = place[pair.second] { union.join(a, b) }
+      for pair in alike { tie(pair.first, pair.second, .alike(pair.score)) }
+      for bond in bonds { tie(bond.first, bond.second, bond.isTogether ? .together : .apart) }
     }
-    for bond in together {
-      if let a = place[bond.first], let b = place[bond.second] { union.join(a, b) }
-    }
-    return union.sets().map { $0.map { order[$0] } }.flatMap { block -> [[Int]] in
-      if block.count <= Self.mostTogether || least > Self.largest { return [block] }
-      let inside = Set(block)
-      return self.blocks(
-        block, alike.filter { inside.contains($0.first) && inside.contains($0.second) },
-        together.filter { inside.contains($0.first) && inside.contains($0.second) },
-        least: least + Self.step)
-    }
-  }
 
-  /// Above any likeness: what hangs together beyond it does so by bonds.
-  private static let largest = 20.0
+    func occurrence(_ item: Int) -> Occurrence { occurrences[item] }
+    func ties(of item: Int) -> [(other: Int, tie: Tie)] { ties[item] }
+  }
 }

@@ -47,14 +47,16 @@ public struct LinkingWeights: Sendable {
     case sameReport = "same-report"
   }
 
-  private let inside: [Inside: Double]
-  private let across: [Across: Double]
+  private var inside: [Inside: Double]
+  private var across: [Across: Double]
   /// From which score on two occurrences that are not one are possibly the same.
   public let possibly: Double
 
   /// Reads the table `linking-weights.tsv` that ships with the target.
-  public init() throws(LexiconError) {
-    let table = try LexiconFolder.table("linking-weights.tsv")
+  public init() throws(LexiconError) { try self.init(LexiconFolder.table("linking-weights.tsv")) }
+
+  /// Reads a table of that form.
+  package init(_ table: LexiconTable) throws(LexiconError) {
     var inside: [Inside: Double] = [:]
     var across: [Across: Double] = [:]
     var possibly = 0.0
@@ -75,6 +77,35 @@ public struct LinkingWeights: Sendable {
     self.inside = inside
     self.across = across
     self.possibly = possibly
+  }
+
+  /// Which weight: between claims or occurrences, on what ground.
+  package struct Name: Hashable, Sendable {
+    /// "claims" or "occurrences".
+    package let between: String
+    /// The ground, as the table names it.
+    package let ground: String
+  }
+
+  /// The names of all weights, in the order of the table.
+  package static let names =
+    Inside.allCases.map { Name(between: "claims", ground: $0.rawValue) }
+    + Across.allCases.map { Name(between: "occurrences", ground: $0.rawValue) }
+
+  /// A weight by its name.
+  package subscript(name: Name) -> Double {
+    get {
+      name.between == "claims"
+        ? Inside(rawValue: name.ground).map { self[inside: $0] } ?? 0
+        : Across(rawValue: name.ground).map { self[across: $0] } ?? 0
+    }
+    set {
+      if name.between == "claims" {
+        if let ground = Inside(rawValue: name.ground) { inside[ground] = newValue }
+      } else if let ground = Across(rawValue: name.ground) {
+        across[ground] = newValue
+      }
+    }
   }
 
   subscript(inside ground: Inside) -> Double { inside[ground, default: 0] }

@@ -29,7 +29,7 @@ public struct OccurrenceMatcher: Sendable {
   let families: TypeFamilies
   let telling: TellingWords
   /// The weights and thresholds.
-  public let weights: LinkingWeights
+  public package(set) var weights: LinkingWeights
   /// Days before publication in which an undated occurrence is taken to lie.
   static let newsDays = 3
   /// What stands for two occurrences that cannot be one moment.
@@ -40,21 +40,41 @@ public struct OccurrenceMatcher: Sendable {
   private static let mostWords = 6.0
 
   /// Makes a matcher with the tables that ship with the target.
-  public init() throws(LexiconError) {
+  public init() throws(LexiconError) { try self.init(weights: LinkingWeights()) }
+
+  /// Makes a matcher with weights of its own.
+  package init(weights: LinkingWeights) throws(LexiconError) {
     families = try TypeFamilies()
     telling = try TellingWords()
-    weights = try LinkingWeights()
+    self.weights = weights
   }
 
   /// The comparison of two occurrences, or nil where their types cannot tell one moment; symmetric.
   ///
   /// A score above 0 speaks for one moment, one below 0 against it.
   public func match(_ a: Occurrence, _ b: Occurrence) -> OccurrenceMatch? {
-    guard let means = means(a, b) else { return nil }
     var reasons: [OccurrenceMatch.Reason] = []
+    let sum = sum(a, b) { ground, share in
+      if share != 0 { reasons.append(.init(ground: ground, share: share)) }
+    }
+    guard let sum else { return nil }
+    return OccurrenceMatch(score: sum.score, reasons: reasons, isGrounded: sum.isGrounded)
+  }
+
+  /// How much speaks for two occurrences being one moment; what `match` finds, without the reasons.
+  public func score(_ a: Occurrence, _ b: Occurrence) -> Double {
+    sum(a, b) { _, _ in }?.score ?? Self.never
+  }
+
+  /// Adds up what speaks for one moment and against it, nil where types cannot tell one; each share is named to `note`.
+  @inline(__always)
+  private func sum(
+    _ a: Occurrence, _ b: Occurrence, _ note: (OccurrenceMatch.Ground, Double) -> Void
+  ) -> (score: Double, isGrounded: Bool)? {
+    guard let means = means(a, b) else { return nil }
     var score = weights[across: .start]
     func count(_ ground: OccurrenceMatch.Ground, _ share: Double) {
-      if share != 0 { reasons.append(.init(ground: ground, share: share)) }
+      note(ground, share)
       score += share
     }
     count(.means, means)
@@ -71,13 +91,8 @@ public struct OccurrenceMatcher: Sendable {
     }
     if a.report == b.report { count(.report, weights[across: .sameReport]) }
     let isGrounded = words > 0 || relation?.isTogether ?? false
-    return OccurrenceMatch(
-      score: isGrounded ? score : min(score, Self.groundless), reasons: reasons,
-      isGrounded: isGrounded)
+    return (isGrounded ? score : min(score, Self.groundless), isGrounded)
   }
-
-  /// How much speaks for two occurrences being one moment.
-  func score(_ a: Occurrence, _ b: Occurrence) -> Double { match(a, b)?.score ?? Self.never }
 
   /// Whether two occurrences are so much alike that they may be one incident.
   public func isLink(_ a: Occurrence, _ b: Occurrence) -> Bool { score(a, b) > 0 }

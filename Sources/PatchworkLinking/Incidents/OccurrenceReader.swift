@@ -5,22 +5,28 @@ public import PatchworkText
 public struct OccurrenceReader: Sendable {
   private let telling: TellingWords
   private let families: TypeFamilies
-  private let weights: LinkingWeights
+  /// The weights that claims are compared by.
+  package var weights: LinkingWeights
 
   /// Claims that are compared with each other at most: a longer report is taken in stretches of so many.
   static let stretch = 256
 
   /// Makes a reader with the tables that ship with the target.
-  public init() throws(LexiconError) {
+  public init() throws(LexiconError) { try self.init(weights: LinkingWeights()) }
+
+  /// Makes a reader with weights of its own.
+  package init(weights: LinkingWeights) throws(LexiconError) {
     families = try TypeFamilies()
     telling = try TellingWords()
-    weights = try LinkingWeights()
+    self.weights = weights
   }
 
   /// The occurrences of a report in order of first mention; O(accounts) beyond a stretch.
   public func occurrences(of report: LinkedReport) -> [Occurrence] {
     let words = ReportWords(report.text)
-    let names = report.reading.places.filter { $0.id != nil }.map(\.quote.span)
+    let names =
+      report.reading.places.filter { $0.id != nil }.map(\.quote.span)
+      + report.reading.times.map(\.quote.span)
     let starts = Set(report.reading.accounts.map(\.sentence.span.start)).sorted()
     let orders = Dictionary(uniqueKeysWithValues: zip(starts, starts.indices))
     let claims = report.reading.accounts.compactMap { account -> Claim? in

@@ -1,8 +1,7 @@
 import PatchworkRecord
 
 /// How the places of two tellings lie to each other.
-enum PlaceRelation: String, CaseIterable {
-  // In the order in which one of several goes before others.
+enum PlaceRelation: String {
   case same
   case inside
   case near
@@ -35,9 +34,29 @@ enum PlaceRelation: String, CaseIterable {
 
   /// The closest relation of any two of some places.
   init?(_ a: [Place], _ b: [Place]) {
-    let found = Set(a.flatMap { one in b.compactMap { PlaceRelation(one, $0) } })
-    guard let first = Self.allCases.first(where: found.contains) else { return nil }
-    self = first
+    var best: (rank: Int, relation: Self)?
+    for one in a {
+      for other in b {
+        guard let found = Self(one, other) else { continue }
+        let rank = found.rank
+        if rank < best?.rank ?? .max { best = (rank, found) }
+      }
+    }
+    guard let best else { return nil }
+    self = best.relation
+  }
+
+  /// Which of several goes before others: the least.
+  private var rank: Int {
+    switch self {
+    case .same: 0
+    case .inside: 1
+    case .near: 2
+    case .sameWide: 3
+    case .insideWide: 4
+    case .region: 5
+    case .apart: 6
+    }
   }
 
   /// Whether two places lie in one next wider place.

@@ -47,7 +47,7 @@ public struct TellingWords: Sendable {
 
   /// The telling words of some passages of a text, each once, in order of their hashes.
   ///
-  /// Words of the spans in `without` (names of places, which are compared by where they lie) are left out, and so are
+  /// Words of the spans in `without` (names of places and times, which are compared by what they mean) are left out, and so are
   /// words of one letter.
   public func words(
     of spans: [Span], in words: ReportWords, without names: [Span]

@@ -22,6 +22,8 @@ public struct TypeFamilies: Sendable {
   }
 
   private let entries: [HappeningType: Entry]
+  /// Family and means as numbers, 0 for means that are left open.
+  private let codes: [HappeningType: (family: Int, means: Int)]
 
   /// Reads the table `type-families.tsv` that ships with the target.
   public init() throws(LexiconError) {
@@ -35,6 +37,18 @@ public struct TypeFamilies: Sendable {
       entries[type] = Entry(family: row["family"], means: row["means"])
     }
     self.entries = entries
+    var codes: [HappeningType: (family: Int, means: Int)] = [:]
+    var numbers = ["any": 0]
+    func number(_ word: String) -> Int {
+      if let known = numbers[word] { return known }
+      numbers[word] = numbers.count
+      return numbers.count - 1
+    }
+    for type in HappeningType.allCases {
+      let entry = entries[type] ?? Entry(family: type.rawValue, means: "any")
+      codes[type] = (number("family " + entry.family), number(entry.means))
+    }
+    self.codes = codes
   }
 
   /// The family and means of a type.
@@ -44,9 +58,8 @@ public struct TypeFamilies: Sendable {
 
   /// How two types stand to each other; symmetric.
   public func agreement(_ a: HappeningType, _ b: HappeningType) -> Agreement {
-    let (x, y) = (entry(a), entry(b))
-    if x.family != y.family { return .different }
-    if x.means == "any" || y.means == "any" { return a == b ? .same : .compatible }
+    guard let x = codes[a], let y = codes[b], x.family == y.family else { return .different }
+    if x.means == 0 || y.means == 0 { return a == b ? .same : .compatible }
     return x.means == y.means ? .same : .opposed
   }
 }

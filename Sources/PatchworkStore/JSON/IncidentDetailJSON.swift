@@ -38,20 +38,10 @@ public enum IncidentDetailJSON {
       }
       writer.end(.object)
     }
-    for (name, range) in [
-      ("killed_figures" as StaticString, analysis.killed), ("injured_figures", analysis.injured),
-    ] {
-      list(name, range?.figures ?? [], to: &writer) { entry, writer in
-        writer.begin(.object)
-        writer.member("report", entry.figure.report)
-        writer.member("n", orNull: entry.figure.account)
-        writer.member("low", orNull: entry.figure.count.low)
-        writer.member("high", orNull: entry.figure.count.high)
-        writer.member("unit", entry.figure.count.unit)
-        writer.member("standing", entry.standing.rawValue)
-        writer.end(.object)
-      }
-    }
+    figures("killed_figures", analysis.killed, analysis.killedTable, to: &writer)
+    figures("injured_figures", analysis.injured, analysis.injuredTable, to: &writer)
+    classes("killed_classes", analysis.killedTable, to: &writer)
+    classes("injured_classes", analysis.injuredTable, to: &writer)
     list("unknown", analysis.unknowns, to: &writer) { $1.string($0.rawValue) }
     list("links", view.links, to: &writer) { link, writer in
       writer.begin(.object)
@@ -67,6 +57,56 @@ public enum IncidentDetailJSON {
       writer.end(.object)
     }
     list("judgements", view.judgements, to: &writer) { write($0, to: &$1) }
+  }
+
+  /// Every figure with its standing, who gives it when, and how it stands to others, by their positions in the list.
+  private static func figures(
+    _ name: StaticString, _ range: CasualtyRange?, _ table: CasualtyTable,
+    to writer: inout JSONWriter
+  ) {
+    let standings = range?.figures.map(\.standing) ?? []
+    list(name, Array(table.figures.enumerated()), to: &writer) { entry, writer in
+      let figure = entry.element
+      writer.begin(.object)
+      writer.member("report", figure.report)
+      writer.member("n", orNull: figure.account)
+      writer.member("published", orNull: figure.published?.iso)
+      writer.member("who", figure.speaker)
+      writer.member("low", orNull: figure.count.low)
+      writer.member("high", orNull: figure.count.high)
+      writer.member("unit", figure.count.unit)
+      writer.member("victims", figure.victims.rawValue)
+      writer.member("convention", orNull: figure.count.convention)
+      writer.member(
+        "standing",
+        entry.offset < standings.count
+          ? standings[entry.offset].rawValue : CasualtyRange.Standing.addition.rawValue)
+      list(
+        "relations", table.relations.filter { $0.first == entry.offset }, to: &writer
+      ) { relation, writer in
+        writer.begin(.object)
+        writer.member("kind", relation.kind.rawValue)
+        writer.member("to", orNull: relation.second)
+        writer.end(.object)
+      }
+      writer.end(.object)
+    }
+  }
+
+  /// The range of each class of victims that figures are of.
+  private static func classes(
+    _ name: StaticString, _ table: CasualtyTable, to writer: inout JSONWriter
+  ) {
+    list(name, table.classes, to: &writer) { entry, writer in
+      writer.begin(.object)
+      writer.member("victims", entry.victims.rawValue)
+      writer.member("low", orNull: entry.range.low)
+      writer.member("best", orNull: entry.range.best)
+      writer.member("high", orNull: entry.range.high)
+      writer.key("open")
+      writer.boolean(entry.range.isOpen)
+      writer.end(.object)
+    }
   }
 
   /// Writes a judgement as an object.

@@ -25,9 +25,25 @@ enum IncidentSchema {
 
   private static let figures = Schema.list(
     .object([
-      ("report", .string), ("n", .integer), ("low", .nullable(.integer)),
-      ("high", .nullable(.integer)), ("unit", .string),
+      ("report", .string), ("n", .integer), ("published", .nullable(.string)), ("who", .string),
+      ("low", .nullable(.integer)), ("high", .nullable(.integer)), ("unit", .string),
+      ("victims", victims), ("convention", .nullable(.string)),
       ("standing", .word(CasualtyRange.Standing.allCases.map(\.rawValue))),
+      (
+        "relations",
+        .list(
+          .object([
+            ("kind", .word(FigureRelation.Kind.allCases.map(\.rawValue))), ("to", .integer),
+          ]))
+      ),
+    ]))
+
+  private static let victims = Schema.word(VictimClass.allCases.map(\.rawValue))
+
+  private static let classes = Schema.list(
+    .object([
+      ("victims", victims), ("low", .integer), ("best", .integer), ("high", .integer),
+      ("open", .boolean),
     ]))
 
   static let judgement = Schema.object([
@@ -57,7 +73,8 @@ enum IncidentSchema {
           ),
         ]))
     ),
-    ("killed_figures", figures), ("injured_figures", figures), ("unknown", .list(.string)),
+    ("killed_figures", figures), ("injured_figures", figures),
+    ("killed_classes", classes), ("injured_classes", classes), ("unknown", .list(.string)),
     ("links", .list(.object([("report", .string), ("like", .string), ("reasons", .string)]))),
     ("possibly_same", .list(.object([("id", .string), ("reasons", .string)]))),
     ("judgements", .list(judgement)),
