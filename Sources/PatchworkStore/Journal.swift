@@ -47,9 +47,12 @@ enum Journal {
   ) throws -> Int {
     let last = try Row.fetchOne(
       db, sql: "SELECT number, sha256 FROM journal ORDER BY number DESC LIMIT 1")
+    // SQLite's texts end at a null where they are read: it is no part of what is hashed either.
+    func kept(_ text: String) -> String { text.replacing("\0", with: "\u{FFFD}") }
     var entry = JournalEntry(
-      number: (last?["number"] ?? 0) + 1, at: at, who: who, action: action, subject: subject,
-      detail: detail, reason: reason, beforeSHA256: last?["sha256"] ?? beginning, sha256: "")
+      number: (last?["number"] ?? 0) + 1, at: at, who: kept(who), action: action,
+      subject: kept(subject), detail: kept(detail), reason: kept(reason),
+      beforeSHA256: last?["sha256"] ?? beginning, sha256: "")
     entry.sha256 = entry.digest()
     try db.cachedStatement(sql: "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .execute(arguments: [

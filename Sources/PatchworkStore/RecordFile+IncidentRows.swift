@@ -165,13 +165,18 @@ extension RecordFile {
   private static func besideSpots(
     _ conditions: [String], _ arguments: StatementArguments, most: Int, _ db: Database
   ) throws -> [IncidentPicture.Spot] {
+    // By the index of places, and not by that of days, which would look at every incident there is.
+    let without = """
+      i.place_name <> ''
+        AND (i.place IS NULL OR i.place IN (SELECT id FROM place WHERE latitude IS NULL))
+      """
     let payloads = try String.fetchAll(
       db,
       sql: """
         SELECT (SELECT o.payload FROM occurrence o WHERE o.incident = i.row ORDER BY o.row LIMIT 1)
-        FROM incident i LEFT JOIN place p ON p.id = i.place
-        \(RecordFilter.clause(conditions + ["p.latitude IS NULL", "i.place_name <> ''"]))
-        ORDER BY i.sort_day DESC, i.id LIMIT \(most * 4)
+        FROM incident i
+        \(RecordFilter.clause([without] + conditions))
+        ORDER BY +i.sort_day DESC, i.id LIMIT \(most * 4)
         """, arguments: arguments)
     var spots: [String: IncidentPicture.Spot] = [:]
     for payload in payloads {

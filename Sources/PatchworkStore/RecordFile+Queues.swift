@@ -44,12 +44,32 @@ extension RecordFile {
         WHERE j.report = r.id AND j.n = a.n AND j.undone_by IS NULL)
     """
 
-  /// How much waits in each queue; pairs are counted to a bound.
-  public func queueCounts() throws -> [ReviewQueue: Bounded] {
+  /// How much waits in some queues; pairs are counted to a bound.
+  public func queueCounts(
+    _ queues: [ReviewQueue] = ReviewQueue.allCases
+  ) throws -> [ReviewQueue: Bounded] {
     try pool.read { db in
       try requireFormat(Self.countedFormat, in: db)
-      func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
-      let unsure = try count(
+      var counts: [ReviewQueue: Bounded] = [:]
+      for queue in queues { counts[queue] = try Self.count(queue, in: db) }
+      return counts
+    }
+  }
+
+  private static func count(_ queue: ReviewQueue, in db: Database) throws -> Bounded {
+    func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
+    switch queue {
+    case .new:
+      return Bounded(
+        try count("SELECT count(*) FROM incident i WHERE i.reports > 1 AND \(Self.unjudged)"))
+    case .same:
+      let pairs = try Self.pairs(most: Bounded.most, in: db).count
+      return Bounded(pairs, isLeast: pairs == Bounded.most)
+    case .conflicts:
+      return Bounded(
+        try count("SELECT count(*) FROM judgement WHERE conflict != '' AND undone_by IS NULL"))
+    case .unsure:
+      let all = try count(
         "SELECT count(*) FROM account a INDEXED BY account_unsure WHERE \(Schema.unsure)")
       let judged = try count(
         """
@@ -58,15 +78,7 @@ extension RecordFile {
           CROSS JOIN account a ON a.report = r.row AND a.n = j.n
           WHERE j.n IS NOT NULL AND j.undone_by IS NULL AND \(Schema.unsure))
         """)
-      let pairs = try Self.pairs(most: Bounded.most, in: db).count
-      return [
-        .new: Bounded(
-          try count("SELECT count(*) FROM incident i WHERE i.reports > 1 AND \(Self.unjudged)")),
-        .same: Bounded(pairs, isLeast: pairs == Bounded.most),
-        .conflicts: Bounded(
-          try count("SELECT count(*) FROM judgement WHERE conflict != '' AND undone_by IS NULL")),
-        .unsure: Bounded(unsure - judged),
-      ]
+      return Bounded(all - judged)
     }
   }
 

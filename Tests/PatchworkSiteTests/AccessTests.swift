@@ -108,6 +108,44 @@ import Testing
     }
   }
 
+  @Test func `a file that a program fetches without a name is refused as to a program`() throws {
+    try withDesk { desk in
+      _ = try users(desk, [.manager])
+      let program = desk.ask("/exports/incidents.csv", headers: ["accept": "*/*"])
+      #expect(program.status == 401)
+      #expect(program["content-type"] == "application/json")
+      let browser = desk.ask("/exports/incidents.csv", headers: ["accept": "text/html,*/*"])
+      #expect(browser.status == 303)
+    }
+  }
+
+  @Test func `exports are held up by user, and one incident's are not`() throws {
+    try withDesk { desk in
+      let tokens = try users(desk, [.reader])
+      let headers = ["authorization": "Bearer \(tokens[.reader] ?? "")"]
+      let answers = (0..<14).map { _ in
+        desk.ask("/exports/incidents.csv", headers: headers).status
+      }
+      #expect(answers.filter { $0 == 200 }.count == 12)
+      #expect(answers.suffix(2) == [429, 429])
+      let incident = try desk.incident
+      #expect(desk.ask("/incidents/\(incident)/dossier", headers: headers).status == 200)
+    }
+  }
+
+  @Test func `a null in a reason changes nothing that is chained`() throws {
+    try withDesk { desk in
+      let body = Array(#"{"grade":"fair","reason":"a\u0000b"}"#.utf8)
+      let answer = desk.site.answer(
+        SiteRequest(
+          method: "POST", target: "/incidents/\(try desk.incident)/grade",
+          headers: ["content-type": "application/json", "accept": "application/json"], body: body),
+        at: DeskRecord.time)
+      #expect(answer.status == 200)
+      #expect(try desk.file.verify().flaws == [])
+    }
+  }
+
   @Test func `a token does no more than its scope, its user and its time`() throws {
     try withDesk { desk in
       _ = try users(desk, [.manager])

@@ -184,6 +184,7 @@ def ways(browser, site):
             faults.append((f"{path}, {'dark' if is_dark else 'light'}", browser.value(CONTRAST)))
         faults.append((path, browser.value(LABELS)))
     browser.show()
+    browser.go(site + "/incidents")
     check(not any(found for _, found in faults), "; ".join(f"{where}: {found}" for where, found in faults if found))
     size = len(urllib.request.urlopen(site + "/incidents").read())
     check(size < 60_000, f"the list has {size} bytes")

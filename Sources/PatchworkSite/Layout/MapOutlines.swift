@@ -1,5 +1,6 @@
 import PatchworkDisplay
 import PatchworkPlaces
+import Synchronization
 
 /// Borders of countries and of areas below them on a map, as far as the gazetteer has their outlines.
 struct MapOutlines {
@@ -110,17 +111,20 @@ struct MapOutlines {
 }
 
 /// What lies under the marks of a map: tiles where some are configured, borders, and the net of degrees.
-struct MapGround {
-  var gazetteer: Gazetteer?
-  var tiles: MapTiles?
+struct MapGround: Sendable {
+  private let gazetteer: Gazetteer?
+  private let tiles: MapTiles?
+  private let drawn = DrawnBorders()
 
   init(gazetteer: Gazetteer? = nil, tiles: MapTiles? = nil) {
     (self.gazetteer, self.tiles) = (gazetteer, tiles)
   }
 
   func html(_ frame: MapFrame) -> HTML {
-    let borders = gazetteer.map { MapOutlines(frame: frame, gazetteer: $0).html } ?? ""
-    return (tiles?.html(frame) ?? "") + borders + frame.grid
+    let borders = gazetteer.map { gazetteer in
+      drawn.html(frame) { MapOutlines(frame: frame, gazetteer: gazetteer).html }
+    }
+    return (tiles?.html(frame) ?? "") + (borders ?? "") + frame.grid
   }
 
   /// Who made the tiles, for under the map.
@@ -130,7 +134,22 @@ struct MapGround {
   }
 }
 
-extension Site {
-  /// What lies under the marks of its maps.
-  var ground: MapGround { MapGround(gazetteer: options.gazetteer, tiles: options.tiles) }
+/// The borders of frames that were drawn before: lists of one record show the same stretch of the earth again and again.
+private final class DrawnBorders: Sendable {
+  private let kept = Mutex<[[Double]: HTML]>([:])
+  /// Frames that are kept at most.
+  private static let most = 100
+
+  func html(_ frame: MapFrame, draw: () -> HTML) -> HTML {
+    let key = [
+      frame.west, frame.north, frame.perLongitude, frame.perLatitude, frame.width, frame.height,
+    ]
+    if let known = kept.withLock({ $0[key] }) { return known }
+    let html = draw()
+    kept.withLock { kept in
+      if kept.count >= Self.most { kept.removeAll() }
+      kept[key] = html
+    }
+    return html
+  }
 }

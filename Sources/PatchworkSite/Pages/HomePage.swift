@@ -22,7 +22,7 @@ enum HomePage {
 
   @Sendable private static func home(_ visit: Visit) throws -> Answer {
     let status = try visit.record.tally()
-    let waiting = try visit.record.queueCounts()
+    let waiting = try visit.record.queueCounts([.same, .conflicts])
     let (doubts, conflicts) = (waiting[.same] ?? Bounded(0), waiting[.conflicts] ?? Bounded(0))
     return .page(
       Page(

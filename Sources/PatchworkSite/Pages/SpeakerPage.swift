@@ -87,7 +87,7 @@ struct SpeakerPage {
     (rows, removed) = (shown.value, shown.removals)
     offices = try visit.record.offices(of: names)
     let known = Set(names)
-    positions = try visit.record.incidents(of: names, most: 12).compactMap { id in
+    positions = try visit.record.incidents(of: names, most: 8).compactMap { id in
       guard let view = try visit.shown().incident(id)?.value.view else { return nil }
       let own = view.accounts.indices.filter {
         known.contains(view.accounts[$0].account.source.who)

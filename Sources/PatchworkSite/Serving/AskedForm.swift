@@ -15,8 +15,14 @@ struct AskedForm: Sendable {
     isJSON =
       hasSuffix || path == "/openapi.json" || path.hasSuffix(".atom")
       || Self.prefersJSON(request.headers["accept"] ?? "")
+      || Self.isFile(path) && !(request.headers["accept"] ?? "").contains("text/html")
       || request.headers["authorization"] != nil
       || (request.headers["content-type"] ?? "").hasPrefix("application/json")
+  }
+
+  /// Whether a path is that of a file to keep, which programs fetch; a browser that does says that it takes HTML.
+  private static func isFile(_ path: String) -> Bool {
+    path.hasPrefix("/exports/") && path.contains(".") || path.hasSuffix("/dossier")
   }
 
   /// Whether JSON is named before HTML, or HTML not at all.

@@ -8,7 +8,9 @@ enum FormValues {
   static func read(
     _ request: SiteRequest, for route: Route, isForm: Bool
   ) throws -> [String: String] {
-    let values = route.method == .get ? try query(request) : try body(request, for: route)
+    let given = route.method == .get ? try query(request) : try body(request, for: route)
+    // A null would end the text where the record gives it back.
+    let values = given.mapValues { $0.replacing("\0", with: "\u{FFFD}") }
     for parameter in route.parameters {
       let value = values[parameter.name]
       if value == nil ? parameter.isRequired : !parameter.allows(value ?? "", inForm: isForm) {

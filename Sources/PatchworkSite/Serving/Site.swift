@@ -11,6 +11,8 @@ public final class Site: Sendable {
   let assets: Assets
   let limits: RateLimits
   let disclosures: Disclosures
+  /// What lies under the marks of its maps.
+  let ground: MapGround
   /// A secret of this run, from which tokens of forms are made where there are no sessions.
   let secret: String
 
@@ -20,6 +22,7 @@ public final class Site: Sendable {
     self.options = options
     assets = try Assets()
     limits = RateLimits()
+    ground = MapGround(gazetteer: options.gazetteer, tiles: options.tiles)
     disclosures = try Disclosures()
     secret = Secret.make()
   }

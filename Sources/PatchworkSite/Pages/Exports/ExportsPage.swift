@@ -31,13 +31,13 @@ enum ExportsPage {
         ])
       ) { visit in .page(try page(visit)) },
       Route(
-        "/exports/about", name: "exportAbout",
+        "/exports/about", name: "export-about",
         summary:
           "What a redacted export says of itself: sources, licences, conventions, what was left out.",
         parameters: [file(ExportFile.all)] + narrow, schema: .object([("about", .any)])
       ) { visit in .page(try about(visit)) },
       Route(
-        "/exports/full", method: .post, name: "exportFull",
+        "/exports/full", method: .post, name: "export-full",
         summary:
           "An export with nothing left out; the name of who asks and the reason go into the journal.",
         role: .manager, form: .document("application/octet-stream"),
@@ -62,7 +62,7 @@ enum ExportsPage {
       let warrant = Warrant(who: visit.visitor.name, reason: visit.value("reason") ?? "")
     else { throw Refusal.invalid("Say which file, and why.") }
     if file == .dossier, visit.value("incident") == nil {
-      throw Refusal.invalid("A dossier is of one incident: name it.")
+      throw Refusal.against("A dossier is of one incident: name it.")
     }
     try visit.record.enterDisclosure(of: "export \(file.name)", visit.decision)
     guard

@@ -73,7 +73,7 @@ struct ReviewPage {
     // What waits is looked at closely, and large incidents take their time: few at once.
     let count = counts[queue] ?? Bounded(0)
     paging = Paging(
-      page: visit.number("page") ?? 1, total: count.count, isLeast: count.isLeast, size: 10
+      page: visit.number("page") ?? 1, total: count.count, isLeast: count.isLeast, size: 5
     ) {
       Address.query("/review", [("queue", queue.rawValue), ("page", $0 > 1 ? String($0) : "")])
     }
