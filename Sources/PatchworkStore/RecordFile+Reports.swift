@@ -129,12 +129,14 @@ extension RecordFile {
   }
 
   func report(_ id: String, in db: Database) throws -> StoredReport? {
+    let format = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    let imprint = format >= Self.imprintFormat ? "r.imprint" : "'{}'"
     guard
       let row = try Row.fetchOne(
         db,
         sql: """
           SELECT r.row, r.id, r.version, r.title, r.outlet, r.day, r.url, r.byline, r.text,
-            r.bytes_sha256, r.text_sha256, r.acquired_at, r.acquired_how, r.tool, o.id AS first,
+            r.language, \(imprint) AS imprint, r.bytes_sha256, r.text_sha256, r.acquired_at, r.acquired_how, r.tool, o.id AS first,
             \(Self.countsOfReport)
           FROM report r JOIN report o ON o.row = r.origin WHERE r.id = ?
           ORDER BY r.version DESC LIMIT 1
@@ -155,9 +157,9 @@ extension RecordFile {
       incidents: try Self.incidents(ofReport: row["row"], in: db))
   }
 
-  /// The imprint of a report's row; a record of an earlier format has none.
+  /// The imprint of a report's row.
   private static func imprint(_ row: Row) throws -> Imprint {
-    guard let kept: String = row["imprint"] else { return Imprint() }
+    let kept: String = row["imprint"]
     return try Imprint(json: Array(kept.utf8))
   }
 
