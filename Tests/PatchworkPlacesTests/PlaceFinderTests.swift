@@ -26,6 +26,7 @@ import Testing
     "Fighting went on in «Darfur», the «West Bank» and the «Gaza Strip».",
     "In March the Police went on Reading it.",
     "Trucks wait near the «Lebanese border».",
+    "They fled over the «Syria border», the «Syrian» «border with the US», or the «border of Syria».",
     "دخلت القافلة إلى «حلب» اليوم",
   ])
   func `finds the names that mean places`(marked: String) throws {

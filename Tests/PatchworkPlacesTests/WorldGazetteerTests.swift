@@ -74,4 +74,32 @@ struct WorldGazetteerTests {
     let places = PlaceFinder(gazetteer: World.gazetteer).places(in: report.context)
     #expect(places.map(\.quote.span) == report.expected)
   }
+
+  @Test(
+    arguments: [
+      ("Trucks wait at the ‹n:Turkish›-‹n:Syrian› border.", "Turkish border", 37.0, 38.5, 400.0),
+      ("Trucks wait at the border between ‹l:Syria› and ‹l:Lebanon›.", "", 34.2, 36.2, 120),
+      ("Trucks wait at ‹l:Jordan›'s border with ‹l:Syria›.", "", 32.8, 37.5, 200),
+      ("A camp near the ‹n:Lebanese› border in ‹l:Syria›.", "", 34.2, 36.2, 120),
+    ] as [(String, String, Double, Double, Double)])
+  func `a border has the ground where its two countries meet`(
+    marked: String, words: String, north: Double, east: Double, reach: Double
+  ) throws {
+    let places = PlaceFinder(gazetteer: World.gazetteer).places(in: MarkedReport(marked).context)
+    let border = try #require(places.first { $0.kind == "border" })
+    #expect(border.use == .relative)
+    #expect(((border.latitude ?? 0) - north).magnitude < 1)
+    #expect(((border.longitude ?? 0) - east).magnitude < 1.5)
+    #expect((border.radius ?? 0) < reach)
+  }
+
+  @Test func `a name that only its sentence makes a place gets no far pin`() throws {
+    var context = MarkedReport("Rebels shelled ‹p:Mleiha›.").context
+    for index in context.tokens.indices where context.tokens[index].entity == .person {
+      context.tokens[index].fit = .sure
+    }
+    let places = PlaceFinder(gazetteer: World.gazetteer).places(in: context)
+    #expect(places.map(\.quote.text) == ["Mleiha"])
+    #expect(places.first?.within.contains("geonames:163843") == true)
+  }
 }

@@ -65,6 +65,9 @@ struct Read: ParsableCommand {
       "Day of publication (2016-09-19) of reports that do not give their own.", valueName: "date"))
   var published: String?
 
+  @Flag(help: "Says on standard error how long each step of reading took, as JSON.")
+  var timings = false
+
   @Option(help: "Colours in text: auto, always or never; auto heeds NO_COLOR.")
   var color: ColourChoice = .auto
 
@@ -89,8 +92,9 @@ struct Read: ParsableCommand {
     let reader = try Reader.installed(model)
     let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     let inputs = files.isEmpty ? ["-"] : files
+    let clock = timings ? ReadingClock() : nil
     var run = ReadRun(
-      read: { reader.read($0, threads: threads) },
+      read: { reader.read($0, threads: threads, clock: clock) },
       explain: explain ? { reader.explanations(of: $0) } : nil,
       complain: { failure in
         FileHandle.standardError.write(Data("patchwork: \(failure.sentence)\n".utf8))
@@ -105,6 +109,12 @@ struct Read: ParsableCommand {
     } catch {
       let reason = String(cString: strerror(error.number))
       throw ExitStatus.inputOutput.saying("cannot write \(output ?? "standard output"): \(reason)")
+    }
+    if let clock {
+      let steps = ReadingClock.Step.allCases.map { step in
+        "\"\(step.rawValue)\": \(String(format: "%.6f", clock.seconds(step)))"
+      }
+      FileHandle.standardError.write(Data("{\(steps.joined(separator: ", "))}\n".utf8))
     }
     if let note = PassedOver.note(run.source.passedOver) {
       FileHandle.standardError.write(Data("patchwork: \(note)\n".utf8))

@@ -27,7 +27,7 @@ public struct ExportTables: Sendable {
   let countriesByName: [String: Country]
   /// What every export says of how it counts, by key, in order.
   public let conventions: [(key: String, text: String)]
-  private let radii: [(precision: Int, kind: String, km: Double)]
+  private let reach: PlaceReach
 
   /// Reads the tables that ship with the target.
   public init() throws(LexiconError) {
@@ -55,23 +55,13 @@ public struct ExportTables: Sendable {
     countriesByName = Dictionary(
       countries.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })
     conventions = try Self.table("conventions.tsv").rows.map { ($0["key"], $0["text"]) }
-    var radii: [(precision: Int, kind: String, km: Double)] = []
-    for row in try Self.table("precision-radius.tsv").rows {
-      guard let precision = Int(row["precision"]), let km = Double(row["km"]) else {
-        throw .unknownValue(
-          file: "precision-radius.tsv", line: row.line, field: "km", value: row["km"])
-      }
-      radii.append((precision, row["kind"], km))
-    }
-    self.radii = radii
+    reach = try PlaceReach()
   }
 
   /// How far around its point a place can lie, in kilometres; nil where no ring can be drawn.
-  public func radius(of place: Place) -> Double? {
-    radii.first { $0.precision == place.precision && ($0.kind == place.kind || $0.kind == "*") }?.km
-  }
+  public func radius(of place: Place) -> Double? { reach.kilometres(place) }
 
-  private static func table(_ file: String) throws(LexiconError) -> LexiconTable {
+  static func table(_ file: String) throws(LexiconError) -> LexiconTable {
     let url = Bundle.module.bundleURL.appendingPathComponent("Lexicons/" + file)
     guard let data = try? Data(contentsOf: url) else { throw .unreadable(file: file) }
     return try LexiconTable(file: file, text: String(decoding: data, as: UTF8.self))

@@ -6,7 +6,9 @@ extension MentionScan {
     if namesAilment(run) { return nil }
     var isRecognised = false
     var isNamed = false
+    var fit = PlaceToken.Fit.unknown
     for word in run {
+      fit = max(fit, token(word)?.fit ?? .unknown)
       switch token(word)?.entity ?? .none {
       case .place: isRecognised = true
       case .other: isNamed = true
@@ -15,7 +17,7 @@ extension MentionScan {
     }
     if isRecognised {
       if isInsideLongerEntity(run) { return nil }
-    } else if isNamed || !isLikely(run) {
+    } else if isNamed && fit == .unknown || !isLikely(run) {
       return nil
     }
     guard isSpelledAsAbbreviation(run, bearers, isRecognised) else { return nil }
@@ -34,7 +36,7 @@ extension MentionScan {
       span: Span(words.spans[whole.lowerBound].start, words.spans[whole.upperBound - 1].end),
       words: whole, candidates: division ?? bearers.places,
       alternates: division == nil ? bearers.alternates : [], isRecognised: isRecognised,
-      isDoubted: isDoubted(run),
+      isDoubted: isDoubted(run) && fit != .sure, fit: fit,
       speaks: whole.contains { token($0)?.speaks ?? false })
   }
 
@@ -49,7 +51,8 @@ extension MentionScan {
       }
     }
     if run.count == 1 {
-      if let token = token(run.lowerBound), !token.isProper,
+      // What a recogniser takes for a person is a name, whatever the tagger says.
+      if let token = token(run.lowerBound), !token.isProper, token.entity != .person,
         !words.cases[run.lowerBound].contains(.caseless)
       {
         return false

@@ -74,7 +74,10 @@ struct MentionScan {
       return nil
     }
     var sort = PlaceMention.Sort.demonym
-    if end < words.count, words.gaps[end].joins, text(end).hasPrefix("border") {
+    // "the Syrian border with Turkey" is told by Turkey.
+    if end < words.count, words.gaps[end].joins, text(end).hasPrefix("border"),
+      end + 1 >= words.count || text(end + 1) != "with"
+    {
       sort = .border
       end += 1
     }

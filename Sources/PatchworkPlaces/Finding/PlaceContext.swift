@@ -18,6 +18,19 @@ public struct PlaceToken: Hashable, Sendable {
     case other
   }
 
+  /// How well a place fits where a name stands in its sentence.
+  public enum Fit: UInt8, Comparable, Sendable {
+    /// The sentence tells nothing.
+    case unknown
+    /// Places often stand so ("struck Izium and Lyman").
+    case likely
+    /// Hardly anything else stands so ("shelled Mleiha").
+    case sure
+
+    /// Whether a fit tells less than another.
+    public static func < (a: Fit, b: Fit) -> Bool { a.rawValue < b.rawValue }
+  }
+
   /// Where it stands, in UTF-8 bytes of the report's text.
   public var span: Span
   /// What it names.
@@ -30,11 +43,13 @@ public struct PlaceToken: Hashable, Sendable {
   public var startsSentence: Bool
   /// Whether it is the subject of a verb of speech, denial or decision, so that a place here stands for its rulers.
   public var speaks: Bool
+  /// How well a place fits there.
+  public var fit: Fit
 
   /// Makes a token.
   public init(
     span: Span, entity: Entity = .none, startsEntity: Bool = false, isProper: Bool = false,
-    startsSentence: Bool = false, speaks: Bool = false
+    startsSentence: Bool = false, speaks: Bool = false, fit: Fit = .unknown
   ) {
     self.span = span
     self.entity = entity
@@ -42,6 +57,7 @@ public struct PlaceToken: Hashable, Sendable {
     self.isProper = isProper
     self.startsSentence = startsSentence
     self.speaks = speaks
+    self.fit = fit
   }
 }
 

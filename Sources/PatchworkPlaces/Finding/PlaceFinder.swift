@@ -16,14 +16,31 @@ public struct PlaceFinder: Sendable {
   }
 
   /// The places of a report in order of their spans.
-  public func places(in report: PlaceContext) -> [Place] {
+  public func places(in report: PlaceContext) -> [Place] { places(of: scan(report)) }
+
+  /// The names of a report that may be places, looked up.
+  public func scan(_ report: PlaceContext) -> PlaceScan {
     let words = FoldedWords(folding: report.text)
     let scan = MentionScan(
       gazetteer: gazetteer, lists: lists, words: words, tokens: report.tokens)
     var mentions = scan.mentions()
     MentionSetting(lists: lists, words: words).describe(&mentions)
-    let resolution = PlaceResolution(
-      gazetteer: gazetteer, lists: lists, words: words, borders: borders)
-    return resolution.places(&mentions, in: report.text)
+    BorderSetting(gazetteer: gazetteer, words: words).describe(&mentions)
+    return PlaceScan(text: report.text, words: words, mentions: mentions)
   }
+
+  /// The places of a scanned report in order of their spans.
+  public func places(of scan: PlaceScan) -> [Place] {
+    let resolution = PlaceResolution(
+      gazetteer: gazetteer, lists: lists, words: scan.words, borders: borders)
+    var mentions = scan.mentions
+    return resolution.places(&mentions, in: scan.text)
+  }
+}
+
+/// The names of a report that may be places, each with those that bear it, before any is chosen.
+public struct PlaceScan: Sendable {
+  let text: String
+  let words: FoldedWords
+  let mentions: [PlaceMention]
 }

@@ -18,6 +18,8 @@ struct PlaceMention {
   var isRecognised: Bool
   /// Whether a recogniser takes it for a person and nothing nearby speaks for a place.
   var isDoubted = false
+  /// How well a place fits where it stands.
+  var fit = PlaceToken.Fit.unknown
   /// Whether it stands for its rulers.
   var speaks: Bool
   /// What the words around it say it is.
@@ -28,6 +30,8 @@ struct PlaceMention {
   var isDirectionInName = false
   /// Words that put something by it, not in it ("near", "15 km north of", "outskirts of"), or nil.
   var relation: PlaceRelation?
+  /// The country beyond a border, where the text names it.
+  var beyond: PlaceNumber?
   /// The mention that the text says it lies in, by index.
   var container: Int?
   /// Whether the text says that it lies near that mention rather than in it.

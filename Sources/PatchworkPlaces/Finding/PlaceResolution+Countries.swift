@@ -64,7 +64,9 @@ extension PlaceResolution {
     case .world: return 5
     case .first: return max(2.2, magnitude * 0.45)
     case .second: return gazetteer.kind(number) == .area ? 2.6 : max(0.8, magnitude * 0.3)
-    case .settlement: return magnitude * 0.6
+    case .settlement:
+      // Our own table names towns that wars made known, whatever their size.
+      return max(magnitude * 0.6, gazetteer.isSupplemented(number) ? Self.newsworthy : 0)
     case .part: return 1.2
     }
   }
@@ -90,6 +92,14 @@ extension PlaceResolution {
     _ mention: PlaceMention, _ supported: Set<UInt16>, _ gazetteer: Gazetteer
   ) -> Bool {
     if mention.isRecognised { return true }
+    let isInReport = mention.candidates.contains { number in
+      !mention.alternates.contains(number) && supported.contains(gazetteer.country(number))
+    }
+    switch mention.fit {
+    case .sure: return true
+    case .likely where isInReport: return true
+    default: break
+    }
     if mention.isDoubted {
       return mention.candidates.contains { number in
         !mention.alternates.contains(number) && gazetteer.kind(number).level == .settlement
@@ -106,6 +116,24 @@ extension PlaceResolution {
       let kind = gazetteer.kind(number)
       return kind.level.rawValue <= PlaceKind.Level.first.rawValue || kind == .area
         || gazetteer.population(number) >= known || supported.contains(gazetteer.country(number))
+    }
+  }
+
+  /// A name that only its sentence makes a place is no pin on one that bears it as another name in a country that the report
+  /// is not about.
+  func dropFarAlternates(
+    _ mentions: inout [PlaceMention], _ kept: [Int], _ supported: Set<UInt16>,
+    _ gazetteer: Gazetteer
+  ) {
+    for index in kept
+    where mentions[index].fit != .unknown && !mentions[index].isRecognised
+      && mentions[index].sort == .name
+    {
+      let alternates = mentions[index].alternates
+      mentions[index].candidates.removeAll {
+        alternates.contains($0) && !supported.contains(gazetteer.country($0))
+          && gazetteer.population($0) < Self.knownTown
+      }
     }
   }
 

@@ -52,6 +52,9 @@ extension PlaceResolution {
       return max(1, (people / (Self.density * .pi)).squareRoot())
     }
     guard let point = gazetteer.point(of: number) else { return nil }
+    if let box = gazetteer.box(of: number), kind.level != .country {
+      return max(1, box.farthest(from: point))
+    }
     let members = members(of: number, gazetteer)
     if members.isEmpty, kind == .area { return Self.areaReach }
     return members.map {
@@ -84,20 +87,23 @@ extension PlaceResolution {
 
   /// Gives a border the stretch that the report's country shares with the one that it is named for.
   func lieAlongBorder(
-    _ place: inout Place, _ number: PlaceNumber, _ votes: Votes, _ gazetteer: Gazetteer
+    _ place: inout Place, _ number: PlaceNumber, beyond: PlaceNumber?, _ votes: Votes,
+    _ gazetteer: Gazetteer
   ) {
     let country = gazetteer.country(number)
-    let other = votes.byCountry.filter { $0.key != country }.max {
+    let voted = votes.byCountry.filter { $0.key != country }.max {
       ($0.value, $1.key) < ($1.value, $0.key)
     }
-    guard let other, let border = borders.border(country, other.key, gazetteer),
-      let neighbour = gazetteer.country(code: IndexCountry.text(other.key))
+    guard let other = beyond.map(gazetteer.country) ?? voted?.key,
+      let border = borders.border(country, other, gazetteer),
+      let neighbour = gazetteer.country(code: IndexCountry.text(other))
     else { return }
     place.latitude = Self.fiveDigits(border.middle.latitude)
     place.longitude = Self.fiveDigits(border.middle.longitude)
     place.radius = Self.rounded(border.radius)
     place.within.append(gazetteer.id(neighbour))
-    place.rule += " with \(gazetteer.name(neighbour)), the report's country"
+    place.rule +=
+      " with \(gazetteer.name(neighbour))" + (beyond == nil ? ", the report's country" : "")
   }
 
   /// Adds the places told as lying between two others, each before the two.

@@ -76,7 +76,7 @@ extension PlaceResolution {
       place = Place(
         quote: place.quote, name: place.quote.text, kind: "border", precision: 5, use: .relative,
         within: [found.id], candidates: 1, rule: "border of \(found.name)")
-      lieAlongBorder(&place, weights.number, votes, gazetteer)
+      lieAlongBorder(&place, weights.number, beyond: mention.beyond, votes, gazetteer)
     } else if mention.direction != nil || mention.relation != nil {
       relate(&place, mention, found, gazetteer)
     } else if mention.speaks, found.kind.level != .part, found.kind.level != .world {

@@ -30,6 +30,8 @@ struct PlaceResolution {
   /// Settlements smaller than this need a recogniser's word or the report's country.
   static let knownTown = 15_000
   static let knownCity = 100_000
+  /// The prior of a town of our own table: that of a town of 10,000.
+  static let newsworthy = 2.46
   static let farthestNeighbour = 120.0
   /// Nothing so far off, in km, is near.
   static let farthestNear = 200.0
@@ -44,6 +46,7 @@ struct PlaceResolution {
     spell(&mentions, supported, text, gazetteer)
     settleDoubts(&mentions)
     let kept = mentions.indices.filter { isKept(mentions[$0], supported, gazetteer) }
+    dropFarAlternates(&mentions, kept, supported, gazetteer)
     let anchors = anchors(mentions, kept, votes, gazetteer)
     var chosen: [UInt64: Weights] = [:]
     for index in kept where !mentions[index].candidates.isEmpty {

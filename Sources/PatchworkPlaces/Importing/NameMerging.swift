@@ -22,7 +22,9 @@ struct NameMerging {
   /// Joins what belongs together; a group never holds two distinct rows of one source save near duplicates.
   func merge(_ groups: inout Groups) {
     var chosen: Set<String> = []
-    for (row, source) in zip(rows, sources) where source != 0 && !row.country.isEmpty {
+    // Outlines name countries and bring no places into them.
+    for (row, source) in zip(rows, sources)
+    where source != 0 && PlaceSource.known[Int(source)] != .naturalEarth && !row.country.isEmpty {
       chosen.insert(row.country)
     }
     guard Set(sources).count > 1 else { return }

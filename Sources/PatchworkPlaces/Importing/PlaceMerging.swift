@@ -60,6 +60,15 @@ struct PlaceMerging {
         if let before = seen[id] { groups.join(before, index) } else { seen[id] = index }
       }
     }
+    // Outlines of countries know them by their codes alone.
+    var countries: [String: Int] = [:]
+    for (index, row) in rows.enumerated() where row.kind.level == .country && sources[index] == 0 {
+      if countries[row.country] == nil { countries[row.country] = index }
+    }
+    for (index, row) in rows.enumerated()
+    where PlaceSource.known[Int(sources[index])] == .naturalEarth {
+      if let country = countries[row.country] { groups.join(country, index) }
+    }
   }
 
   private func place(_ members: [Int]) -> MergedPlace {

@@ -106,9 +106,16 @@ public struct PlaceSource: Hashable, Sendable {
     attribution: "Administrative units and populated places: OCHA / HDX, CC BY-IGO.",
     url: "https://data.humdata.org")
 
-  /// Every source that importers know, in order of their rows.
-  static let known: [PlaceSource] = [.geonames, .whosOnFirst, .ocha, .supplement]
+  /// Outlines of countries.
+  public static let naturalEarth = PlaceSource(
+    key: "naturalearth", title: "Natural Earth", licence: "public domain",
+    attribution:
+      "Outlines of countries: Natural Earth; where borders are disputed, one view of them.",
+    url: "https://www.naturalearthdata.com")
+
+  /// Every source that importers know, in order of their rows; a number once given stays.
+  static let known: [PlaceSource] = [.geonames, .whosOnFirst, .ocha, .supplement, .naturalEarth]
 
   /// Number of the supplement among them.
-  static let supplementNumber = UInt8(known.count - 1)
+  static let supplementNumber: UInt8 = 3
 }

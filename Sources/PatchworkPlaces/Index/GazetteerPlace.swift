@@ -49,11 +49,15 @@ extension Gazetteer {
     let at = Int(number.value) * IndexLayout.placeSize
     let places = section(.places)
     let members = section(.members)
-    let last =
-      Int(places.number(at, as: UInt32.self)) + Int(places.number(at + 4, as: UInt16.self)) - 1
-    let row = members.element(last, as: UInt32.self)
-    let offset = section(.rowOffsets).element(Int(row), as: UInt32.self)
-    return section(.rows).byte(Int(offset)) == PlaceSource.supplementNumber
+    let first = Int(places.number(at, as: UInt32.self))
+    // Rows lie in order of their sources, so that ours are among the last.
+    for member in (first..<first + Int(places.number(at + 4, as: UInt16.self))).reversed() {
+      let row = members.element(member, as: UInt32.self)
+      let offset = section(.rowOffsets).element(Int(row), as: UInt32.self)
+      let source = section(.rows).byte(Int(offset))
+      if source <= PlaceSource.supplementNumber { return source == PlaceSource.supplementNumber }
+    }
+    return false
   }
 
   /// Kind of a place.

@@ -57,6 +57,13 @@ public struct GeoBox: Hashable, Sendable {
       : point.longitude >= west || point.longitude <= east
   }
 
+  /// Distance in km of the corner that is farthest from a point.
+  func farthest(from point: GeoPoint) -> Double {
+    [(south, west), (south, east), (north, west), (north, east)].map {
+      Geodesy.kilometres((point.latitude, point.longitude), $0)
+    }.max() ?? 0
+  }
+
   private static func wrapped(_ degrees: Double) -> Double {
     degrees < -180 ? degrees + 360 : degrees > 180 ? degrees - 360 : degrees
   }

@@ -1,17 +1,17 @@
 /// Leaves points of outlines out that hardly bend them.
 enum ShapeSimplification {
-  /// Farthest that a simplified outline may lie from a point left out, in metres.
+  /// Farthest that a simplified outline may lie from a point left out where nothing else is said, in metres.
   static let tolerance = 25.0
 
   private static let metresPerDegree = 111_195.0
 
   /// The shape with as few points as the tolerance allows, by Douglas and Peucker's method.
-  static func simplified(_ shape: PlaceShape) -> PlaceShape {
-    PlaceShape(polygons: shape.polygons.map { $0.map(ring) })
+  static func simplified(_ shape: PlaceShape, tolerance: Double = tolerance) -> PlaceShape {
+    PlaceShape(polygons: shape.polygons.map { $0.map { ring($0, tolerance) } })
   }
 
   /// One ring simplified; a ring that would lose its inside is kept as it is.
-  private static func ring(_ ring: PlaceShape.Ring) -> PlaceShape.Ring {
+  private static func ring(_ ring: PlaceShape.Ring, _ tolerance: Double) -> PlaceShape.Ring {
     guard ring.count > 4 else { return ring }
     let wide = Geodesy.cosine(ring[0].latitude) * metresPerDegree
     let points = ring.map { (x: $0.longitude * wide, y: $0.latitude * metresPerDegree) }
@@ -29,15 +29,16 @@ enum ShapeSimplification {
     var kept = [Bool](repeating: false, count: points.count)
     kept[0] = true
     kept[far] = true
-    mark(points, 0, far, &kept)
-    mark(points, far, points.count, &kept)
+    mark(points, 0, far, tolerance, &kept)
+    mark(points, far, points.count, tolerance, &kept)
     let out = zip(ring, kept).filter(\.1).map(\.0)
     return out.count >= 4 ? out : ring
   }
 
   /// Marks what must stay between two points; `end` may be one past the last, which is the first again.
   private static func mark(
-    _ points: [(x: Double, y: Double)], _ first: Int, _ last: Int, _ kept: inout [Bool]
+    _ points: [(x: Double, y: Double)], _ first: Int, _ last: Int, _ tolerance: Double,
+    _ kept: inout [Bool]
   ) {
     var pending = [(first, last)]
     while let (start, end) = pending.popLast() {

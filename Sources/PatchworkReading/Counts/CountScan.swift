@@ -155,6 +155,7 @@ struct CountScan {
       finding = finder.nearest(to: reach, in: sentence(of: first), people: people)
     }
     if finding == nil { finding = inherited(core, counted, from: previous) }
+    if counted.noun == nil, let total = total(counted.head, of: previous) { finding = total }
     guard isWorthKeeping(quantity, counted, finding) else { return nil }
     var mention = make(quantity, core, counted, finding)
     mention.count.of = mention.count.of ?? whole
@@ -188,6 +189,19 @@ struct CountScan {
   private static let them = WordKey("them")
   private static let whom = WordKey("whom")
   private static let and = WordKey("and")
+
+  /// "…, bringing the total to 24": what the number before counts.
+  private func total(_ head: Int, of previous: CountMention?) -> MeasureFinder.Finding? {
+    guard let previous, previous.count.measure != .other, let token = previous.measureToken,
+      tree[head].dep == .pobj, let to = tree.head(head), tree.isWord(to, "to"),
+      let verb = tree.head(to),
+      [verb, tree.child(verb, .dobj) ?? verb].contains(where: {
+        tree.isWord($0, "total") || tree.isWord($0, "tally")
+      }),
+      tree.sentenceOfToken[previous.tokens.lowerBound] == tree.sentenceOfToken[head]
+    else { return nil }
+    return MeasureFinder.Finding(measure: previous.count.measure, token: token)
+  }
 
   /// "13 people were killed in Idlib, 8 in Aleppo", "200 of them civilians": measured like the count before.
   private func inherited(

@@ -12,7 +12,13 @@ struct CountSums {
     var index = 0
     while index < counts.count {
       let list = list(from: index, in: counts)
-      if list.count > 1 {
+      if let whole = whole(of: list) {
+        result.append(whole)
+        for var part in list.dropFirst() {
+          part.count.of = part.count.of ?? whole.count.quote.text
+          result.append(part)
+        }
+      } else if list.count > 1 {
         let sum = sum(of: list)
         result.append(sum)
         for var part in list {
@@ -25,6 +31,22 @@ struct CountSums {
       index += list.count
     }
     return result
+  }
+
+  /// The first number of a list whose others are its parts, with a note where they do not make it: "251 people: 219 civilians and
+  /// 32 fighters".
+  private func whole(of list: ArraySlice<CountMention>) -> CountMention? {
+    guard list.count > 2, var whole = list.first, let low = whole.count.low else { return nil }
+    let parts = list.dropFirst().map { $0.count.low ?? 0 }
+    let sum = parts.reduce(0) { $0.addingReportingOverflow($1).partialValue }
+    let start = whole.count.quote.span.end
+    let end = max(start, list[list.startIndex + 1].count.quote.span.start)
+    let isOpened = tree.bytes[start..<end].contains(UInt8(ascii: ":"))
+    guard isOpened || sum == low else { return nil }
+    if sum != low, list.allSatisfy({ $0.count.relation == .exact }) {
+      whole.count.note = parts.map(String.init).joined(separator: " + ") + " = \(sum), not \(low)"
+    }
+    return whole
   }
 
   /// The counts from one on that stand in one list.

@@ -12,7 +12,6 @@ struct Antecedents: Sendable {
   func resolve(
     _ mention: inout HappeningMention, draft: HappeningDraft, before: [HappeningMention]
   ) {
-    let sentence = tree.sentenceOfToken[mention.head]
     let answers = draft.match.row.roles.contains(.answers)
     let isDefinite =
       draft.match.row.roles.contains(.anaphoric) && isDefinite(draft.head)
@@ -25,7 +24,7 @@ struct Antecedents: Sendable {
       let number = before.lastIndex(where: {
         isSpecificMeans($0.type)
           && (!draft.match.row.roles.contains(.air) || $0.type == .airStrike)
-          && sentence - tree.sentenceOfToken[$0.head] <= reach
+          && tree.steps(from: $0.head, to: mention.head) <= reach
       })
     else { return }
     mention.type = before[number].type

@@ -33,7 +33,8 @@ struct HappeningAssembler: Sendable {
       happening.place = placer.place(of: mention)
       (happening.killed, happening.injured, happening.affected) = tolls.tolls(of: mention)
       if let earlier = mention.takesUp {
-        takeUp(told[earlier].happening, into: &happening)
+        takeUp(
+          told[earlier].happening, of: mentions[earlier], into: &happening, of: mention, placer)
       } else if happening.place == nil, isLocal(mention.type) {
         happening.place =
           placer.dwelling(of: mention) ?? placer.only(inSentenceOf: mention)
@@ -42,6 +43,7 @@ struct HappeningAssembler: Sendable {
       if happening.time == nil, mention.takesUp == nil {
         happening.time = carriedTime(mention, happening, mentions, told, tree)
       }
+      if happening.time == nil { happening.time = timer.saidTime(of: mention) }
       told.append(
         ToldHappening(
           head: mention.head, clause: mention.clause, actorHead: mention.actorHead,
@@ -58,10 +60,16 @@ struct HappeningAssembler: Sendable {
   }
 
   /// What "the attack" leaves unsaid was said when the attack was first told.
-  private func takeUp(_ earlier: Happening, into happening: inout Happening) {
+  private func takeUp(
+    _ earlier: Happening, of before: HappeningMention, into happening: inout Happening,
+    of mention: HappeningMention, _ placer: HappeningPlaces
+  ) {
     if happening.place == nil || happening.place?.rule == "described" && earlier.place != nil {
-      happening.place = earlier.place
+      happening.place = earlier.place.map { placer.atTarget(of: before, measured: $0) }
       happening.place?.rule = "taken-up"
+      if let scene = placer.scene(openedBetween: before.head, and: mention.head) {
+        happening.place = scene
+      }
     }
     if happening.time == nil {
       happening.time = earlier.time
@@ -78,9 +86,8 @@ struct HappeningAssembler: Sendable {
   ) -> Place? {
     guard !placer.isOfWholeCountry(mention) else { return nil }
     let tree = placer.tree
-    let sentence = tree.sentenceOfToken[mention.head]
     for number in told.indices.reversed() {
-      let distance = sentence - tree.sentenceOfToken[mentions[number].head]
+      let distance = tree.steps(from: mentions[number].head, to: mention.head)
       guard distance <= Self.reach else { return nil }
       guard isLocal(mentions[number].type), let place = told[number].happening.place,
         place.rule != "described", !(distance > 0 && place.kind == "country")
@@ -92,8 +99,12 @@ struct HappeningAssembler: Sendable {
       {
         return nil
       }
+      if let scene = placer.scene(openedBetween: mentions[number].head, and: mention.head) {
+        return scene
+      }
       let isPart = place.rule.hasSuffix(" part")
       var carried = distance > 0 || isPart ? placer.withoutSite(place) : place
+      if distance > 0 { carried = placer.atTarget(of: mentions[number], measured: carried) }
       carried.rule = "carried"
       return carried
     }
@@ -111,9 +122,8 @@ struct HappeningAssembler: Sendable {
         phrase.map { tree.isWord($0.lowerBound, "the") } == true
       })
     else { return nil }
-    let sentence = tree.sentenceOfToken[mention.head]
     for number in told.indices.reversed() {
-      guard sentence - tree.sentenceOfToken[mentions[number].head] <= 2 else { return nil }
+      guard tree.steps(from: mentions[number].head, to: mention.head) <= 2 else { return nil }
       guard isViolence(mentions[number].type), told[number].happening.place != nil,
         var time = told[number].happening.time
       else { continue }

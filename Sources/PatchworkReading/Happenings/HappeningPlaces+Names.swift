@@ -6,8 +6,12 @@ import PatchworkText
 extension HappeningPlaces {
   /// The place with the words of the site in it, where the phrase's head is a site or building.
   func sited(_ place: Place, at head: Int, _ mention: HappeningMention) -> Place {
+    sited(place, at: head, mention.head)
+  }
+
+  private func sited(_ place: Place, at head: Int, _ trigger: Int) -> Place {
     var place = place
-    if isSite(head), head != mention.head {
+    if isSite(head), head != trigger, !place.rule.hasSuffix(" site") {
       let range = PhraseSpans(lexical: lexical).placePhrase(head)
       // The phrase reaches to the name: "the airport of Deir ez-Zor" is not cut before it.
       let site = tree.span(range)
@@ -49,7 +53,7 @@ extension HappeningPlaces {
     for child in tree.children(head) where tree[child].dep == .prep && isLocative(child) {
       for object in objects(of: child) {
         if object != trigger, let place = named(inPhraseOf: object, without: trigger) {
-          return place
+          return isSite(object) && object > head ? sited(place, at: object, trigger) : place
         }
       }
     }
@@ -143,7 +147,8 @@ extension HappeningPlaces {
 
   func isPlaceLike(_ head: Int) -> Bool {
     !lexical.classes[head].isDisjoint(with: placeLike) && lexical.labels[head] != .date
-      && (tree[head].tag != .nns || tree.child(head, .det, .poss, .nummod, .amod) != nil)
+      && (tree[head].tag != .nns
+        || tree.child(head, .det, .poss, .nummod, .amod, .compound) != nil)
   }
 
   /// A place that is only described, as written and without coordinates.

@@ -143,8 +143,11 @@ extension HappeningPlaces {
         return nil
       }
       guard subject != mention.head else { return nil }
+      // A mine on a road, or shells on a town, are where they kill.
+      let isWeapon = mention.weapon?.contains(subject) == true
       for child in tree.children(subject)
-      where tree[child].dep == .prep && tree.isWord(child, "in") {
+      where tree[child].dep == .prep && (tree.isWord(child, "in") || isWeapon && isLocative(child))
+      {
         for object in objects(of: child) {
           if let place = named(inPhraseOf: object, without: mention.head) { return place }
         }

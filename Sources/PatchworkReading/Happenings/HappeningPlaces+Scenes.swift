@@ -184,6 +184,40 @@ extension HappeningPlaces {
     }
   }
 
+  /// What is fought for: "for control of the bridge".
+  func contested(_ preposition: Int, _ mention: HappeningMention) -> Place? {
+    guard let hold = tree.child(preposition, .pobj), has(hold, scenes.holds) else { return nil }
+    for child in tree.children(hold) where tree.isWord(child, "of") || tree.isWord(child, "over") {
+      if let object = tree.child(child, .pobj) {
+        return told(object, mention) ?? (isPlaceLike(object) ? description(object) : nil)
+      }
+    }
+    return nil
+  }
+
+  /// The scene that a sentence between two words opens: "In Azaz, rescuers …".
+  func scene(openedBetween earlier: Int, and later: Int) -> Place? {
+    let sentences = tree.sentenceOfToken[earlier]..<tree.sentenceOfToken[later]
+    for number in sentences.dropFirst().reversed() {
+      let start = tree.sentences[number].lowerBound
+      guard tree[start].dep == .prep, tree.isWord(start, "in") || tree.isWord(start, "at"),
+        let object = tree.child(start, .pobj), start + 2 < tree.count,
+        tree.isWord(tree.subtree(start).upperBound, ","),
+        var place = named(inPhraseOf: object, without: start), place.kind != "country",
+        place.use == .literal
+      else { continue }
+      place.rule = "scene: " + place.rule
+      return place
+    }
+    return nil
+  }
+
+  /// A place told by a distance, to be carried on by the words of the site that was struck there.
+  func atTarget(of mention: HappeningMention, measured place: Place) -> Place {
+    guard place.isMeasuredOff, let target = mention.targetHead, isSite(target) else { return place }
+    return located(target, at: place)
+  }
+
   /// The named place within a place whose words reach to a site, to be carried on without the site.
   func withoutSite(_ place: Place) -> Place {
     guard place.rule.hasSuffix(" site") || place.rule.hasSuffix(" part") else { return place }

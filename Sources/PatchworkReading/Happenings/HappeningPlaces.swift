@@ -43,11 +43,14 @@ struct HappeningPlaces: Sendable {
         guard tree[child].dep == .prep || tree[child].dep == .agent || tree[child].dep == .advmod
         else { continue }
         if tree.isWord(child, "with"), let place = beside(child, mention) { return place }
+        if tree.isWord(child, "for"), let place = contested(child, mention) { return place }
         guard isLocative(child) else { continue }
         for object in objects(of: child) {
           if let place = told(object, mention) {
             if place.kind != "country" {
-              if let described, place.rule == "pointed-back" {
+              if let described,
+                place.rule == "pointed-back" || isGoal(described) && tree.isWord(child, "in")
+              {
                 return located(described, at: place)
               }
               return atSite(place, beside: child, of: host)
@@ -67,10 +70,18 @@ struct HappeningPlaces: Sendable {
     }
     if let place = modifier(of: mention.head) { return place }
     if let place = antecedent(of: mention) { return place }
-    if let place = opening(mention) { return place }
+    if let place = opening(mention) {
+      return described.map { isSite($0) ? located($0, at: place) : place } ?? place
+    }
     if let place = subjectPlace(of: mention) { return place }
     if let place = homeland(of: mention) { return place }
     return described.map(description)
+  }
+
+  /// Whether a described site is where somebody or something is brought: "rushed to a hospital".
+  private func isGoal(_ object: Int) -> Bool {
+    isSite(object)
+      && tree.head(object).map { tree.isWord($0, "to") || tree.isWord($0, "into") } == true
   }
 
   /// A named place with the words of a site that another phrase of the clause describes: "in Homs near a hotel".
@@ -92,7 +103,7 @@ struct HappeningPlaces: Sendable {
   }
 
   /// A described site or part with the point of the place that it lies in: known no better than that place.
-  private func located(_ object: Int, at place: Place) -> Place {
+  func located(_ object: Int, at place: Place) -> Place {
     var sited = place
     sited.quote = description(object).quote
     sited.precision = max(place.precision, 2)

@@ -24,6 +24,12 @@ struct HappeningTimes: Sendable {
     return time.map { closed($0, mention) }
   }
 
+  /// A day as it was said that cannot be dated, as "on Monday" in a report without a day of publication; nil where none is.
+  func saidTime(of mention: HappeningMention) -> TimeExpression? {
+    guard published == nil else { return nil }
+    return time(of: mention) { $0.kind == .date && $0.edtf.isEmpty }
+  }
+
   /// A time that is open to the present, ended with the report where it dates what was counted by then.
   private func closed(_ time: TimeExpression, _ mention: HappeningMention) -> TimeExpression {
     guard let published, mention.modality == .happened, !mention.tolls.isEmpty,

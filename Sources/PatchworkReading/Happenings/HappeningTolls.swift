@@ -24,7 +24,21 @@ struct HappeningTolls: Sendable {
       case .affected: affected = affected ?? count(toll, mention)
       }
     }
+    if killed == nil, isViolence(mention.type), tree[mention.head].pos == .noun {
+      killed = (inRelativeClause(of: mention.head) ?? afterTime(of: mention.head)).flatMap {
+        fit($0, .killed)
+      }
+    }
     return (killed, injured, affected)
+  }
+
+  private func isViolence(_ type: HappeningType) -> Bool {
+    switch type {
+    case .airStrike, .shelling, .bombing, .chemicalAttack, .attack, .clash, .shooting, .killing,
+      .aidAttack:
+      true
+    default: false
+    }
   }
 
   private func count(_ toll: Toll, _ mention: HappeningMention) -> Count? {
@@ -40,7 +54,9 @@ struct HappeningTolls: Sendable {
       return smallClause(toll.word).flatMap(counted(inPhraseOf:)).flatMap { fit($0, toll.kind) }
     }
     if let count = counted(inPhraseOf: toll.word) { return fit(count, toll.kind) }
-    if toll.kind == .killed, let count = inRelativeClause(of: toll.word) {
+    if toll.kind == .killed,
+      let count = inRelativeClause(of: toll.word) ?? afterTime(of: toll.word)
+    {
       return fit(count, toll.kind)
     }
     return atVerb(of: toll.word).flatMap { fit($0, toll.kind) }
@@ -125,6 +141,43 @@ struct HappeningTolls: Sendable {
     return nil
   }
 
+  /// The number of the dead in a clause behind a noun's time, which a parser may hang on that time or on any word before
+  /// it: "a raid last year that killed nine", "the killings on 25 May, in which 108 people died".
+  private func afterTime(of noun: Int) -> Count? {
+    let sentence = tree.sentences[tree.sentenceOfToken[noun]]
+    // Up to the time everything belongs to the noun: "the killings at Taldou in the Houla area".
+    var at = tree.subtree(noun).upperBound
+    guard at < sentence.upperBound else { return nil }
+    var hasTime = false
+    while at < sentence.upperBound {
+      let isTime = lexical.labels[at] == .date || lexical.labels[at] == .time
+      let opensTime =
+        tree[at].dep == .prep
+        && tree.child(at, .pobj).map { lexical.labels[$0] == .date } == true
+      guard isTime || opensTime || hasTime && tree.isWord(at, ",") else { break }
+      hasTime = hasTime || isTime
+      at += 1
+    }
+    guard hasTime, at < sentence.upperBound else { return nil }
+    let isWithin = tree[at].dep == .prep && at + 1 < sentence.upperBound
+    let relative = isWithin ? at + 1 : at
+    guard lexical.isRelative(relative),
+      let clause = tree.path(from: relative).first(where: { tree[$0].dep == .relcl })
+    else { return nil }
+    if !isWithin {
+      guard tree[relative].dep == .nsubj, tree.head(relative) == clause,
+        tree.lemma(clause) == "kill"
+      else { return nil }
+      return tree.child(clause, .dobj).flatMap(counted(inPhraseOf:))
+    }
+    for verb in tree.subtree(clause) where isOfDying(verb) {
+      if let subject = tree.child(verb, .nsubj, .nsubjpass) {
+        return counted(inPhraseOf: subject)
+      }
+    }
+    return nil
+  }
+
   private func isOfDying(_ verb: Int) -> Bool {
     guard tree[verb].pos == .verb else { return false }
     switch tree.lemma(verb) {
@@ -167,6 +220,7 @@ struct HappeningTolls: Sendable {
       !lexical.classes[head].isDisjoint(with: people)
       && tree.children(head).contains {
         tree[$0].dep == .det && (tree.isWord($0, "a") || tree.isWord($0, "an"))
+          || tree.isWord($0, "only") && tree[$0].dep == .amod
       }
       && !tree.children(head).contains { tree.isWord($0, "of") }
     guard isNamed || isIntroduced else { return nil }

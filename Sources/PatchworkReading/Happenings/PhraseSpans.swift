@@ -48,11 +48,38 @@ struct PhraseSpans: Sendable {
     let phrase = nounPhrase(head)
     var high = phrase.upperBound
     for index in head + 1..<max(head + 1, high)
-    where tree[index].dep == .cc || tree[index].dep == .relcl || tree[index].pos == .punct {
+    where tree[index].dep == .cc && !joinsAttributes(index) || tree[index].dep == .relcl
+      || tree[index].pos == .punct && tree[index].tag != .hyph
+    {
       high = index
       break
     }
+    if let clause = tellingWhich(head), clause.lowerBound <= high + 1 {
+      return phrase.lowerBound..<clause.upperBound
+    }
     return phrase.lowerBound..<min(high, head + 9)
+  }
+
+  /// Whether a conjunction only joins attributes before a noun: "European and Middle Eastern cities".
+  private func joinsAttributes(_ conjunction: Int) -> Bool {
+    tree.head(conjunction).map { tree[$0].dep == .amod || tree[$0].dep == .compound } == true
+  }
+
+  /// The short clause that alone tells which of its kind a place is: "a hotel where observers stay".
+  private func tellingWhich(_ head: Int) -> Range<Int>? {
+    guard tree.child(head, .det).map({ tree.isWord($0, "a") || tree.isWord($0, "an") }) == true,
+      let verb = tree.children(head).first(where: { child in
+        tree[child].dep == .relcl
+          && tree.child(child, .advmod).map { tree.isWord($0, "where") } == true
+      })
+    else { return nil }
+    let clause = tree.subtree(verb)
+    var high = clause.upperBound
+    while high > clause.lowerBound, tree[high - 1].pos == .punct || tree[high - 1].isSpace {
+      high -= 1
+    }
+    return high - head <= 10 && tree.isWord(clause.lowerBound, "where")
+      ? clause.lowerBound..<high : nil
   }
 
   /// The clause of a verb, or the phrase of a noun, without introducing words and closing marks.

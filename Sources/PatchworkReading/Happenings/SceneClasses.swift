@@ -16,6 +16,8 @@ struct SceneClasses: Sendable {
   let dwellers: ClassSet
   /// Struggles that a country's adjective places ("the Libyan uprising"), as it does not place a strike.
   let struggles: ClassSet
+  /// What is fought for over a place.
+  let holds: ClassSet
   /// Words by which a happening is everywhere in a country.
   let wholeCountry: ClassSet
 
@@ -28,6 +30,7 @@ struct SceneClasses: Sendable {
     goes = named("goes-there")
     dwellers = named("dweller")
     struggles = named("own-struggle")
+    holds = named("hold-of")
     wholeCountry = named("whole-country")
   }
 }

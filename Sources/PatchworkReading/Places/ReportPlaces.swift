@@ -7,14 +7,23 @@ import PatchworkText
 struct ReportPlaces: Sendable {
   let finder: PlaceFinder
   let rulers: RulerNames
+  let roles: PlaceRoles
 
   init(gazetteer: Gazetteer?) throws(LexiconError) {
     finder = PlaceFinder(gazetteer: gazetteer)
     rulers = try RulerNames()
+    roles = try PlaceRoles()
   }
 
   /// The places in order; a name that heads a speaker's mention stands for those who rule there.
-  func places(in document: ReportParse, statements: [Statement]) -> [Place] {
+  func places(
+    in document: ReportParse, statements: [Statement], _ clock: ReadingClock? = nil
+  ) -> [Place] {
+    let scan = clock.timed(.placeScan) { self.scan(document, statements) }
+    return clock.timed(.placeChoice) { finder.places(of: scan) }
+  }
+
+  private func scan(_ document: ReportParse, _ statements: [Statement]) -> PlaceScan {
     let tree = document.tree
     var tokens = tree.parse.tokens.map { token in
       PlaceToken(
@@ -30,7 +39,8 @@ struct ReportPlaces: Sendable {
       if let head = statement.sourceHead { tokens[head].speaks = true }
     }
     for token in rulers.tokens(in: tree) { tokens[token].speaks = true }
-    return finder.places(in: PlaceContext(text: tree.parse.text, tokens: tokens))
+    for (token, fit) in roles.fits(in: tree) { tokens[token].fit = fit }
+    return finder.scan(PlaceContext(text: tree.parse.text, tokens: tokens))
   }
 
   private static func kind(_ label: EntityLabel) -> PlaceToken.Entity {

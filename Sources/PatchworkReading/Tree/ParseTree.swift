@@ -10,6 +10,8 @@ struct ParseTree: Sendable {
   let sentences: [Range<Int>]
   /// For every token, the number of its sentence.
   let sentenceOfToken: [Int]
+  /// For every sentence its number in what is told, where a headline that ran into a sentence counts with it.
+  private(set) var steps: [Int]
   private let childStarts: [Int32]
   private let childList: [Int32]
   private let leftEdges: [Int32]
@@ -26,6 +28,7 @@ struct ParseTree: Sendable {
       for token in range { numbers[token] = number }
     }
     sentenceOfToken = numbers
+    steps = Array(sentences.indices)
 
     var starts = [Int32](repeating: 0, count: count + 1)
     for index in 0..<count where tokens[index].head != index { starts[tokens[index].head + 1] += 1 }
@@ -60,6 +63,20 @@ struct ParseTree: Sendable {
   }
 
   var count: Int { parse.tokens.count }
+
+  /// Counts the sentences that begin at some tokens with those after them.
+  mutating func countWithNext(_ starts: Set<Int>) {
+    var step = 0
+    for (number, sentence) in sentences.enumerated() {
+      steps[number] = step
+      if !starts.contains(sentence.lowerBound) { step += 1 }
+    }
+  }
+
+  /// How many sentences are told between a word and a later one, 0 in one sentence.
+  func steps(from earlier: Int, to later: Int) -> Int {
+    steps[sentenceOfToken[later]] - steps[sentenceOfToken[earlier]]
+  }
 
   subscript(index: Int) -> Token { parse.tokens[index] }
 
@@ -154,6 +171,12 @@ struct ParseTree: Sendable {
       return Span(at, at)
     }
     return Span(parse.tokens[low].span.start, parse.tokens[high - 1].span.end)
+  }
+
+  /// Whether some of the words that a span covers are among these tokens.
+  func holds(_ words: Span, in tokens: Range<Int>) -> Bool {
+    let covered = span(tokens)
+    return words.start < covered.end && covered.start < words.end
   }
 
   /// The words that a range of tokens covers, verbatim.

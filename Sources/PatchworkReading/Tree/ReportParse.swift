@@ -37,9 +37,27 @@ struct ReportParse: Sendable {
       }
       ranges.append(Block(tokens: first..<tokens.count, part: block.part))
     }
-    tree = ParseTree(Parse(text: text, tokens: tokens, entities: entities))
+    var tree = ParseTree(Parse(text: text, tokens: tokens, entities: entities))
+    tree.countWithNext(Self.runOnSentences(ranges, blocks, in: tree))
+    self.tree = tree
     self.blocks = ranges
     blockOfToken = owner
+  }
+
+  /// First tokens of the sentences of headlines and captions that go on in the same line.
+  private static func runOnSentences(
+    _ ranges: [Block], _ blocks: [TextBlock], in tree: ParseTree
+  ) -> Set<Int> {
+    var starts: Set<Int> = []
+    for (number, (block, next)) in zip(blocks, blocks.dropFirst()).enumerated()
+    where block.part != .body {
+      let between = tree.bytes[block.span.end..<max(block.span.end, next.span.start)]
+      guard !between.contains(0x0A), !between.contains(0x0D) else { continue }
+      for sentence in tree.sentences where ranges[number].tokens.contains(sentence.lowerBound) {
+        starts.insert(sentence.lowerBound)
+      }
+    }
+    return starts
   }
 
   /// The number of the block that a token belongs to.

@@ -107,6 +107,25 @@ struct HappeningAssemblerTests {
         "An explosion in Damascus near a hotel killed three people.", ["Damascus"], "a hotel",
         "unresolved site"
       ),
+      (
+        "An explosion in Damascus near a hotel where observers stay killed three people.",
+        ["Damascus"], "a hotel where observers stay", "unresolved site"
+      ),
+      (
+        "Rebels fought troops for control of the airport of Homs.", ["Homs"], "the airport of Homs",
+        "unresolved site"
+      ),
+      (
+        "A mine on the road to Homs killed two people.", ["Homs"], "Homs", "unresolved"
+      ),
+      (
+        "In Azaz, casualties were rushed to a nearby field hospital.", ["Azaz"],
+        "a nearby field hospital", "unresolved site"
+      ),
+      (
+        "Warplanes bombed Taldou on Friday. In Azaz, rescuers dug on. Many people were wounded.",
+        ["Taldou", "Azaz"], "Azaz", "scene: unresolved"
+      ),
     ] as [(String, [String], String, String)])
   func `tells where a happening was, by a named rule`(
     text: String, names: [String], words: String, rule: String
@@ -114,6 +133,15 @@ struct HappeningAssemblerTests {
     let place = try #require(told(text, places: names).last?.place)
     #expect(place.quote.text == words)
     #expect(place.rule == rule)
+  }
+
+  @Test(arguments: [
+    "An air raid last week that killed nine people drew protests.",
+    "Troops are blamed for the killings at Taldou on 25 May, in which nine people died.",
+    "An air raid killed nine people.",
+  ])
+  func `the dead of a clause behind the time are the happening's`(text: String) throws {
+    #expect(try told(text).first { $0.type != .protest }?.killed?.low == 9)
   }
 
   @Test func `a happening of the whole country takes no town from before`() throws {

@@ -1,4 +1,5 @@
 import PatchworkDisplay
+import PatchworkExchange
 import PatchworkRecord
 import PatchworkStore
 
@@ -10,22 +11,7 @@ struct IncidentMap {
 
   /// Kilometres of the ring of a place: as far as it reaches or may lie from its point, where that is known.
   static func radius(_ place: Place) -> Double? {
-    guard let radius = radius(place.precision) else { return nil }
-    guard let own = place.radius, own > 0 else { return radius }
-    return min(300, max(1, own))
-  }
-
-  /// Kilometres of the ring by UCDP's `where_prec`; nil where no ring would say anything.
-  ///
-  /// 25 km is UCDP's own measure for precision 2; the others are about the reach of a town, a district and a province.
-  static func radius(_ precision: Int) -> Double? {
-    switch precision {
-    case 1: 2
-    case 2: 25
-    case 3: 30
-    case 4: 75
-    default: nil
-    }
+    PlaceReach.standard.kilometres(place).map { min(300, max(1, $0)) }
   }
 
   var html: HTML {

@@ -40,7 +40,7 @@ struct IncidentPage {
     if let place = view.summary.place, let latitude = place.latitude,
       let longitude = place.longitude
     {
-      let degrees = IncidentMap.radius(place.precision).map { $0 * 2.5 / 111.2 } ?? 0.4
+      let degrees = IncidentMap.radius(place).map { $0 * 2.5 / 111.2 } ?? 0.4
       around = try visit.shown(
         visit.record.places(
           latitude: latitude, longitude: longitude, within: max(0.15, degrees), most: 24))
