@@ -1,3 +1,4 @@
+import PatchworkLinking
 import PatchworkRecord
 import Testing
 
