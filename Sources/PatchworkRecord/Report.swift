@@ -84,9 +84,13 @@ public struct Report: Hashable, Sendable {
   /// What it says of its own making.
   public var imprint: Imprint
 
-  /// Whether it is in a language of which accounts are read, English, or in one that is not known.
+  /// How sure its words must be of another language for it not to be read; a short text shows its own by two small words.
+  private static let plainlyOther = 0.8
+
+  /// Whether it is in a language of which accounts are read, English, or in one that is not known or only guessed.
   public var isInReadLanguage: Bool {
     language.isEmpty || language.lowercased().hasPrefix("en")
+      || imprint.languageConfidence.map { $0 < Self.plainlyOther } == true
   }
 
   /// Makes a report of a text.

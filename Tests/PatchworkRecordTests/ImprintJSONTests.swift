@@ -59,6 +59,15 @@ import Testing
     #expect(try parsed(JSONLine.of(report, Reading()))["not_read"] as? String == why)
   }
 
+  @Test(arguments: [(0.6, true), (0.79, true), (0.8, false), (0.99, false)])
+  func `a language that is only guessed does not keep a report from being read`(
+    confidence: Double, isRead: Bool
+  ) {
+    var report = Report(id: "a", text: "", blocks: [], language: "de")
+    report.imprint.languageConfidence = confidence
+    #expect(report.isInReadLanguage == isRead)
+  }
+
   @Test(arguments: [
     "[", "{\"kind\": \"poem\"}", "{\"credits\": [{\"who\": 1}]}", "{\"notes\": {}}",
   ])
