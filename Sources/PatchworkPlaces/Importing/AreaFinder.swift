@@ -14,7 +14,8 @@ struct AreaFinder {
     }
   }
 
-  /// The areas of wider kinds whose outlines hold the point of a place, in order of their numbers.
+  /// The areas of wider kinds whose outlines hold the point of a place, in order of their numbers; no countries, whose
+  /// outlines are long, where the place's country is known already.
   func around(_ index: Int) -> [Int] {
     let place = places[index]
     guard !squares.isEmpty, let latitude = place.latitude, let longitude = place.longitude else {
@@ -22,6 +23,7 @@ struct AreaFinder {
     }
     let point = GeoPoint(latitude: latitude, longitude: longitude)
     return (squares[PlaceGrid.square(point)] ?? []).filter { area in
+      guard place.country.isEmpty || places[area].kind.level != .country else { return false }
       guard area != index, places[area].kind < place.kind, let row = places[area].shapeRow else {
         return false
       }
