@@ -5,8 +5,9 @@
 
 The gold and measure.py are in the folder that PATCHWORK_SHARED names; our own measures are the programs of Scorers/.
 NAMEs pick some of them ("accounts", "timex"). A figure may fall under its floor, or rise over its ceiling where less is
-better, by no more than the tolerance. `--raise` writes better figures into baseline.json and never a worse one: to give
-way, edit the file by hand and say why in the commit.
+better, by no more than the tolerance. A program of Scorers/ that cannot get its texts (exit status 69) is left out, which
+is said. `--raise` writes better figures into baseline.json and never a worse one: to give way, edit the file by hand and
+say why in the commit.
 """
 import argparse
 import hashlib
@@ -15,7 +16,7 @@ import os
 import subprocess
 import sys
 
-from figures import read_figures
+from figures import UNAVAILABLE, read_figures
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 BASELINE = os.path.join(HERE, "baseline.json")
@@ -65,6 +66,15 @@ def compare(limits, figures, tolerance, less_is_better=False):
     return rows
 
 
+def asked_of(limits, figures, chosen, unavailable):
+    """The limits that a run is held to: those of measures it could make and, of chosen ones, those it printed."""
+    return {
+        name: wanted
+        for name, wanted in limits.items()
+        if name not in unavailable and (not chosen or name in figures)
+    }
+
+
 def improved(limits, figures, better):
     """The limits, each moved to its figure where `better` (max for floors, min for ceilings) prefers that."""
     return {
@@ -90,11 +100,14 @@ def main():
         sys.exit("check.py: PATCHWORK_SHARED does not name the folder of the gold")
     with open(BASELINE, encoding="utf-8") as file:
         baseline = json.load(file)
-    figures, printed, failed = {}, [], []
+    figures, printed, failed, unavailable = {}, [], [], []
     for name, command in commands(os.path.abspath(options.patchwork), shared, baseline, options.names):
         done = subprocess.run(command, stdout=subprocess.PIPE, text=True)
         printed.append(done.stdout)
-        if done.returncode:
+        if done.returncode == UNAVAILABLE:
+            unavailable.append(name)
+            print(f"left out  {name}: its texts are not at hand")
+        elif done.returncode:
             failed.append(name)
         for measured, values in read_figures(done.stdout).items():
             figures.setdefault(measured, {}).update(values)
@@ -102,9 +115,7 @@ def main():
     if baseline["gold"] and found != baseline["gold"]:
         print("The gold is not the one that the limits were measured on; they are held all the same.")
     floors, ceilings = baseline["floors"], baseline["ceilings"]
-    if options.names:
-        floors = {name: wanted for name, wanted in floors.items() if name in figures}
-        ceilings = {name: wanted for name, wanted in ceilings.items() if name in figures}
+    floors, ceilings = (asked_of(limits, figures, options.names, unavailable) for limits in (floors, ceilings))
     rows = compare(floors, figures, baseline["tolerance"])
     show(rows, "floor")
     above = compare(ceilings, figures, baseline["tolerance"], less_is_better=True)

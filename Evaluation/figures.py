@@ -5,6 +5,9 @@ texts of `extraction_score.py` (`aeb  n=99  F1 0.953  P …`), and its lines of 
 """
 import re
 
+# Exit status of a measure whose texts cannot be had (EX_UNAVAILABLE of sysexits.h).
+UNAVAILABLE = 69
+
 PLAIN = re.compile(r"^(?P<name>\S+)\s+(?P<figure>.*?)\s+(?P<value>-?\d+\.\d+)\s+\(n=(?P<n>\d+)\)$")
 TEXTS = re.compile(r"^(?P<set>\w+)\s+n=\d+\s+F1 (?P<f1>\d\.\d+)")
 PARAGRAPHS = re.compile(r"^pages: .*first paragraph kept (?P<first>\d\.\d+)")

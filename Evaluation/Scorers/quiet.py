@@ -3,7 +3,8 @@
 
 Sport, markets, film and its plots, encyclopaedia, history lessons, weather, cooking, science, everyday news. Articles
 with odd numbers were there to look at while the reader was made, those with even numbers were not. With --show the
-happenings that were read are listed on standard error. Texts that cannot be had are left out of the number.
+happenings that were read are listed on standard error. Where the packages that hold the texts cannot be fetched, there is
+no figure and the exit status is 69.
 """
 import collections
 import os
@@ -11,7 +12,8 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
-from quiet_texts import articles  # noqa: E402
+from figures import UNAVAILABLE  # noqa: E402
+from quiet_texts import NotAtHand, articles  # noqa: E402
 from reading import options, read, say  # noqa: E402
 
 
@@ -22,7 +24,11 @@ def is_seen(row):
 
 def main():
     given = options(__doc__, ("--show", "list what is read: seen or all"))
-    chosen = list(articles(given.gold))
+    try:
+        chosen = list(articles(given.gold))
+    except NotAtHand as error:
+        print(f"quiet: packages that hold the texts cannot be fetched: {error}", file=sys.stderr)
+        sys.exit(UNAVAILABLE)
     answers = read(given.patchwork, [{"id": row["id"], "text": text} for row, text in chosen])
     count = collections.defaultdict(lambda: [0, 0])
     for row, _ in chosen:

@@ -57,6 +57,18 @@ class CheckTests(unittest.TestCase):
         rows = check.compare({"times": {"expression found": 0.0}}, read_figures(PRINTED), 0.0005)
         self.assertEqual(rows, [("times", "expression found", 0.0, None, False)])
 
+    def test_a_measure_whose_texts_are_not_at_hand_is_left_out(self):
+        limits = {"quiet": {"share": 0.02}, "accounts": {"attributed statements, F1": 0.7}, "times": {"found": 0.5}}
+        cases = [
+            ([], [], ["quiet", "accounts", "times"]),
+            ([], ["quiet"], ["accounts", "times"]),
+            (["quiet", "accounts"], ["quiet"], ["accounts"]),
+        ]
+        for chosen, unavailable, held in cases:
+            with self.subTest(chosen=chosen, unavailable=unavailable):
+                figures = {"accounts": {}} if chosen else {}
+                self.assertEqual(list(check.asked_of(limits, figures, chosen, unavailable)), held)
+
     def test_improves_and_never_gives_way(self):
         floors = {"accounts": {"attributed statements, F1": 0.6}, "polnear-dev": {"content overlap >= .5, F1": 0.6}}
         self.assertEqual(

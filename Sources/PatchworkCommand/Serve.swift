@@ -122,9 +122,16 @@ struct Serve: AsyncParsableCommand {
       return try SiteCertificate(certificate: tlsCertificate, key: tlsKey)
     } catch {
       switch error {
-      case .file(let path, let reason):
-        throw ExitStatus.inputOutput.saying(
-          "cannot use \(ShownText.clean(path)) for HTTPS: \(reason)")
+      case .unreadable(let path):
+        throw ExitStatus.inputOutput.saying("cannot read \(ShownText.clean(path))")
+      case .noCertificate(let path):
+        throw ExitStatus.usage.saying(
+          "\(ShownText.clean(path)) holds no certificate in PEM: the site’s own comes first, then those that vouch for it"
+        )
+      case .noKey(let path):
+        throw ExitStatus.usage.saying(
+          "\(ShownText.clean(path)) holds no private key in PEM that can be used without a passphrase"
+        )
       case .notItsKey(let certificate, let key):
         throw ExitStatus.usage.saying(
           "\(ShownText.clean(key)) is not the key of \(ShownText.clean(certificate))")

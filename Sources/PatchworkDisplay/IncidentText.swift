@@ -61,7 +61,7 @@ package enum RelationText {
     switch kind {
     case .adds: "comes on top of"
     case .supersedes: "replaces the same speaker’s earlier"
-    case .contradicts: "cannot be so beside"
+    case .excludes: "excludes"
     case .isPart, .copies: nil
     }
   }

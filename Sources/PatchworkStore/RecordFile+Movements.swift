@@ -57,13 +57,7 @@ extension RecordFile {
     if decision.who.isEmpty { throw JudgementError.nameless }
     if decision.reason.isEmpty { throw JudgementError.unreasoned }
     return try pool.write { db in
-      guard
-        let sealed = try Data.fetchOne(
-          db, sql: "SELECT sealed FROM movement WHERE id = ?", arguments: [id])
-      else { throw MovementSealError.none(id: id) }
-      guard let file = seal.open(Array(sealed), id: id) else {
-        throw MovementSealError.wrongKey(id: id)
-      }
+      let file = try Self.opened(id, seal: seal, in: db)
       try Journal.append(
         at: decision.at, who: decision.who, action: "read movement", subject: "movement \(id)",
         reason: decision.reason, in: db)
@@ -71,19 +65,23 @@ extension RecordFile {
     }
   }
 
-  /// The plan of a movement that somebody puts a mark under, so that the mark can be held against it; the mark is what goes into the
-  /// journal.
+  /// The plan of a movement that somebody puts a mark under, so that the mark can be held against it; it is the mark
+  /// that goes into the journal.
   public func planToMark(_ id: String, seal: MovementSeal) throws -> [UInt8] {
-    try pool.read { db in
-      guard
-        let sealed = try Data.fetchOne(
-          db, sql: "SELECT sealed FROM movement WHERE id = ?", arguments: [id])
-      else { throw MovementSealError.none(id: id) }
-      guard let file = seal.open(Array(sealed), id: id) else {
-        throw MovementSealError.wrongKey(id: id)
-      }
-      return file
+    try pool.read { db in try Self.opened(id, seal: seal, in: db) }
+  }
+
+  private static func opened(
+    _ id: String, seal: MovementSeal, in db: Database
+  ) throws -> [UInt8] {
+    guard
+      let sealed = try Data.fetchOne(
+        db, sql: "SELECT sealed FROM movement WHERE id = ?", arguments: [id])
+    else { throw MovementSealError.none(id: id) }
+    guard let file = seal.open(Array(sealed), id: id) else {
+      throw MovementSealError.wrongKey(id: id)
     }
+    return file
   }
 
   /// Every movement that is kept, by code, without what is sealed.

@@ -8,9 +8,9 @@ public struct SituationFilter: Sendable {
   public var ground: Ground?
   /// Layers, all where nil.
   public var layers: [Layer]?
-  /// First and last day that statements may be of.
+  /// The first day that statements may be of.
   public var since: CivilDay?
-  /// Last day.
+  /// The last day that statements may be of.
   public var until: CivilDay?
   /// Only what was published before this time.
   public var asOf: Moment?

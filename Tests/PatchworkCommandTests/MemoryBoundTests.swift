@@ -44,14 +44,15 @@ struct MemoryBoundTests {
   }
 
   @Test func `an archive is read in the memory of its largest record`() throws {
-    let page =
-      "<html><body>\(Page.article)<script>\(String(repeating: "x=1;", count: 250_000))</script>"
-    let http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
-    let record =
-      "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\n"
-      + "Content-Length: \(http.utf8.count)\r\n\r\n\(http)\r\n\r\n"
+    func record(_ type: String, _ body: String) -> String {
+      let http = "HTTP/1.1 200 OK\r\nContent-Type: \(type)\r\n\r\n" + body
+      return "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\n"
+        + "Content-Length: \(http.utf8.count)\r\n\r\n\(http)\r\n\r\n"
+    }
+    let picture = record("image/png", String(repeating: "x=1;", count: 250_000))
+    let page = record("text/html", "<html><body>\(Page.article)</body></html>")
     let records = 400
-    try Self.withFile(head: "", records, record, "") { path in
+    try Self.withFile(head: "", records, picture + page, "") { path in
       let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
       let kilobytes = 320 << 10
       #expect(size > kilobytes * 1024)

@@ -43,12 +43,13 @@ import Testing
 @Suite struct CasualtyTableTests {
   static func figure(
     _ low: Int, _ report: String, by speaker: String, _ victims: VictimClass = .people,
-    day: Int = 0, additional: Bool = false, origin: String? = nil
+    day: Int = 0, additional: Bool = false, origin: String? = nil,
+    relation: CountRelation = .exact
   ) -> Figure {
     Figure(
       report: report, account: 0, origin: origin ?? report,
       count: Count(
-        quote: Quote(span: Span(0, 0), text: ""), low: low, high: low, relation: .exact,
+        quote: Quote(span: Span(0, 0), text: ""), low: low, high: low, relation: relation,
         measure: .killed, unit: victims == .people ? "person" : victims.rawValue,
         isAdditional: additional),
       victims: victims, speaker: speaker, published: CivilDay(number: 17_000 + day))
@@ -71,9 +72,26 @@ import Testing
     #expect(has(1, 0, .isPart))
     #expect(has(2, 0, .adds))
     #expect(has(3, 0, .supersedes))
-    #expect(has(4, 0, .contradicts))
+    #expect(has(4, 0, .excludes))
     #expect(has(5, 0, .copies))
-    #expect(!Self.table.relations.contains { $0.first == 1 && $0.kind == .contradicts })
+    #expect(!Self.table.relations.contains { $0.first == 1 && $0.kind == .excludes })
+  }
+
+  @Test func `a copy does not quarrel with what it copies, nor a report with itself`() {
+    let table = CasualtyTable([
+      Self.figure(14, "a", by: "the Observatory"), Self.figure(9, "a", by: "the ministry"),
+      Self.figure(16, "a", by: ""), Self.figure(11, "b", by: "a doctor", origin: "a"),
+    ])
+    #expect(table.relations == [FigureRelation(first: 1, second: 0, kind: .excludes)])
+  }
+
+  @Test(arguments: [(20, false), (18, false), (22, false), (17, true), (23, true)])
+  func `a round figure excludes only what is more than a tenth off`(other: Int, excludes: Bool) {
+    let table = CasualtyTable([
+      Self.figure(20, "a", by: "a doctor", relation: .approx),
+      Self.figure(other, "b", by: "the ministry"),
+    ])
+    #expect(table.relations.contains { $0.kind == .excludes } == excludes)
   }
 
   @Test func `children have a range of their own and do not lower the whole`() throws {

@@ -1,8 +1,12 @@
+import Glibc
 import PatchworkExtraction
 import PatchworkRecord
 
 /// What holds of every report, whatever bytes it was made of.
 public enum Checks {
+  /// What stands behind an input: nothing more to read.
+  private static let nothing = open("/dev/null", O_RDONLY)
+
   /// Blocks lie in the text, in order, on whole characters; what is left unread reads as it says; dates are of the calendar.
   public static func hold(_ report: Report) {
     let text = Array(report.text.utf8)
@@ -53,7 +57,7 @@ public enum Checks {
   }
 
   /// Every parcel of an input gives a report for which all holds, or an error.
-  public static func hold(_ door: Door, _ bytes: [UInt8], nothing: Int32) {
+  public static func hold(_ door: Door, _ bytes: [UInt8]) {
     var limits = ExtractionLimits()
     limits.bytes = 1 << 20
     var parcels = door.parcels(

@@ -1,17 +1,14 @@
 import Checks
-import Glibc
 
 @testable import PatchworkExtraction
-
-private let nothing = open("/dev/null", O_RDONLY)
 
 /// Feeds bytes to the doors for a message and for a mailbox, and to the readers of coded headers.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzMails(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   guard bytes.count < 1 << 17 else { return 0 }
-  Checks.hold(.message, bytes, nothing: nothing)
-  Checks.hold(.mailbox, bytes, nothing: nothing)
+  Checks.hold(.message, bytes)
+  Checks.hold(.mailbox, bytes)
   let header = EncodedWords.decoded(bytes)
   _ = MailAddress.name(of: header)
   guard Base64.decoded(bytes).count <= bytes.count,

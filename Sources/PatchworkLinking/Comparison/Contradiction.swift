@@ -62,11 +62,17 @@ public struct RivalAccounts: Sendable {
     return nil
   }
 
-  /// Whether two numbers of one thing cannot both be so: their bounds do not meet and the words are no round figures.
+  /// Whether two numbers of one thing cannot both be so: their bounds do not meet, neither is a vague word, and a round
+  /// figure ("about 20") is more than a tenth of itself away.
   static func exclude(_ a: Count, _ b: Count) -> Bool {
     guard a.convention == nil, b.convention == nil, a.unit == b.unit else { return false }
-    func bounds(_ count: Count) -> (Int, Int) { (count.low ?? 0, count.high ?? .max) }
-    let ((low, high), (otherLow, otherHigh)) = (bounds(a), bounds(b))
+    let ((low, high), (otherLow, otherHigh)) = (bounds(of: a), bounds(of: b))
     return high < otherLow || otherHigh < low
+  }
+
+  private static func bounds(of count: Count) -> (low: Int, high: Int) {
+    let (low, high) = (count.low ?? 0, count.high ?? .max)
+    guard count.relation == .approx else { return (low, high) }
+    return (low - max(1, low / 10), high == .max ? high : high + max(1, high / 10))
   }
 }

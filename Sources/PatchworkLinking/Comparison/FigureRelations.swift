@@ -11,7 +11,7 @@ public struct FigureRelation: Hashable, Sendable {
     /// The first is what the same speaker said later.
     case supersedes
     /// Both cannot be so.
-    case contradicts
+    case excludes
     /// The first is the second again, in copied words.
     case copies
   }
@@ -75,7 +75,10 @@ public struct CasualtyTable: Sendable {
     if !own.speaker.isEmpty, own.speaker == other.speaker {
       return isExcluded && own.published != other.published ? .supersedes : nil
     }
-    let isWhole = [own, other].allSatisfy { $0.count.of == nil && !$0.count.isAdditional }
-    return isWhole && isExcluded && !isOneReport ? .contradicts : nil
+    // A report that is told by one voice corrects itself; only two speakers that it names exclude each other in it.
+    let areRivals =
+      isOneReport ? !own.speaker.isEmpty && !other.speaker.isEmpty : own.origin != other.origin
+    let areWhole = [own, other].allSatisfy { $0.count.of == nil && !$0.count.isAdditional }
+    return areWhole && areRivals && isExcluded ? .excludes : nil
   }
 }

@@ -331,7 +331,9 @@ extension TimeScan {
     else { return nil }
     let token = Int(tokens[start])
     let dated = tree.entity(at: token)?.label == .date
-    guard dated || introduces(start - 1) || atoms.isSign(start - 1, "(") else { return nil }
+    guard dated && year >= 1800 || introduces(start - 1) || atoms.isSign(start - 1, "(") else {
+      return nil
+    }
     // "in 2000 homes": the number counts what follows.
     if tree[token].dep == .nummod, let head = tree.head(token), head == token + 1,
       tree[head].tag == .nns

@@ -24,6 +24,7 @@ import Testing
     ("April 4 last year was the deadliest day.", "April 4 last year", "2015-04-04"),
     ("He visited in June last year.", "June last year", "2015-06"),
     ("The law of 1963 was lifted.", "1963", "1963"),
+    ("The treaty was signed in 1721.", "1721", "1721"),
     ("The group was formed in the 1980s.", "the 1980s", "1980/1989"),
     ("On Christmas Eve a church was hit.", "Christmas Eve", "2015-12-24"),
     ("During Ramadan attacks increased.", "Ramadan", "2016-06-06/2016-07-05"),
@@ -165,6 +166,7 @@ import Testing
     "The Sunday Times reported the raid.", "The march in London was peaceful.",
     "They may attack at any second.", "A 12-year-old boy was killed.",
     "Version 3.2.1 was released.", "He called on 555-0199.", "The Monday Club met.",
+    "Get short URL 1721 here.",
   ])
   func `names, ages and verbs are no times`(text: String) throws {
     #expect(try times(text).isEmpty)
