@@ -16,6 +16,8 @@ public struct Disclosure: Sendable {
   private let names: PrivateNames
   private var reports: [String: Prepared] = [:]
   private var levels: [String: PlaceLevel] = [:]
+  /// Short texts as they may be shown: the same names come again and again.
+  private var masks: [String: MaskedText] = [:]
 
   /// A report with its text as it may be shown.
   private struct Prepared: Sendable {
@@ -25,36 +27,29 @@ public struct Disclosure: Sendable {
     let withheld: Set<Int>
   }
 
-  /// Prepares reports with their readings; O(length of their texts).
+  /// Prepares reports that were looked through; O(length of their texts).
   ///
   /// `day` is the day on which it is shown, by which movements have ended or not; `known` are the persons of whom any
   /// report states a public office; names are looked for in the further `texts` too.
   public init(
     _ right: Right, on day: CivilDay, rules: DisclosureRules, known: PublicPersons,
-    reports: [(report: Report, reading: Reading)], texts: [String] = []
+    reports: [ScannedReport], texts: [String] = []
   ) {
     self.right = right
     self.rules = rules
     let finder = PersonFinder(rules: rules)
     names = PrivateNames(
       right.isFull
-        ? []
-        : reports.flatMap { finder.names(in: $0.report, $0.reading) }
-          + texts.flatMap { finder.names(in: $0) },
+        ? [] : reports.flatMap(\.names) + texts.flatMap { finder.names(in: $0) },
       known: known, rules: rules)
-    for (report, reading) in reports {
+    for scanned in reports {
+      let (report, reading) = (scanned.report, scanned.reading)
       self.reports[report.id] =
         right.isFull
         ? Prepared(
           report: report, reading: reading, mask: MaskedText(report.text, cuts: []), withheld: [])
-        : prepare(report, reading, on: day)
-      for account in reading.accounts {
-        for place in [account.happening?.place, account.condition?.place].compactMap({ $0 }) {
-          guard let site = rules.places.site(in: account.sentence.text) else { continue }
-          let key = place.id ?? place.name
-          levels[key] = max(site.level, levels[key] ?? site.level)
-        }
-      }
+        : prepare(scanned, on: day)
+      levels.merge(scanned.levels, uniquingKeysWith: max)
     }
   }
 
@@ -159,7 +154,8 @@ public struct Disclosure: Sendable {
   /// Any other text that goes with the reports (a highlight of a search, a note) as it may be shown.
   public mutating func text(_ text: String) -> String {
     if right.isFull || text.isEmpty { return text }
-    let mask = MaskedText(text, cuts: personal(text))
+    let mask = masks[text] ?? MaskedText(text, cuts: personal(text))
+    masks[text] = mask
     for cut in mask.cuts { removals.add(cut.kind, why: cut.why) }
     return mask.text
   }
@@ -224,12 +220,13 @@ extension Disclosure {
   static let withheld = "[withheld: a movement]"
   static let movement = "movement that had not ended long enough before"
 
-  private func prepare(_ report: Report, _ reading: Reading, on day: CivilDay) -> Prepared {
+  private func prepare(_ scanned: ScannedReport, on day: CivilDay) -> Prepared {
+    let (report, reading) = (scanned.report, scanned.reading)
     let published = report.published.flatMap { CivilDay(iso: $0.value) }
     let told = reading.accounts.filter {
       rules.movements.withholds($0, published: published, on: day)
     }
-    var cuts = personal(report.text)
+    var cuts = Self.cuts(names.runs(in: scanned.words), scanned.contacts)
     if !told.isEmpty {
       let sentences =
         told.map(\.sentence.span)
@@ -250,12 +247,18 @@ extension Disclosure {
 
   /// Names of private persons, contacts and coordinates in a text.
   private func personal(_ text: String) -> [MaskedText.Cut] {
-    names.runs(in: text).map {
+    Self.cuts(names.runs(in: text), ContactScan(text).all())
+  }
+
+  private static func cuts(
+    _ names: [(span: Span, person: Int)], _ contacts: [ContactScan.Found]
+  ) -> [MaskedText.Cut] {
+    names.map {
       MaskedText.Cut(
         span: $0.span, replacement: "[person \($0.person)]", kind: .name,
         why: "no public office of the person is stated")
     }
-      + ContactScan(text).all().map {
+      + contacts.map {
         MaskedText.Cut(
           span: $0.span,
           replacement: $0.kind == .contact ? "[contact withheld]" : "[coordinates withheld]",

@@ -20,6 +20,8 @@ struct SensitivePlaces: Sendable {
   private let levels: [String: PlaceLevel]
   /// Classes of sites by their words, each row as the words of one name.
   private let sites: [(words: [String], site: String, level: PlaceLevel)]
+  /// Rows whose name begins with a word, in the singular or the plural.
+  private let rows: [String: [Int]]
   private let base: PlaceLevel
   private let unlisted: PlaceLevel
 
@@ -42,31 +44,40 @@ struct SensitivePlaces: Sendable {
     for row in sites.rows {
       let grade = try level(row["level"], row.line, sites.file)
       for name in row["words"].split(separator: ",") {
-        rows.append((NamedText(String(name)).words, row["site"], grade))
+        rows.append((NamedText.words(of: String(name)), row["site"], grade))
       }
     }
     self.sites = rows
+    var begins: [String: [Int]] = [:]
+    for (index, row) in rows.enumerated() {
+      guard let first = row.words.first else { continue }
+      for form in [first, first + "s", first + "es"] { begins[form, default: []].append(index) }
+    }
+    self.rows = begins
     self.levels = levels
   }
 
   /// The strictest site that a text names, or nil.
   func site(in text: String) -> (name: String, level: PlaceLevel)? {
-    let words = NamedText(text).words
-    var best: (name: String, level: PlaceLevel)?
-    for row in sites where row.level > (best?.level ?? base) {
-      if Self.contains(row.words, in: words) { best = (row.site, row.level) }
-    }
-    return best
-  }
-
-  /// Words in the singular or the plural.
-  private static func contains(_ name: [String], in words: [String]) -> Bool {
-    guard name.count <= words.count, !name.isEmpty else { return false }
-    return (0...(words.count - name.count)).contains { at in
-      zip(name, words[at...]).allSatisfy { word, said in
-        said == word || said == word + "s" || said == word + "es"
+    let words = NamedText.words(of: text)
+    // Of the strictest the first of the table.
+    var best: Int?
+    for at in words.indices {
+      for row in rows[words[at]] ?? [] where Self.begins(words[at...], with: sites[row].words) {
+        guard sites[row].level > base else { continue }
+        let known = best.map { (sites[$0].level.rank, -$0) } ?? (-1, 0)
+        if (sites[row].level.rank, -row) > known { best = row }
       }
     }
+    return best.map { (sites[$0].site, sites[$0].level) }
+  }
+
+  /// Whether some words begin with a name, each of its words in the singular or the plural.
+  private static func begins(_ words: ArraySlice<String>, with name: [String]) -> Bool {
+    name.count <= words.count
+      && zip(name, words).allSatisfy { word, said in
+        said == word || said == word + "s" || said == word + "es"
+      }
   }
 
   /// How closely a place may be shown for what it is itself, and whether its identifier leads to a site.

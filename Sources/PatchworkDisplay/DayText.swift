@@ -23,6 +23,24 @@ package enum DayText {
     return first.year == last.year ? "\(start) – \(of(to))" : "\(of(from)) – \(of(to))"
   }
 
+  /// How closely days are known, as UCDP's `date_prec`: 1 a day, 2 some days, 3 a week, 4 a month, 5 more.
+  package static func precision(_ days: ClosedRange<CivilDay>) -> Int {
+    switch days.upperBound.number - days.lowerBound.number + 1 {
+    case 1: 1
+    case 2...6: 2
+    case 7...10: 3
+    case 11...31: 4
+    default: 5
+    }
+  }
+
+  /// The same in words.
+  package static func closeness(_ days: ClosedRange<CivilDay>) -> String {
+    let precision = precision(days)
+    let words = ["the day itself", "some days", "a week", "a month", "a year or more"]
+    return "\(words[precision - 1]) (precision \(precision))"
+  }
+
   /// The numbers of `YYYY-MM-DD…`.
   private struct Day {
     let year: Int

@@ -33,6 +33,12 @@ public struct IncidentView: Sendable {
   /// Its accounts in order of publication.
   public var accounts: [IncidentAccount] { analysis.accounts }
 
+  /// Identifiers of the reports of its accounts, each once, in their order.
+  public var reports: [String] {
+    var seen: Set<String> = []
+    return accounts.map(\.report).filter { seen.insert($0).inserted }
+  }
+
   /// The grade: a person's where one gave it, else by the rules.
   public var gradeWord: IncidentGrade.Word {
     judgements.last { $0.action == .grade }.flatMap { IncidentGrade.Word(rawValue: $0.value) }

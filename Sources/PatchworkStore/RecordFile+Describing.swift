@@ -10,7 +10,7 @@ extension RecordFile {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT DISTINCT who, role FROM account
+          SELECT DISTINCT who, role FROM account NOT INDEXED
           WHERE report > ? AND kind = 'person' AND role != '' AND who != ''
           """, arguments: [row])
       while let found = try rows.next() { try body(found["who"], found["role"]) }

@@ -17,6 +17,49 @@ extension RecordFile {
     }
   }
 
+  /// The incidents of some codes with the reports of their accounts, all as of one moment, and each report read once; a code
+  /// that is of none is left out.
+  public func incidents(
+    _ ids: [String]
+  ) throws -> [(view: IncidentView, reports: [StoredReport])] {
+    try pool.read { db in
+      var reports = StoredReports(db: db)
+      var stored: [String: StoredReport] = [:]
+      return try ids.compactMap { id in
+        guard let view = try self.incident(id, &reports, in: db) else { return nil }
+        return (
+          view,
+          try view.reports.compactMap { id in
+            if let known = stored[id] { return known }
+            let report = try self.report(id, &reports, in: db)
+            stored[id] = report
+            return report
+          }
+        )
+      }
+    }
+  }
+
+  /// The incidents of some codes, each once, all as of one moment; a code that is of none is left out.
+  public func incidents(of ids: some Sequence<String>) throws -> [String: IncidentView] {
+    try pool.read { db in
+      var reports = StoredReports(db: db)
+      var views: [String: IncidentView] = [:]
+      for id in ids where views[id] == nil {
+        views[id] = try self.incident(id, &reports, in: db)
+      }
+      return views
+    }
+  }
+
+  private func incident(
+    _ id: String, _ reports: inout StoredReports, in db: Database
+  ) throws -> IncidentView? {
+    try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT row FROM incident WHERE id = ?"), arguments: [id]
+    ).flatMap { try self.incident($0, &reports, in: db) }
+  }
+
   /// The incident of a code or of a former code, or nil where there is none.
   public func incident(_ id: String) throws -> IncidentView? {
     try pool.read { db in
@@ -67,7 +110,7 @@ extension RecordFile {
       texts: texts, links: try Self.links(of: row, in: db),
       aliases: try String.fetchAll(
         db, sql: "SELECT id FROM incident_alias WHERE incident = ? ORDER BY id", arguments: [row]),
-      judgements: try Self.judgements(onIncident: row, id, members.map(\.report), in: db),
+      judgements: try Self.judgements(onIncident: row, id, members.map(\.report), &reports, in: db),
       possiblySame: try Self.possiblySame(as: row, in: db))
   }
 
@@ -83,12 +126,13 @@ extension RecordFile {
   }
 
   private static func judgements(
-    onIncident row: Int64, _ id: String, _ reports: [String], in db: Database
+    onIncident row: Int64, _ id: String, _ told: [String], _ reports: inout StoredReports,
+    in db: Database
   ) throws -> [Judgement] {
     let codes = try String.fetchAll(
       db, sql: "SELECT id FROM incident_alias WHERE incident = ?", arguments: [row])
     let own = try ([id] + codes).flatMap { try Self.judgements(incident: $0, in: db) }
-    let accounts = try Set(reports).flatMap { try Self.judgements(report: $0, in: db) }
+    let accounts = try Set(told).flatMap { try reports.latest($0)?.judgements ?? [] }
       .filter { $0.account != nil }
     return (own + accounts).sorted { $0.number < $1.number }
   }
@@ -152,20 +196,20 @@ struct StoredReports {
     if let found = kept[id] { return found }
     guard
       let found = try Row.fetchOne(
-        db,
-        sql: """
-          SELECT r.row, r.outlet, o.id AS first FROM report r JOIN report o ON o.row = r.origin
-          WHERE r.id = ? ORDER BY r.version DESC LIMIT 1
-          """, arguments: [id]),
+        db.cachedStatement(
+          sql: """
+            SELECT r.row, r.outlet, o.id AS first FROM report r JOIN report o ON o.row = r.origin
+            WHERE r.id = ? ORDER BY r.version DESC LIMIT 1
+            """), arguments: [id]),
       let report = try RecordLinker.linkedReport(found["row"], in: db)
     else { return nil }
     let row: Int64 = found["row"]
     let spans = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT start AS a, end AS b FROM passage WHERE report = ?1 AND relation = 'copy'
-        UNION SELECT other_start, other_end FROM passage WHERE other = ?1 AND relation = 'copy'
-        """, arguments: [row])
+      db.cachedStatement(
+        sql: """
+          SELECT start AS a, end AS b FROM passage WHERE report = ?1 AND relation = 'copy'
+          UNION SELECT other_start, other_end FROM passage WHERE other = ?1 AND relation = 'copy'
+          """), arguments: [row])
     let judgements = try RecordFile.judgements(report: id, in: db)
     let machine = report.reading.accounts
     let judged = Self.apply(judgements, to: report)

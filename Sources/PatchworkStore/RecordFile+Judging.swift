@@ -150,13 +150,15 @@ extension RecordFile {
   static func judgements(
     report: String? = nil, incident: String? = nil, in db: Database
   ) throws -> [Judgement] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT j.*, e.who, e.at, e.reason FROM judgement j JOIN journal e ON e.number = j.number
-        WHERE undone_by IS NULL AND (?1 IS NULL OR report = ?1) AND (?2 IS NULL OR incident = ?2)
-        ORDER BY j.number
-        """, arguments: [report, incident]
+    // What is asked for stands in the words of the query, so that an index finds it: this is asked for every report of a page.
+    let narrow = [report.map { _ in "AND report = ?" }, incident.map { _ in "AND incident = ?" }]
+      .compactMap { $0 }.joined(separator: " ")
+    return try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT j.*, e.who, e.at, e.reason FROM judgement j CROSS JOIN journal e ON e.number = j.number
+          WHERE undone_by IS NULL \(narrow) ORDER BY j.number
+          """), arguments: StatementArguments([report, incident].compactMap { $0 })
     ).compactMap { row in
       guard let action = Judgement.Action(rawValue: row["action"]) else { return nil }
       return Judgement(

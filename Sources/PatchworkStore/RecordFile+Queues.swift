@@ -60,8 +60,13 @@ extension RecordFile {
     func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
     switch queue {
     case .new:
-      return Bounded(
-        try count("SELECT count(*) FROM incident i WHERE i.reports > 1 AND \(Self.unjudged)"))
+      let all = try count("SELECT count(*) FROM incident WHERE reports > 1")
+      let judged = try count(
+        """
+        SELECT count(DISTINCT i.row) FROM judgement j CROSS JOIN incident i ON i.id = j.incident
+        WHERE j.undone_by IS NULL AND i.reports > 1
+        """)
+      return Bounded(all - judged)
     case .same:
       let pairs = try Self.pairs(most: Bounded.most, in: db).count
       return Bounded(pairs, isLeast: pairs == Bounded.most)

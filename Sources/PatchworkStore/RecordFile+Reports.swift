@@ -69,6 +69,7 @@ extension RecordFile {
       if filter.credited != nil { try requireFormat(Self.imprintFormat, in: db) }
       if filter.speaker != nil { try requireFormat(Self.countedFormat, in: db) }
       let (sql, arguments, isCommon) = try filter.reportConditions(in: db)
+      if filter.isNewestFirst, sql.count == 1 { return try Self.newestReports(filter, in: db) }
       let order = filter.isNewestFirst ? "r.row DESC" : "r.sort_day, r.id"
       // The newest are the last rows; by an index all rows would be sorted first.
       let isWide = sql.count == 1 || isCommon
@@ -83,6 +84,25 @@ extension RecordFile {
           """, arguments: StatementArguments(arguments)
       ).map(Self.reportRow)
     }
+  }
+
+  /// The reports that came last.
+  ///
+  /// Those that are passed over are counted on an index alone, since every report is as long as its text.
+  private static func newestReports(
+    _ filter: RecordFilter, in db: Database
+  ) throws -> [ReportRow] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT r.id, r.version, r.title, r.outlet, r.day, o.id AS first, \(countsOfReport)
+        FROM (SELECT row FROM report INDEXED BY report_face
+          WHERE row NOT IN (SELECT row FROM report INDEXED BY report_order WHERE is_latest = 0)
+          ORDER BY row DESC \(filter.page)) p
+        CROSS JOIN report r ON r.row = p.row CROSS JOIN report o ON o.row = r.origin
+        ORDER BY r.row DESC
+        """
+    ).map(reportRow)
   }
 
   /// How many accounts and incidents a report `r` has, as columns.
@@ -125,10 +145,15 @@ extension RecordFile {
 
   /// The newest version of a report, or nil where there is none.
   public func report(_ id: String) throws -> StoredReport? {
-    try pool.read { try self.report(id, in: $0) }
+    try pool.read { db in
+      var reports = StoredReports(db: db)
+      return try self.report(id, &reports, in: db)
+    }
   }
 
-  func report(_ id: String, in db: Database) throws -> StoredReport? {
+  func report(
+    _ id: String, _ reports: inout StoredReports, in db: Database
+  ) throws -> StoredReport? {
     let format = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     let imprint = format >= Self.imprintFormat ? "r.imprint" : "'{}'"
     guard
@@ -142,7 +167,6 @@ extension RecordFile {
           ORDER BY r.version DESC LIMIT 1
           """, arguments: [id])
     else { return nil }
-    var reports = StoredReports(db: db)
     guard let stored = try reports.latest(id) else { return nil }
     return StoredReport(
       row: Self.reportRow(row), url: row["url"], byline: row["byline"],

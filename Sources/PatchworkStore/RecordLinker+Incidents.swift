@@ -130,7 +130,8 @@ extension RecordLinker {
   static func linkedReport(_ row: Int64, in db: Database) throws -> LinkedReport? {
     guard
       let found = try Row.fetchOne(
-        db, sql: "SELECT id, day, text, reading, reading_length FROM report WHERE row = ?",
+        db.cachedStatement(
+          sql: "SELECT id, day, text, reading, reading_length FROM report WHERE row = ?"),
         arguments: [row])
     else { return nil }
     let packed: [UInt8] = Array(found["reading"] as Data)

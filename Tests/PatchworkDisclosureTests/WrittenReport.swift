@@ -48,7 +48,7 @@ struct WrittenReport {
     for (name, role) in known { persons.add(name, described: role) }
     return Disclosure(
       right, on: CivilDay(iso: day) ?? CivilDay(number: 0), rules: rules, known: persons,
-      reports: [(report, reading)])
+      reports: [ScannedReport(report, reading, rules: rules)])
   }
 
   /// The text that may be shown.

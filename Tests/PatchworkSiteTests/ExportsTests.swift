@@ -37,9 +37,12 @@ import Testing
           }
           let answer = desk.ask(target, headers: headers)
           #expect(answer.status == 200, "\(target) \(answer.text)")
-          #expect(!answer.text.contains("أحمد"), "\(role) \(target)")
+          let (body, trailers) = try answer.whole()
+          #expect(!String(decoding: body, as: UTF8.self).contains("أحمد"), "\(role) \(target)")
           #expect(answer["content-disposition"]?.hasPrefix("attachment; ") ?? false)
-          #expect(answer["x-left-out"] != "0", "\(target)")
+          #expect(answer["trailer"] == "X-Rows, X-Left-Out")
+          #expect(trailers.map(\.name) == ["X-Rows", "X-Left-Out"])
+          #expect(trailers.allSatisfy { $0.value != "0" }, "\(target)")
         }
       }
     }

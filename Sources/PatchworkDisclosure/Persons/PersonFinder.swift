@@ -2,7 +2,7 @@ import PatchworkRecord
 import PatchworkText
 
 /// The name of a person as a report gives it.
-struct FoundName: Hashable {
+struct FoundName: Hashable, Sendable {
   /// Keys of its words, particles and titles left out.
   let keys: [String]
   /// Whether the report states a public office of its bearer.
@@ -16,8 +16,8 @@ struct FoundName: Hashable {
 struct PersonFinder {
   let rules: DisclosureRules
 
-  func names(in report: Report, _ reading: Reading) -> [FoundName] {
-    let text = NamedText(report.text)
+  /// The names in all that belongs to a report, each once; `text` are the words of its text.
+  func names(in report: Report, _ text: NamedText, _ reading: Reading) -> [FoundName] {
     let places = reading.places.filter { $0.id != nil }.map(\.quote.span).sorted()
     var found: [FoundName] = []
     for account in reading.accounts where account.source.kind == .person {

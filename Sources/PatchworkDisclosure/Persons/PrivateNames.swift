@@ -56,8 +56,12 @@ struct PrivateNames {
 
   /// Where private names stand in a text, and whose they are.
   func runs(in string: String) -> [(span: Span, person: Int)] {
+    persons.isEmpty ? [] : runs(in: NamedText(string))
+  }
+
+  /// The same in the words of a text.
+  func runs(in text: NamedText) -> [(span: Span, person: Int)] {
     guard !persons.isEmpty else { return [] }
-    let text = NamedText(string)
     let hidden = hiddenWords(text)
     var runs: [(span: Span, person: Int)] = []
     var at = 0

@@ -3,7 +3,7 @@ import PatchworkText
 /// Finds what leads to a person or a point in a text: telephone numbers, addresses of mail, accounts of networks, coordinates.
 struct ContactScan {
   /// A find, with what it is.
-  struct Found {
+  struct Found: Sendable {
     let span: Span
     let kind: Removal.Kind
     let why: String

@@ -1,7 +1,7 @@
 import PatchworkText
 
 /// The words of a text as names are looked for in it.
-struct NamedText {
+struct NamedText: Sendable {
   /// Folded words.
   let words: [String]
   /// What romanisations of a word agree on.
@@ -28,6 +28,14 @@ struct NamedText {
     breaks = folded.spans.indices.map { index in
       index > 0
         && bytes[folded.spans[index - 1].end..<folded.spans[index].start].contains(0x0A)
+    }
+  }
+
+  /// The folded words of a text alone.
+  static func words(of text: String) -> [String] {
+    let folded = FoldedWords(folding: text)
+    return (0..<folded.count).map {
+      String(decoding: folded.bytes[folded.range($0)], as: UTF8.self)
     }
   }
 

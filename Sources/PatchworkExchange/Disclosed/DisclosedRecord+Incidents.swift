@@ -29,32 +29,38 @@ extension DisclosedRecord {
   /// The incident of a code as it may be shown, or nil where there is none or all of it is withheld.
   public func incident(_ id: String) throws -> Shown<DisclosedIncident>? {
     guard let view = try file.incident(id) else { return nil }
-    return try shown(view)
+    var scans = Scans()
+    return try shown(view, view.reports.compactMap { try file.report($0) }, &scans)
   }
 
+  /// Incidents that are read together.
+  private static let batch = 64
+
   /// Calls with every incident that a filter lets through, in order of lists, and gives back what was left out of them and
-  /// of those that are withheld whole; holds one at a time.
+  /// of those that are withheld whole; holds a few at a time.
   public func forEachIncident(
     _ filter: RecordFilter, _ body: (Shown<DisclosedIncident>) throws -> Void
   ) throws -> Removals {
     let rows = try incidents(filter)
     var removals = rows.removals
-    for row in rows.value {
-      guard let view = try file.incident(row.id) else { continue }
-      guard let shown = try shown(view) else {
-        removals.add(.movement, why: "movement that had not ended long enough before")
-        continue
+    for start in stride(from: 0, to: rows.value.count, by: Self.batch) {
+      let some = rows.value[start..<min(start + Self.batch, rows.value.count)]
+      var scans = Scans()
+      for (view, reports) in try file.incidents(some.map(\.id)) {
+        guard let shown = try shown(view, reports, &scans) else {
+          removals.add(.movement, why: "movement that had not ended long enough before")
+          continue
+        }
+        removals.add(shown.removals)
+        try body(shown)
       }
-      removals.add(shown.removals)
-      try body(shown)
     }
     return removals
   }
 
-  private func shown(_ view: IncidentView) throws -> Shown<DisclosedIncident>? {
-    var ids: [String] = []
-    for entry in view.accounts where !ids.contains(entry.report) { ids.append(entry.report) }
-    let stored = try ids.compactMap { try file.report($0) }
+  private func shown(
+    _ view: IncidentView, _ stored: [StoredReport], _ scans: inout Scans
+  ) throws -> Shown<DisclosedIncident>? {
     func named(_ report: StoredReport) -> NamedReport {
       NamedReport(
         id: report.row.id, title: report.row.title, outlet: report.row.outlet, url: report.url,
@@ -65,7 +71,7 @@ extension DisclosedRecord {
         value: DisclosedIncident(view: view, reports: stored.map(named)), removals: .init())
     }
     var disclosure = try disclosure(
-      of: stored, texts: view.judgements.flatMap { [$0.value, $0.other, $0.reason] })
+      of: stored, texts: view.judgements.flatMap { [$0.value, $0.other, $0.reason] }, &scans)
     let accounts = try view.accounts.compactMap { entry -> IncidentAccount? in
       guard let account = disclosure.account(entry.account, of: entry.report) else { return nil }
       return IncidentAccount(

@@ -42,11 +42,28 @@ public struct DisclosedRecord: Sendable {
     public var removals: Removals
   }
 
+  /// Reports that were looked through, by identifier, while the record is read at one moment.
+  typealias Scans = [String: ScannedReport]
+
   /// The disclosure of some stored reports and of further texts that are shown with them.
   func disclosure(of reports: [StoredReport], texts: [String] = []) throws -> Disclosure {
-    Disclosure(
+    var scans = Scans()
+    return try disclosure(of: reports, texts: texts, &scans)
+  }
+
+  /// The same of reports of which some were looked through before.
+  func disclosure(
+    of reports: [StoredReport], texts: [String] = [], _ scans: inout Scans
+  ) throws -> Disclosure {
+    let scanned = reports.map { stored in
+      if let known = scans[stored.row.id] { return known }
+      let scan = ScannedReport(stored.report, stored.reading, rules: register.rules)
+      scans[stored.row.id] = scan
+      return scan
+    }
+    return Disclosure(
       right, on: day, rules: register.rules, known: try register.persons(of: file),
-      reports: reports.map { ($0.report, $0.reading) }, texts: texts)
+      reports: scanned, texts: texts)
   }
 
   /// Identifier of any report as it may be shown; one that the disclosure was not given is judged by its own names too.

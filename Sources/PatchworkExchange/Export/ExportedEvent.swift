@@ -50,16 +50,7 @@ public struct ExportedEvent: Sendable {
   var days: ClosedRange<CivilDay>? { view.summary.days }
 
   /// UCDP `date_prec`, nil where no day is told.
-  var datePrecision: Int? {
-    guard let days else { return nil }
-    return switch days.upperBound.number - days.lowerBound.number + 1 {
-    case 1: 1
-    case 2...6: 2
-    case 7...10: 3
-    case 11...31: 4
-    default: 5
-    }
-  }
+  var datePrecision: Int? { days.map(DayText.precision) }
 
   /// Day on which a report first tells it.
   var reported: CivilDay? { incident.reports.compactMap(\.published).min() }

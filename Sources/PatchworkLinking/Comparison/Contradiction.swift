@@ -36,10 +36,10 @@ public struct RivalAccounts: Sendable {
   /// Every contradiction between accounts of different speakers, in order of the accounts; O(n²).
   public func contradictions(in accounts: [IncidentAccount]) -> [Contradiction] {
     let positions = accounts.map { Position($0.account, parties: parties) }
+    let speakers = accounts.map(\.account.source.who)
     var found: [Contradiction] = []
     for second in accounts.indices {
-      for first in accounts.indices.prefix(upTo: second)
-      where accounts[first].account.source.who != accounts[second].account.source.who {
+      for first in accounts.indices.prefix(upTo: second) where speakers[first] != speakers[second] {
         if let slot = slot(positions[first], positions[second]) {
           found.append(Contradiction(first: first, second: second, slot: slot))
         }
@@ -50,9 +50,14 @@ public struct RivalAccounts: Sendable {
 
   /// In what two positions exclude each other: the gravest slot first, or nil.
   func slot(_ a: Position, _ b: Position) -> Contradiction.Slot? {
-    if Set([a.holding, b.holding]) == [.asserts, .denies] { return .polarity }
+    // Every pair of an incident comes by here, so nothing is made that is only looked at.
+    if a.holding == .asserts && b.holding == .denies
+      || a.holding == .denies && b.holding == .asserts
+    {
+      return .polarity
+    }
     guard a.holding == .asserts, b.holding == .asserts else { return nil }
-    if !a.blamed.isEmpty, !b.blamed.isEmpty, Set(a.blamed).isDisjoint(with: b.blamed) {
+    if !a.blamed.isEmpty, !b.blamed.isEmpty, !a.blamed.contains(where: b.blamed.contains) {
       return .actor
     }
     if let type = a.type, let other = b.type, case .opposed = families.agreement(type, other) {

@@ -12,8 +12,8 @@ enum Answer {
   case made(Page, Done)
   /// A document of one kind.
   case document(type: String, bytes: [UInt8], headers: [(String, String)] = [])
-  /// A document that is too large for memory.
-  case file(type: String, BodyFile, headers: [(String, String)] = [])
+  /// A document that is made while it is sent.
+  case stream(type: String, BodyStream, headers: [(String, String)] = [])
 }
 
 /// A page: its title and what stands in it, and the same as JSON.

@@ -54,7 +54,7 @@ public final class Site: Sendable {
         request)
     }
     answer.headers += SafetyHeaders.all(options)
-    if request.method == "HEAD" { (answer.body, answer.file) = ([], nil) }
+    if request.method == "HEAD" { (answer.body, answer.stream) = ([], nil) }
     let taken = (clock.now - begun) / .milliseconds(1)
     answer.headers.append(("Server-Timing", "site;dur=\((taken * 100).rounded() / 100)"))
     return answer
@@ -124,11 +124,13 @@ public final class Site: Sendable {
         status: 200,
         headers: [("Content-Type", type), ("Cache-Control", "no-store")]
           + headers.map { (name: $0.0, value: $0.1) }, body: bytes)
-    case .file(let type, let file, let headers):
+    case .stream(let type, let stream, let headers):
       return SiteAnswer(
         status: 200,
-        headers: [("Content-Type", type), ("Cache-Control", "no-store")]
-          + headers.map { (name: $0.0, value: $0.1) }, file: file)
+        headers: [
+          ("Content-Type", type), ("Cache-Control", "no-store"),
+          ("Trailer", stream.trailers.joined(separator: ", ")),
+        ] + headers.map { (name: $0.0, value: $0.1) }, stream: stream)
     }
   }
 

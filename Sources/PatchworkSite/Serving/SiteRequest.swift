@@ -49,18 +49,18 @@ public struct SiteAnswer: Sendable {
   public var headers: [(name: String, value: String)]
   /// The body.
   public var body: [UInt8]
-  /// The body where it is too large for memory.
-  public var file: BodyFile?
+  /// The body where it is made while it is sent.
+  public var stream: BodyStream?
 
   /// Makes an answer.
   public init(
     status: Int, headers: [(name: String, value: String)] = [], body: [UInt8] = [],
-    file: BodyFile? = nil
+    stream: BodyStream? = nil
   ) {
     self.status = status
     self.headers = headers
     self.body = body
-    self.file = file
+    self.stream = stream
   }
 
   /// A field's value, by any spelling of its name.
@@ -71,6 +71,14 @@ public struct SiteAnswer: Sendable {
   /// The body as text.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// The whole body, wherever it is.
-  var bytes: [UInt8] { file.flatMap { try? $0.read(from: 0, most: $0.count) } ?? body }
+  /// The whole body; one that is made while it is sent is made now.
+  var bytes: [UInt8] { (try? whole())?.body ?? body }
+
+  /// The whole body and the fields that follow it.
+  func whole() throws -> (body: [UInt8], trailers: [(name: String, value: String)]) {
+    guard let stream else { return (body, []) }
+    var bytes: [UInt8] = []
+    let trailers = try stream.write(most: 1) { bytes += $0 }
+    return (bytes, trailers)
+  }
 }

@@ -16,6 +16,8 @@ public struct SiteServer: Sendable {
   /// What it shows of itself over HTTPS; nil where it speaks HTTP.
   public let certificate: SiteCertificate?
 
+  /// Bodies that are made at once while they are sent; further ones wait.
+  static let mostStreams = 4
   /// The largest body that is taken, in bytes.
   static let mostBody = 4 << 20
 
@@ -34,11 +36,13 @@ public struct SiteServer: Sendable {
     var logger = Logger(label: "patchwork.site") { _ in SwiftLogNoOpLogHandler() }
     logger.logLevel = .critical
     let site = site
+    let makers = NIOThreadPool(numberOfThreads: Self.mostStreams)
+    makers.start()
     let responder = CallbackResponder { (request: Request, context: PeerContext) in
       let asked = try await Self.asked(request, from: context.remote)
       // The record is read and written by calls that block; they run beside the event loops.
       let answer = try await NIOThreadPool.singleton.runIfActive { site.answer(asked) }
-      return Self.response(answer)
+      return Self.response(answer, makers, log: site.options.log)
     }
     let application = Application(
       responder: responder,
@@ -47,7 +51,11 @@ public struct SiteServer: Sendable {
         address: .hostname(host, port: port), serverName: nil),
       onServerRunning: { channel in listening(channel.localAddress?.port ?? 0) },
       logger: logger)
-    try await application.runService()
+    do { try await application.runService() } catch {
+      try? await makers.shutdownGracefully()
+      throw error
+    }
+    try await makers.shutdownGracefully()
   }
 
   private static func asked(_ request: Request, from remote: String) async throws -> SiteRequest {
@@ -67,31 +75,45 @@ public struct SiteServer: Sendable {
       body: body, remote: remote)
   }
 
-  private static func response(_ answer: SiteAnswer) -> Response {
-    var fields = HTTPFields()
-    for (name, value) in answer.headers {
-      if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
-    }
-    return Response(
-      status: HTTPResponse.Status(code: answer.status), headers: fields,
-      body: answer.file.map(body) ?? ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+  private static func response(
+    _ answer: SiteAnswer, _ makers: NIOThreadPool, log: @escaping @Sendable (String) -> Void
+  ) -> Response {
+    Response(
+      status: HTTPResponse.Status(code: answer.status), headers: fields(answer.headers),
+      body: answer.stream.map { body(of: $0, makers, log: log) }
+        ?? ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
   }
 
-  /// A file piece by piece, read beside the event loops.
-  private static func body(of file: BodyFile) -> ResponseBody {
-    ResponseBody(contentLength: file.count) { writer in
-      var done = 0
-      while done < file.count {
-        let from = done
-        let bytes = try await NIOThreadPool.singleton.runIfActive {
-          try file.read(from: from, most: 1 << 18)
-        }
-        if bytes.isEmpty { break }
-        done += bytes.count
-        try await writer.write(ByteBuffer(bytes: bytes))
+  /// A body that is made on a thread of its own while it is sent; where that fails the connection breaks off, so that nobody
+  /// takes a part for the whole.
+  private static func body(
+    of stream: BodyStream, _ makers: NIOThreadPool, log: @escaping @Sendable (String) -> Void
+  ) -> ResponseBody {
+    ResponseBody { writer in
+      let pipe = BodyPipe()
+      makers.submit { _ in
+        if let error = pipe.fill(from: stream), !(error is BodyPipe.Abandoned) { log("\(error)") }
       }
-      try await writer.finish(nil)
+      do {
+        while true {
+          switch try await pipe.next() {
+          case .piece(let bytes): try await writer.write(ByteBuffer(bytes: bytes))
+          case .end(let trailers): return try await writer.finish(fields(trailers))
+          }
+        }
+      } catch {
+        pipe.abandon()
+        throw error
+      }
     }
+  }
+
+  private static func fields(_ headers: [(name: String, value: String)]) -> HTTPFields {
+    var fields = HTTPFields()
+    for (name, value) in headers {
+      if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
+    }
+    return fields
   }
 }
 

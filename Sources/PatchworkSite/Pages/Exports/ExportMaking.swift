@@ -18,34 +18,9 @@ struct ExportMaking {
     incident = visit.value("incident")
   }
 
-  /// The file with what it says of itself; refuses an incident that is not there or may not be shown.
-  func made() throws -> (body: BodyFile, about: ExportAbout) {
-    let body = try BodyFile()
-    var buffer: [UInt8] = []
-    let about = try written { bytes in
-      buffer += bytes
-      guard buffer.count >= 1 << 16 else { return }
-      try body.append(buffer)
-      buffer.removeAll(keepingCapacity: true)
-    }
-    try body.append(buffer)
-    return (body, about)
-  }
-
-  /// Writes the export piece by piece.
+  /// Writes the export piece by piece; refuses an incident that is not there or may not be shown.
   func written(to sink: ([UInt8]) throws -> Void) throws -> ExportAbout {
-    if incident == nil { try visit.site.limits.checkExport(visit.visitor, at: visit.time) }
-    var list = try ListFilter(visit, path: "")
-    (list.filter.limit, list.filter.offset) = (nil, 0)
-    let gazetteer = visit.site.options.gazetteer
-    let record = try DisclosedRecord(
-      visit.record, right: right, on: CivilDay(iso: visit.now) ?? CivilDay(number: 0),
-      register: visit.site.disclosures.register)
-    let export = RecordExport(
-      record, to: file.format, filter: list.filter, words: words,
-      sources: ExportAbout.Source.all(of: gazetteer),
-      tables: try ExportTables()
-    ) { id in gazetteer.flatMap { AdminArea(id, in: $0) } }
+    let export = try export()
     guard let incident else { return try export.write(file.rows, to: sink) }
     do {
       return try export.write(incident: incident, to: sink)
@@ -54,6 +29,21 @@ struct ExportMaking {
     } catch ExportError.withheld(let id) {
       throw Refusal.missing("There is no incident “\(id)” in the record that may be shown.")
     }
+  }
+
+  private func export() throws -> RecordExport {
+    if incident == nil { try visit.site.limits.checkExport(visit.visitor, at: visit.time) }
+    var list = try ListFilter(visit, path: "")
+    (list.filter.limit, list.filter.offset) = (nil, 0)
+    let gazetteer = visit.site.options.gazetteer
+    let record = try DisclosedRecord(
+      visit.record, right: right, on: CivilDay(iso: visit.now) ?? CivilDay(number: 0),
+      register: visit.site.disclosures.register)
+    return RecordExport(
+      record, to: file.format, filter: list.filter, words: words,
+      sources: ExportAbout.Source.all(of: gazetteer),
+      tables: try ExportTables()
+    ) { id in gazetteer.flatMap { AdminArea(id, in: $0) } }
   }
 
   /// How the export is narrowed; whose statements were asked for is not told in what is redacted.
@@ -66,20 +56,35 @@ struct ExportMaking {
     return (named + (incident.map { ["incident \($0)"] } ?? [])).joined(separator: ", ")
   }
 
-  /// The answer: a file to keep, with where it says what it is.
+  /// The answer: a file to keep, with where it says what it is; rows and what was left out are known at its end.
   func answer() throws -> Answer {
-    let (body, about) = try made()
     let day = CivilDay(iso: visit.now)?.iso ?? ""
     let name = (incident.map { $0 + "-" } ?? "") + (right.isFull ? "full-" : "") + file.name
-    let left = about.removals.list.reduce(0) { $0 + $1.count }
     var headers = [
-      ("Content-Disposition", "attachment; filename=\"\(day)-\(ExportMaking.plain(name))\""),
-      ("X-Rows", "\(about.rows)"), ("X-Left-Out", "\(left)"),
+      ("Content-Disposition", "attachment; filename=\"\(day)-\(ExportMaking.plain(name))\"")
     ]
     if !right.isFull {
       headers.append(("Link", "<\(address(of: "/exports/about"))>; rel=\"describedby\""))
     }
-    return .file(type: file.type, body, headers: headers)
+    return .stream(type: file.type, try stream(), headers: headers)
+  }
+
+  /// The body; that of one incident is made at once, so that what is not there is refused.
+  private func stream() throws -> BodyStream {
+    let trailers = ["X-Rows", "X-Left-Out"]
+    @Sendable func values(_ about: ExportAbout) -> [String] {
+      ["\(about.rows)", "\(about.removals.list.reduce(0) { $0 + $1.count })"]
+    }
+    guard incident == nil else {
+      var body: [UInt8] = []
+      let about = try written { body += $0 }
+      return BodyStream(trailers: trailers) { [body] sink in
+        try sink(body)
+        return values(about)
+      }
+    }
+    let (export, rows) = (try export(), file.rows)
+    return BodyStream(trailers: trailers) { values(try export.write(rows, to: $0)) }
   }
 
   /// The address under which the export, or what it says of itself, is had again.

@@ -66,11 +66,11 @@ enum ExportsPage {
     }
     try visit.record.enterDisclosure(of: "export \(file.name)", visit.decision)
     guard
-      case .file(_, let body, let headers) = try ExportMaking(
+      case .stream(_, let body, let headers) = try ExportMaking(
         visit, file, right: .full(warrant)
       ).answer()
     else { throw Refusal.invalid("Say which file.") }
-    return .file(type: "application/octet-stream", body, headers: headers)
+    return .stream(type: "application/octet-stream", body, headers: headers)
   }
 
   private static func about(_ visit: Visit) throws -> Page {

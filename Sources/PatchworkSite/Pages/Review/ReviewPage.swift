@@ -81,13 +81,9 @@ struct ReviewPage {
     items =
       switch queue {
       case .new:
-        try visit.record.newIncidents(limit: limit, offset: offset).compactMap {
-          try Self.incident($0, visit)
-        }
+        try Self.incidents(visit.record.newIncidents(limit: limit, offset: offset), visit)
       case .same:
-        try visit.record.doubts(limit: limit, offset: offset).compactMap {
-          try Self.pair($0, visit)
-        }
+        try Self.pairs(visit.record.doubts(limit: limit, offset: offset), visit)
       case .conflicts:
         try visit.record.conflicts(limit: limit, offset: offset).map { Self.conflict($0, visit) }
       case .unsure:
@@ -127,8 +123,12 @@ struct ReviewPage {
       """
   }
 
-  private static func incident(_ id: String, _ visit: Visit) throws -> Item? {
-    guard let view = try visit.record.incident(id) else { return nil }
+  private static func incidents(_ ids: [String], _ visit: Visit) throws -> [Item] {
+    let views = try visit.record.incidents(of: ids)
+    return ids.compactMap { id in views[id].map { incident(id, $0, visit) } }
+  }
+
+  private static func incident(_ id: String, _ view: IncidentView, _ visit: Visit) -> Item {
     var form = ChangeForm(
       visit: visit, address: "\(Address.incident(id))/grade", next: "/review?queue=new")
     form.fields = """
@@ -153,11 +153,18 @@ struct ReviewPage {
         """)
   }
 
-  private static func pair(_ doubt: DoubtRow, _ visit: Visit) throws -> Item? {
-    guard let first = try visit.record.incident(doubt.first),
-      let second = try visit.record.incident(doubt.second)
-    else { return nil }
-    return Item(
+  private static func pairs(_ doubts: [DoubtRow], _ visit: Visit) throws -> [Item] {
+    let views = try visit.record.incidents(of: doubts.flatMap { [$0.first, $0.second] })
+    return doubts.compactMap { doubt in
+      guard let first = views[doubt.first], let second = views[doubt.second] else { return nil }
+      return pair(doubt, first, second, visit)
+    }
+  }
+
+  private static func pair(
+    _ doubt: DoubtRow, _ first: IncidentView, _ second: IncidentView, _ visit: Visit
+  ) -> Item {
+    Item(
       subject: "\(doubt.first) \(doubt.second)", why: doubt.reasons,
       html: """
         <div class="versus"><div>\(ComparePage.short(first))</div><div>\(ComparePage.short(second))</div></div>
