@@ -194,13 +194,14 @@ let package = Package(
       name: "PatchworkCommandTests",
       dependencies: [
         "PatchworkCommand", "PatchworkDisplay", "PatchworkExtraction", "PatchworkLinking",
-        "PatchworkPlaces", "PatchworkRecord", "PatchworkText",
+        "PatchworkPlaces", "PatchworkRecord", "PatchworkStore", "PatchworkText",
       ]),
     .testTarget(
       name: "PatchworkSiteTests",
       dependencies: [
-        "PatchworkText", "PatchworkRecord", "PatchworkLinking", "PatchworkSituation",
-        "PatchworkStore", "PatchworkDisplay", "PatchworkSite",
+        "PatchworkText", "PatchworkRecord", "PatchworkPlaces", "PatchworkLinking",
+        "PatchworkSituation", "PatchworkStore", "PatchworkDisplay", "PatchworkSite",
+        "PatchworkTestSupport",
       ]),
     .testTarget(
       name: "PatchworkPDFTests",

@@ -61,6 +61,7 @@ import Testing
     GET /search reader
     GET /speakers reader
     GET /speakers/{name} reader
+    POST /speakers/{name}/names reviewer
     GET /tokens reader
     POST /tokens reader
     POST /tokens/{id}/end reader

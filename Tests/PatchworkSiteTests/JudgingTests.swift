@@ -65,6 +65,24 @@ import Testing
     }
   }
 
+  @Test func `names that a person joins are one speaker's until it is undone`() throws {
+    try withDesk { desk in
+      let address = "/speakers/the%20federation"
+      func statements() throws -> JSONValue? { try desk.json("\(address).json")["total"] }
+      #expect(try statements() == .number("1"))
+      let form = [("other", "أحمد"), ("reason", "the same desk")]
+      #expect(try post(desk, "\(address)/names", form).status == 303)
+      #expect(try statements() == .number("3"))
+      #expect(desk.ask(address).text.contains("Also <bdi>أحمد</bdi>"))
+      #expect(try post(desk, "\(address)/names", form).status == 409)
+      #expect(
+        try post(desk, "\(address)/names", [("other", "nobody"), ("reason", "x")]).status == 404)
+      let entry = try #require(try desk.file.judgements().last?.number)
+      #expect(try post(desk, "/journal/\(entry)/undo", [("reason", "a slip")]).status == 303)
+      #expect(try statements() == .number("1"))
+    }
+  }
+
   @Test func `a report taken out and made one again ends where it began`() throws {
     try withDesk { desk in
       let id = try desk.incident

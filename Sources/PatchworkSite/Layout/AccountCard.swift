@@ -22,9 +22,9 @@ struct AccountCard {
     let what = [account.happening?.type.words ?? account.condition?.kind.rawValue].compactMap { $0 }
     let said = (what + account.details()).joined(separator: ", ")
     return """
-      <li class="account f-\(account.stance.family.rawValue)"><p class="says"><b class="who"><bdi>\(account.speaker)</bdi></b> \
+      <li class="account f-\(account.stance.family.rawValue)"><p class="says">\(Said.speaker(account)) \
       <span class="stance">\(account.stanceWord)</span></p>
-      <blockquote dir="auto"><a href="\(Address.account(row.report.id, account.number))">\(MarkedSentence.html(account))</a></blockquote>
+      \(Said.sentence(row.report.id, account))
       <p class="said">\(said)</p>
       <p class="origin"><time>\(day)</time> · <bdi>\(outlet)</bdi>\(incident)</p></li>
 

@@ -11,21 +11,35 @@ struct Timeline {
   private static let width = 640.0
   private static let height = 180.0
 
+  /// What some few incidents of long before are cut off at, so that the rest is not pressed into a corner: where at most one
+  /// in fifty lies before it, and the others take up less than half of the time.
+  static func head(of days: [(day: CivilDay, incidents: Int)]) -> Int {
+    guard let first = days.first?.day.number, let last = days.last?.day.number else { return 0 }
+    let most = days.reduce(0) { $0 + $1.incidents } / 50
+    var (before, head) = (0, 0)
+    for index in days.indices.dropLast() {
+      before += days[index].incidents
+      if before > most { break }
+      if (last - days[index + 1].day.number) * 2 < last - first { head = index + 1 }
+    }
+    return head
+  }
+
   /// Days of one bar, so that no more than about a hundred stand side by side.
-  private var step: Int {
-    guard let first = days.first?.day.number, let last = days.last?.day.number else { return 1 }
-    let span = last - first + 1
+  private static func step(over span: Int) -> Int {
     return [1, 7, 28, 91, 365, 3650].first { span / $0 <= 110 } ?? 36_500
   }
 
   var html: HTML {
-    guard let first = days.first?.day.number, let last = days.last?.day.number else {
+    let early = days.prefix(Self.head(of: days))
+    let shown = days.dropFirst(early.count)
+    guard let first = shown.first?.day.number, let last = shown.last?.day.number else {
       return "<p class=\"none\">No incident of these has a day.</p>\n"
     }
-    let step = step
+    let step = Self.step(over: last - first + 1)
     let bars = (last - first) / step + 1
     var counts = [Int](repeating: 0, count: bars)
-    for entry in days { counts[(entry.day.number - first) / step] += entry.incidents }
+    for entry in shown { counts[(entry.day.number - first) / step] += entry.incidents }
     let top = max(1, counts.max() ?? 1)
     let room = min(40, Self.width / Double(bars))
     let marks = counts.indices.filter { counts[$0] > 0 }.map { index -> HTML in
@@ -52,6 +66,17 @@ struct Timeline {
       <text x="\(end)" y="211" text-anchor="end">\(from == to ? "" : DayText.of(to))</text>
       <text x="0" y="12">\(Plural.text(top, "incident")) at most</text>
       </svg>
+      \(before(early))
+      """
+  }
+
+  /// What lies before the days that are drawn, as a link to it.
+  private func before(_ early: ArraySlice<(day: CivilDay, incidents: Int)>) -> HTML {
+    guard let first = early.first?.day, let last = early.last?.day else { return "" }
+    let count = early.reduce(0) { $0 + $1.incidents }
+    return """
+      <figcaption><a href="\(address(first, last))">\(Plural.text(count, "incident")) before</a>, from \(DayText.of(first.iso)) on, \
+      \(count == 1 ? "is" : "are") not drawn.</figcaption>
 
       """
   }

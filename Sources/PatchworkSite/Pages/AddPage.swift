@@ -1,4 +1,5 @@
 import PatchworkDisplay
+import PatchworkExtraction
 import PatchworkRecord
 import PatchworkStore
 
@@ -64,12 +65,17 @@ enum AddPage {
       throw Refusal.against("“text” must have words.")
     }
     let id = "entered-\(sha256Hex(text).prefix(12))"
-    let report = Report(
-      id: id, text: text, blocks: ReportPage.paragraphs(of: text),
-      title: visit.value("title") ?? "",
-      outlet: visit.value("outlet") ?? "", url: visit.value("url") ?? "", language: "en",
-      published: SourcedDate(
-        value: visit.value("published") ?? String(visit.now.prefix(10)), origin: "supplied"))
+    var supplied = SuppliedFields()
+    supplied.title = visit.value("title") ?? ""
+    supplied.outlet = visit.value("outlet") ?? ""
+    supplied.url = visit.value("url") ?? ""
+    supplied.published = SourcedDate(
+      value: visit.value("published") ?? String(visit.now.prefix(10)), origin: "supplied")
+    // The way of every plain text: its language, dateline and notes are found as they are in a file.
+    guard
+      let report = Door.standard.last?.report(
+        Document(id: id, bytes: Array(text.utf8), supplied: supplied))
+    else { throw Refusal.against("“text” holds nothing that can be taken for a report.") }
     let reading: Reading
     do {
       reading = try read(report)

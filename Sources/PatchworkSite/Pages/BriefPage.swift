@@ -104,7 +104,10 @@ struct BriefPage {
   }
 
   private func line(_ entry: Brief.Entry) -> Line {
-    Line(incident: entry.incident, title: "", note: entry.reason, account: entry.account)
+    let known = (brief.new + brief.revised.map(\.incident)).first { $0.id == entry.incident }
+    return Line(
+      incident: entry.incident, title: known.map(IncidentPage.title) ?? "", note: entry.reason,
+      account: entry.account)
   }
 
   private static func text(_ range: CasualtyRange?) -> String {
@@ -113,12 +116,20 @@ struct BriefPage {
     return (range.low == range.high ? "\(range.low)" : "\(range.low)–\(range.high)") + open
   }
 
+  /// Lines of a part that the page shows at most.
+  private static let most = 100
+
   var html: HTML {
     let sections = parts.map { part -> HTML in
-      let items = part.lines.map(item)
+      let items = part.lines.prefix(Self.most).map(item)
+      let rest = part.lines.count - items.count
+      let more: HTML =
+        rest == 0
+        ? ""
+        : "<p class=\"sum\">\(Plural.grouped(rest)) more are in the JSON and the feed; a later day or an area shows fewer.</p>\n"
       return """
-        <section id="\(part.name)"><h2>\(part.title) <small>\(part.lines.count)</small></h2>
-        \(items.isEmpty ? "<p class=\"none\">Nothing.</p>\n" : "<ul class=\"plain\">\n\(items)</ul>\n")</section>
+        <section id="\(part.name)"><h2>\(part.title) <small>\(Plural.grouped(part.lines.count))</small></h2>
+        \(items.isEmpty ? "<p class=\"none\">Nothing.</p>\n" : "<ul class=\"plain\">\n\(items)</ul>\n")\(more)</section>
 
         """
     }
@@ -143,9 +154,9 @@ struct BriefPage {
     guard let entry = line.account else { return "<li>\(title)\(note)</li>\n" }
     let account = entry.account
     return """
-      <li>\(title)\(note)<div class="account f-\(account.stance.family.rawValue)"><p class="says"><b class="who"><bdi>\(account.speaker)</bdi></b> \
+      <li>\(title)\(note)<div class="account f-\(account.stance.family.rawValue)"><p class="says">\(Said.speaker(account)) \
       <span class="stance">\(account.stanceWord)</span></p>
-      <blockquote dir="auto"><a href="\(Address.account(entry.report, account.number))">\(MarkedSentence.html(account))</a></blockquote>
+      \(Said.sentence(entry.report, account))
       </div></li>
 
       """

@@ -1,4 +1,5 @@
 import PatchworkDisplay
+import PatchworkExchange
 import PatchworkRecord
 import PatchworkStore
 
@@ -23,10 +24,13 @@ enum HomePage {
   @Sendable private static func home(_ visit: Visit) throws -> Answer {
     let status = try visit.record.tally()
     let waiting = try visit.record.queueCounts([.same, .conflicts])
+    var newest = RecordFilter()
+    (newest.isNewestFirst, newest.limit) = (true, 8)
+    let shown = try visit.shown().incidents(newest)
     let (doubts, conflicts) = (waiting[.same] ?? Bounded(0), waiting[.conflicts] ?? Bounded(0))
     return .page(
       Page(
-        title: "The record", body: { html(status, doubts, conflicts) },
+        title: "The record", body: { html(status, doubts, conflicts, shown.value) },
         json: { writer in
           writer.begin(.object)
           writer.member("reports", orNull: status.reports)
@@ -41,11 +45,25 @@ enum HomePage {
           writer.member("first", orNull: status.first?.iso)
           writer.member("last", orNull: status.last?.iso)
           writer.end(.object)
-        }))
+        }, removed: shown.removals))
+  }
+
+  /// The incidents of the latest days.
+  private static func table(_ newest: [IncidentRow]) -> HTML {
+    guard !newest.isEmpty else { return "" }
+    var table = Table(
+      "The latest incidents", ["When", "What", "Where", "Accounts", "Reports", "Code"],
+      numbers: [3, 4])
+    table.rows = newest.map(IncidentsPage.cells)
+    return """
+      <section><h2>Latest</h2>
+      \(table.html)<p><a href="/incidents">All incidents</a> · <a href="/brief">what came since yesterday</a></p></section>
+
+      """
   }
 
   private static func html(
-    _ status: RecordTally, _ doubts: Bounded, _ conflicts: Bounded
+    _ status: RecordTally, _ doubts: Bounded, _ conflicts: Bounded, _ newest: [IncidentRow]
   ) -> HTML {
     let days =
       status.first.map { DayText.interval(from: $0.iso, to: status.last?.iso ?? $0.iso) }
@@ -69,6 +87,7 @@ enum HomePage {
       <h1>The record</h1>
       <ul class="tiles">
       \(items)</ul>
+      \(table(newest))\
       <section><h2>What this is, and what it is not</h2>
       <p class="lead">Patchwork reads reports and keeps who says what happened, who denies it, how many, where and when; every \
       value leads to the sentence that it came from. It does not decide who is right, it does not verify, and nothing in it \

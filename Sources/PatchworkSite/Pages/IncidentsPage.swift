@@ -87,7 +87,8 @@ enum IncidentsPage {
       : row.place.map { "<a href=\"\(Address.place($0))\"><bdi>\(row.placeName)</bdi></a>" }
         ?? "<bdi>\(row.placeName)</bdi>"
     return [
-      "<a href=\"\(Address.incident(row.id))\">\(when)</a>", "\(row.type.words)", place,
+      "<a href=\"\(Address.incident(row.id))\"><time>\(when)</time></a>", "\(row.type.words)",
+      place,
       "\(Plural.grouped(row.accounts))", "\(Plural.grouped(row.reports))", "<code>\(row.id)</code>",
     ]
   }

@@ -36,7 +36,18 @@ struct ReportPage {
     article.heading = "h1"
     article.extra = { account in extra(account).text }
     return """
-      \(HTML(markup: article.html()))\(incidents)\(custody)\(versions)\(history)
+      \(copied)\(HTML(markup: article.html()))\(incidents)\(custody)\(versions)\(history)
+      """
+  }
+
+  /// A word of warning where its text is another report's, in part or whole.
+  private var copied: HTML {
+    stored.row.origin == stored.row.id
+      ? ""
+      : """
+      <p class="notice"><span class="badge warn">possible copy</span> Text of it stands in \
+      <a href="\(Address.report(stored.row.origin))"><bdi>\(stored.row.origin)</bdi></a>, which was published before; both count as one origin.</p>
+
       """
   }
 

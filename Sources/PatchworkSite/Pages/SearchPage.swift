@@ -41,11 +41,15 @@ enum SearchPage {
     let places =
       words.isEmpty
       ? [] : try visit.record.places(named: words, limit: 8, offset: 0).map(\.place)
+    // Codes have no spaces; whoever has one in hand wants its incident.
+    let coded =
+      words.isEmpty || words.contains(" ")
+      ? nil : try visit.shown().incident(words.uppercased())?.value.view
     let paging = list.paging(total: total, isLeast: total == RecordFile.mostOfFacets)
     return Page(
       title: words.isEmpty ? "Search" : "Search: \(words)",
       body: {
-        let names = named(speakers, places)
+        let names = of(coded) + named(speakers, places)
         let hits = rows.map(hit)
         let none: HTML =
           words.isEmpty
@@ -140,6 +144,16 @@ enum SearchPage {
       "<li><bdi>\(facet.value)</bdi> <small>\(facet.reports)</small></li>\n"
     }
     return items.isEmpty ? "" : "<h2>Outlets</h2>\n<ul class=\"plain\">\n\(items)</ul>\n"
+  }
+
+  /// The incident whose code was searched for.
+  private static func of(_ view: IncidentView?) -> HTML {
+    view.map { view -> HTML in
+      """
+      <p>Incident: <a href="\(Address.incident(view.id))">\(IncidentPage.title(view))</a> <code>\(view.id)</code></p>
+
+      """
+    } ?? ""
   }
 
   private static func named(_ speakers: [String], _ places: [PlaceRow]) -> HTML {

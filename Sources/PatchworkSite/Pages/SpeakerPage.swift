@@ -37,7 +37,7 @@ struct SpeakerPage {
     Route(
       "/speakers/{name}", name: "speaker",
       summary: "One speaker: statements in order, positions on incidents, shifts, offices.",
-      parameters: [Paging.parameter],
+      parameters: [Paging.parameter, DoneNotice.parameter],
       schema: .object([
         ("who", .string), ("also", .list(.string)),
         (
@@ -63,7 +63,10 @@ struct SpeakerPage {
       let page = try SpeakerPage(visit)
       return .page(
         Page(
-          title: page.names[0], section: .speakers, body: { page.html },
+          title: page.names[0], section: .speakers,
+          body: {
+            try DoneNotice.html(visit) + page.html(SpeakerNames(names: page.names, visit: visit))
+          },
           json: { page.write(to: &$0) }, removed: page.removed))
     }
   ]
@@ -97,10 +100,11 @@ struct SpeakerPage {
     }
   }
 
-  var html: HTML {
+  func html(_ own: SpeakerNames) throws -> HTML {
     let also: HTML =
       names.count < 2
-      ? "" : "<p class=\"lead\">Also \(names.dropFirst().joined(separator: "; "))</p>\n"
+      ? ""
+      : "<p class=\"lead\">Also \(HTML(names.dropFirst().map { "<bdi>\($0)</bdi>" }, separator: "; "))</p>\n"
     return """
       <h1><bdi>\(names[0])</bdi></h1>
       \(also)\(officesHTML)\(positionsHTML)<section><h2>Statements in order</h2>
@@ -108,6 +112,7 @@ struct SpeakerPage {
       <ol class="plain">
       \(rows.map { AccountCard(row: $0).html })</ol>
       \(paging.html)</section>
+      \(try own.html())
       """
   }
 
@@ -129,10 +134,11 @@ struct SpeakerPage {
     guard !positions.isEmpty else { return "" }
     let items = positions.map { held -> HTML in
       let changes = held.thread?.shifts.filter { $0.change != .restated } ?? []
+      let pairs = changes.map { ShiftPair(shift: $0, accounts: held.view.accounts).html }
       let shifts: HTML =
-        changes.isEmpty
+        pairs.isEmpty
         ? ""
-        : " <a class=\"badge warn\" href=\"\(Address.incident(held.view.id))#threads\">\(Plural.text(changes.count, "shift"))</a>"
+        : "<details class=\"shifts\"><summary>\(Plural.text(pairs.count, "change")) in what is said of it</summary>\(pairs)</details>"
       return """
         <li><a href="\(Address.incident(held.view.id))">\(IncidentPage.title(held.view))</a>: \(held.holds.joined(separator: "; "))\(shifts)</li>
 

@@ -5,7 +5,8 @@ enum Routes {
   static let all: [Route] =
     [
       HomePage.routes, IncidentsPage.routes, IncidentPage.routes, ReportsPage.routes,
-      ReportPage.routes, SpeakersPage.routes, SpeakerPage.routes, PlacesPage.routes,
+      ReportPage.routes, SpeakersPage.routes, SpeakerPage.routes, SpeakerNames.routes,
+      PlacesPage.routes,
       PlacePage.routes, AreasPage.routes, DrawnAreaPage.routes, AreaPage.routes,
       CeasefiresPage.routes, CeasefirePage.routes, MeetingsPage.routes,
       MovementsPage.routes,

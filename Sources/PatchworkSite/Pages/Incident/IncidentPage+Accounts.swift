@@ -7,7 +7,7 @@ extension IncidentPage {
   /// A column for each party, in it what its speakers say.
   var sides: HTML {
     let columns = view.analysis.sides.map { side -> HTML in
-      let cells = side.accounts.map { index -> HTML in account(index) }
+      let cells = SentenceGroup.groups(side.accounts, of: view.accounts).map(said)
       let name = side.party?.name ?? "Others"
       return """
         <section class="side" aria-label="Accounts of \(name)"><h3><bdi>\(name)</bdi> \
@@ -24,7 +24,20 @@ extension IncidentPage {
       """
   }
 
-  private func account(_ index: Int) -> HTML {
+  /// A sentence under everything that is read from it.
+  private func said(_ group: [Int]) -> HTML {
+    let entry = view.accounts[group[0]]
+    return """
+      <div class="account f-\(entry.account.stance.family.rawValue)">
+      \(group.map(says))\(Said.sentence(entry.report, entry.account))
+      \(published(entry))
+      </div>
+
+      """
+  }
+
+  /// Who does what by a sentence, what it holds of the incident, and what it answers and excludes.
+  private func says(_ index: Int) -> HTML {
     let entry = view.accounts[index]
     let account = entry.account
     let position = view.analysis.positions[index]
@@ -39,13 +52,22 @@ extension IncidentPage {
     let said: HTML =
       details.isEmpty ? "" : "<p class=\"said\">\(details.joined(separator: ", "))</p>"
     return """
-      <div class="account f-\(account.stance.family.rawValue)" id="a\(index)">
-      <p class="says">\(speaker(account)) <span class="stance">\(account.stanceWord)</span>\(blamed)\(corrected)</p>
-      \(sentence(entry))
-      \(said)\(rivals(of: index))\(published(entry))
-      </div>
+      <div class="one" id="a\(index)"><p class="says">\(Said.speaker(account)) <span class="stance">\(account.stanceWord)</span>\
+      \(answered(by: entry))\(blamed)\(corrected)</p>
+      \(said)\(rivals(of: index))</div>
 
       """
+  }
+
+  /// What an account answers, denies or passes on, where that stands on the page.
+  private func answered(by entry: IncidentAccount) -> HTML {
+    guard let number = entry.account.about,
+      let other = view.accounts.firstIndex(where: {
+        $0.report == entry.report && $0.account.number == number
+      })
+    else { return "" }
+    return
+      " <a class=\"answers\" href=\"#a\(other)\">what <bdi>\(view.accounts[other].account.speaker)</bdi> says</a>"
   }
 
   /// The accounts that exclude one, by whether, who, how and how many.
@@ -92,14 +114,7 @@ extension IncidentPage {
     let shown = view.analysis.threads.compactMap { thread -> HTML? in
       let shifts = thread.shifts.filter { $0.change != .restated }
       guard !shifts.isEmpty else { return nil }
-      let rows = shifts.map { shift -> HTML in
-        let slot: HTML = shift.slot.isEmpty ? "" : " \(shift.slot)"
-        return """
-          <div class="shift"><p class="badge">\(shift.change.rawValue)\(slot)</p>
-          <div class="pair">\(told(shift.from))\(told(shift.to))</div></div>
-
-          """
-      }
+      let rows = shifts.map { ShiftPair(shift: $0, accounts: view.accounts).html }
       return """
         <section class="thread"><h3><bdi>\(thread.speaker)</bdi> <small>\(Plural.text(thread.statements.count, "statement"))</small></h3>
         \(rows)</section>
@@ -113,14 +128,6 @@ extension IncidentPage {
       from.</p>
       \(shown)</section>
 
-      """
-  }
-
-  private func told(_ index: Int) -> HTML {
-    let entry = view.accounts[index]
-    return """
-      <div class="account f-\(entry.account.stance.family.rawValue)"><p class="says">\(speaker(entry.account)) \
-      <span class="stance">\(entry.account.stanceWord)</span></p>\(sentence(entry))\(published(entry))</div>
       """
   }
 }

@@ -7,31 +7,60 @@ extension IncidentPage {
   var figures: HTML {
     """
     <section id="figures"><h2>How many</h2>
-    \(picture("Killed", view.analysis.killed))\(picture("Injured", view.analysis.injured))</section>
+    \(picture("Killed", view.analysis.killed, view.analysis.killedTable))\
+    \(picture("Injured", view.analysis.injured, view.analysis.injuredTable))</section>
 
     """
   }
 
   /// Every figure as a bar on one scale, with who gives it and why it does not count where it does not.
-  private func picture(_ name: String, _ range: CasualtyRange?) -> HTML {
+  private func picture(_ name: String, _ range: CasualtyRange?, _ table: CasualtyTable) -> HTML {
     guard let range else {
       return "<h3>\(name)</h3>\n<p class=\"none\">No account gives a number.</p>\n"
     }
     let counted = range.figures.filter { $0.standing != .wider }
     let top = max(1, counted.compactMap { $0.figure.count.high ?? $0.figure.count.low }.max() ?? 1)
     let rows = range.figures.map { entry -> HTML in
-      row(entry.figure, entry.standing, range: range, top: top)
+      row(
+        entry.figure, entry.standing, range: range, top: top,
+        beside: relations(of: entry.figure, in: table))
     }
+    let classes = table.classes.filter { $0.victims != .people }.map { entry -> HTML in
+      "<li>\(VictimText.of(entry.victims)): \(RangeText.of(entry.range))</li>\n"
+    }
+    let of: HTML = classes.isEmpty ? "" : "<ul class=\"plain row-list\">\n\(classes)</ul>\n"
     return """
       <h3>\(name): \(RangeText.of(range))</h3>
+      \(of)\
       <ol class="figures">
       \(rows)</ol>
 
       """
   }
 
+  /// Which other figures one replaces, adds to or excludes; parts and copies are said by its standing.
+  private func relations(of figure: Figure, in table: CasualtyTable) -> HTML {
+    guard
+      let own = table.figures.firstIndex(where: {
+        $0.report == figure.report && $0.account == figure.account
+      })
+    else { return "" }
+    let found = table.relations.filter { $0.first == own }
+    return HTML(
+      FigureRelation.Kind.allCases.map { kind -> HTML in
+        let others = found.filter { $0.kind == kind }.map { table.figures[$0.second] }
+        guard let verb = RelationText.of(kind), !others.isEmpty else { return "" }
+        let named = others.prefix(3).map { other -> HTML in
+          "<a href=\"\(Address.account(other.report, other.account))\">\(other.count.numberText)</a>"
+        }
+        let more: HTML = others.count > 3 ? " and \(others.count - 3) more" : ""
+        return " <span class=\"why\">\(verb) \(HTML(named, separator: ", "))\(more)</span>"
+      })
+  }
+
   private func row(
-    _ figure: Figure, _ standing: CasualtyRange.Standing, range: CasualtyRange, top: Int
+    _ figure: Figure, _ standing: CasualtyRange.Standing, range: CasualtyRange, top: Int,
+    beside: HTML
   ) -> HTML {
     let entry = view.accounts.first {
       $0.report == figure.report && $0.account.number == figure.account
@@ -48,7 +77,7 @@ extension IncidentPage {
       <li class="\(counts ? "counts" : "aside")">\
       \(bar(figure.count, counts: counts, range: range, top: top, isWider: standing == .wider))\
       <span><a href="\(Address.account(figure.report, figure.account))"><b>\(figure.count.numberText)\(unit)</b>\(part)</a> \
-      · \(entry.map { speaker($0.account) } ?? "") · <time>\(day)</time>\(why)\(convention)</span></li>
+      · \(entry.map { Said.speaker($0.account) } ?? "") · <time>\(day)</time>\(why)\(convention)\(beside)</span></li>
 
       """
   }

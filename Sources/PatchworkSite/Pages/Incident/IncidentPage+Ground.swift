@@ -17,11 +17,16 @@ extension IncidentPage {
       }
       let copies = reports.filter { $0 != origin }
       let outlet = accounts.first { $0.report == origin }?.outlet ?? ""
-      let also: HTML =
-        copies.isEmpty
-        ? ""
-        : "<br><small>word for word in \(HTML(copies.map(link), separator: ", "))</small>"
-      return "<li>\(link(origin)) <small>\(outlet)</small>\(also)</li>\n"
+      let also = copies.map { copy -> HTML in
+        """
+        <li>word for word in \(link(copy)): \(passage(accounts.filter { $0.report == copy }))</li>
+
+        """
+      }
+      return """
+        <li>\(link(origin)) <small>\(outlet)</small>\(also.isEmpty ? "" : "<ul class=\"plain copies\">\n\(also)</ul>")</li>
+
+        """
     }
     return """
       <section id="origins"><h2>Origins</h2>
@@ -31,6 +36,19 @@ extension IncidentPage {
       \(items)</ul></section>
 
       """
+  }
+
+  /// The sentences of a copy that the first hand wrote, each once, three at most.
+  private func passage(_ accounts: [IncidentAccount]) -> HTML {
+    var seen: Set<Quote> = []
+    let own = accounts.filter { seen.insert($0.account.sentence).inserted }
+    let quotes = own.prefix(3).map { entry -> HTML in
+      """
+      <a href="\(Address.account(entry.report, entry.account.number))"><q dir="auto">\(entry.account.sentence.text)</q></a>
+      """
+    }
+    let more: HTML = own.count > 3 ? " and \(own.count - 3) more sentences" : ""
+    return HTML(quotes, separator: " ") + more
   }
 
   private func link(_ report: String) -> HTML {
@@ -44,26 +62,6 @@ extension IncidentPage {
       <section id="unknown"><h2>What is not known</h2>
       <ul class="plain unknown">
       \(items.isEmpty ? all : HTML(items))</ul></section>
-
-      """
-  }
-
-  /// The weapons that are named, each its speaker's.
-  var weapons: HTML {
-    let named = view.accounts.filter { $0.account.happening?.weapon != nil }
-    guard !named.isEmpty else { return "" }
-    let items = named.map { entry -> HTML in
-      """
-      <li><a href="\(Address.account(entry.report, entry.account.number))"><b>\(entry.account.happening?.weapon?.text ?? "")</b></a> \
-      · alleged by \(speaker(entry.account))</li>
-
-      """
-    }
-    return """
-      <section id="weapons"><h2>Weapons as they are named</h2>
-      <p class="lead">Words of speakers; none was seen, identified or tested as far as the record knows.</p>
-      <ul class="plain">
-      \(items)</ul></section>
 
       """
   }

@@ -13,6 +13,8 @@ struct IncidentPage {
   let titles: [String: String]
   /// Places of the record that lie around it.
   let around: [IncidentPicture.Spot]
+  /// What else the record has of its days and place.
+  let beside: IncidentSurroundings
 
   static let routes = [
     Route(
@@ -34,6 +36,7 @@ struct IncidentPage {
   init(_ incident: DisclosedIncident, _ visit: Visit) throws {
     view = incident.view
     self.visit = visit
+    beside = try IncidentSurroundings(view, visit)
     titles = Dictionary(
       incident.reports.filter { !$0.title.isEmpty }.map { ($0.id, $0.title) },
       uniquingKeysWith: { first, _ in first })
@@ -67,13 +70,47 @@ struct IncidentPage {
     <header>
     <p class="code"><code>\(view.id)</code>\(formerly)</p>
     <h1>\(title)</h1>
-    \(facts)</header>
-    \(contents)\(sides)\(contradictions)\(threads)\(figures)\(origins)\(unknowns)\(weapons)\(alike)\(history)\(judging)</article>
+    \(shared)\(perhapsSame)\(facts)</header>
+    \(contents)\(sides)\(contradictions)\(threads)\(figures)\(origins)\(unknowns)\(weapons)\(beside.html)\(alike)\(history)\(judging)</article>
     """
   }
 
   private var formerly: HTML {
     view.aliases.isEmpty ? "" : " formerly \(view.aliases.joined(separator: ", "))"
+  }
+
+  /// What all accounts that say it agree on, in one sentence.
+  private var shared: HTML {
+    let reports = Set(view.accounts.map(\.report)).count
+    let ground = SharedGround(view.summary, view.accounts)
+    let agree = ground.shared.map(\.rawValue)
+    let differ = ground.disputed.map(\.rawValue)
+    let same: HTML =
+      agree.isEmpty
+      ? "" : " Those that say so agree on \(HTML(agree.map { "\($0)" }, separator: ", "))."
+    let other: HTML =
+      differ.isEmpty
+      ? ""
+      : " They differ on \(HTML(differ.map { "\($0)" }, separator: ", ")); the heading has what most say."
+    return """
+      <p class="lead">\(Plural.text(view.accounts.count, "account")) in \(Plural.text(reports, "report")) of \
+      \(Plural.text(view.origins, "origin")).\(same)\(other)</p>
+
+      """
+  }
+
+  /// A word of warning where the incident is possibly one with others.
+  private var perhapsSame: HTML {
+    guard !view.possiblySame.isEmpty else { return "" }
+    let links = view.possiblySame.prefix(3).map {
+      "<a href=\"\(Address.incident($0.id))\"><code>\($0.id)</code></a>" as HTML
+    }
+    let more: HTML =
+      view.possiblySame.count > 3 ? " and \(view.possiblySame.count - 3) more" : ""
+    return """
+      <p><span class="badge warn">possibly one</span> with \(HTML(links, separator: ", "))\(more): <a href="#links">why</a></p>
+
+      """
   }
 
   /// What, where, when and the grade, each with what it rests on.
@@ -91,36 +128,57 @@ struct IncidentPage {
         let name: HTML =
           place.id.map { "<a href=\"\(Address.place($0))\"><bdi>\(place.name)</bdi></a>" }
           ?? "<bdi>\(place.name)</bdi>"
-        let written = Set(spellings).subtracting([place.name]).sorted()
-        let also: HTML =
-          written.isEmpty ? "" : ", written \(written.map { "“\($0)”" }.joined(separator: ", "))"
+        let written = spellings.filter { $0.name != place.name }.map { spelling -> HTML in
+          "<a href=\"\(spelling.address)\"><q>\(spelling.name)</q></a>"
+        }
+        let also: HTML = written.isEmpty ? "" : ", written \(HTML(written, separator: ", "))"
         let code: HTML = place.pcode.map { ", P-code <code>\($0)</code>" } ?? ""
         return
-          "\(name)\(also)\(code)<br><small>\(PlaceText.precision(place.precision)); \(place.rule)</small>"
+          "\(name)\(also)\(code)<br><small>\(PlaceText.precision(place.precision)); \(place.rule)\(firstSaid { $0.place?.name == place.name })</small>"
       } ?? "<i>no account says the place</i>"
-    let told: HTML =
-      first?.published.map { "<br><small>first told \(DayText.of($0.iso))</small>" } ?? ""
+    let told = [
+      view.summary.days.map(DayText.closeness),
+      first?.published.map { "first told \(DayText.of($0.iso))" },
+    ].compactMap { $0 }.joined(separator: "; ")
     return """
       <div class="facts"><dl>
-      <dt>What</dt><dd>\(view.summary.type.words)</dd>
-      <dt>When</dt><dd>\(days.map { "\($0)" as HTML } ?? "<i>no account says the day</i>")\(told)</dd>
+      <dt>What</dt><dd>\(view.summary.type.words)<small>\(firstSaid { $0.type == view.summary.type })</small></dd>
+      <dt>When</dt><dd>\(days.map { "\($0)" as HTML } ?? "<i>no account says the day</i>")<br><small>\(told)\(whenSaid)</small></dd>
       <dt>Where</dt><dd>\(whereabouts)</dd>
       <dt>Grade</dt><dd><b class="grade g-\(view.gradeWord.rawValue)">\(view.gradeWord.rawValue)</b> <small>\(rule)</small></dd>
-      <dt>Killed</dt><dd>\(RangeText.of(view.analysis.killed))</dd>
-      <dt>Injured</dt><dd>\(RangeText.of(view.analysis.injured))</dd>
+      <dt>Killed</dt><dd><a href="#figures">\(RangeText.of(view.analysis.killed))</a></dd>
+      <dt>Injured</dt><dd><a href="#figures">\(RangeText.of(view.analysis.injured))</a></dd>
       </dl>
       \(IncidentMap(place: place, around: around, ground: visit.site.ground).html)</div>
 
       """
   }
 
-  /// The names of the place as reports write them.
-  private var spellings: [String] {
+  /// The names of the place as reports write them, each with where one does.
+  private var spellings: [(name: String, address: String)] {
     guard let id = view.summary.place?.id else { return [] }
+    var seen: Set<String> = []
     return view.accounts.compactMap { entry in
-      let place = entry.account.happening?.place
-      return place?.id == id ? place?.quote.text : nil
-    }
+      guard let place = entry.account.happening?.place, place.id == id,
+        seen.insert(place.quote.text).inserted
+      else { return nil }
+      return (place.quote.text, Address.account(entry.report, entry.account.number))
+    }.sorted { $0.name < $1.name }
+  }
+
+  /// Who first says the day, and where.
+  private var whenSaid: HTML {
+    guard let days = view.summary.days else { return "" }
+    return firstSaid { $0.time?.from == days.lowerBound.iso && $0.time?.to == days.upperBound.iso }
+  }
+
+  /// The first account that says something, as what leads to its sentence; nothing where none does.
+  private func firstSaid(_ says: (Happening) -> Bool) -> HTML {
+    guard let entry = view.accounts.first(where: { $0.account.happening.map(says) ?? false })
+    else { return "" }
+    return """
+      ; first said by <a href="\(Address.account(entry.report, entry.account.number))"><bdi>\(entry.account.speaker)</bdi></a>
+      """
   }
 
   private var contents: HTML {
@@ -128,6 +186,7 @@ struct IncidentPage {
     <nav class="contents" aria-label="On this page"><ul>
     <li><a href="#accounts">Accounts</a></li><li><a href="#figures">How many</a></li>
     <li><a href="#origins">Origins</a></li><li><a href="#unknown">Not known</a></li>
+    \(beside.isEmpty ? "" : "<li><a href=\"#beside\">Beside it</a></li>")\
     <li><a href="#history">History</a></li>
     <li><a href="\(Address.query("/exports", [("incident", view.id)]))">Export</a></li>
     </ul></nav>
@@ -135,34 +194,14 @@ struct IncidentPage {
     """
   }
 
-  /// The name of who speaks, a link where the speaker has a name of their own.
-  func speaker(_ account: Account) -> HTML {
-    let nameless: [SourceKind] = [.author, .unstated, .anonymous]
-    if account.source.who.isEmpty || nameless.contains(account.source.kind) {
-      return "<b class=\"who\"><bdi>\(account.speaker)</bdi></b>"
-    }
-    return
-      "<a class=\"who\" href=\"\(Address.speaker(account.source.who))\"><bdi>\(account.speaker)</bdi></a>"
-  }
-
-  /// An account's sentence, which leads to where it stands.
-  func sentence(_ entry: IncidentAccount) -> HTML {
-    """
-    <blockquote dir="auto"><a href="\(Address.account(entry.report, entry.account.number))">\
-    \(MarkedSentence.html(entry.account))</a></blockquote>
-    """
-  }
-
   /// Outlet and day, with the report.
   func published(_ entry: IncidentAccount) -> HTML {
-    let outlet = entry.outlet.isEmpty ? "outlet unknown" : entry.outlet
-    let day = entry.published.map { DayText.of($0.iso) } ?? "no date"
     let copied: HTML =
       entry.origin == entry.report
       ? ""
       : "<br>in words of <a href=\"\(Address.report(entry.origin))\">\(titles[entry.origin] ?? entry.origin)</a>"
     return """
-      <p class="origin"><time>\(day)</time> · <bdi>\(outlet)</bdi>\(copied)</p>
+      <p class="origin">\(Said.published(entry))\(copied)</p>
       """
   }
 }

@@ -46,11 +46,7 @@ enum ComparePage {
   /// An incident in a few lines.
   static func short(_ view: IncidentView) -> HTML {
     let sentence: HTML =
-      view.accounts.first.map { entry -> HTML in
-        """
-        <blockquote dir="auto"><a href="\(Address.account(entry.report, entry.account.number))">\(MarkedSentence.html(entry.account))</a></blockquote>
-        """
-      } ?? ""
+      view.accounts.first.map { Said.sentence($0.report, $0.account) } ?? ""
     return """
       <a class="open" href="\(Address.incident(view.id))"><b>\(IncidentPage.title(view))</b></a> <code>\(view.id)</code>
       <p>\(Plural.text(view.accounts.count, "account")) · killed \(RangeText.of(view.analysis.killed))</p>\(sentence)
@@ -60,9 +56,9 @@ enum ComparePage {
   private static func whole(_ view: IncidentView) -> HTML {
     let sentences = view.accounts.prefix(30).map { entry -> HTML in
       """
-      <div class="account f-\(entry.account.stance.family.rawValue)"><p class="says"><b class="who"><bdi>\(entry.account.speaker)</bdi></b> \
+      <div class="account f-\(entry.account.stance.family.rawValue)"><p class="says">\(Said.speaker(entry.account)) \
       <span class="stance">\(entry.account.stanceWord)</span></p>
-      <blockquote dir="auto"><a href="\(Address.account(entry.report, entry.account.number))">\(MarkedSentence.html(entry.account))</a></blockquote></div>
+      \(Said.sentence(entry.report, entry.account))</div>
 
       """
     }
