@@ -22,6 +22,14 @@ extension Count {
     }
   }
 
+  /// The unit as it stands after the number ("volunteers", "child"); empty where people as such are counted.
+  package var unitText: String {
+    if unit.isEmpty || unit == "person" { return "" }
+    if low == 1 && high == 1 || unit.hasSuffix("s") { return unit }
+    if unit == "child" { return "children" }
+    return unit.hasSuffix("man") ? String(unit.dropLast(2)) + "en" : unit + "s"
+  }
+
   /// Digits in groups of three: 40,000.
   package static func grouped(_ number: Int) -> String {
     var digits = Array(String(number.magnitude).utf8)

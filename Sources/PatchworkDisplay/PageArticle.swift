@@ -40,7 +40,7 @@ package struct PageArticle {
       <p class="origin">\(origin) · <code>\(HTMLText.escape(report.id))</code></p>
       <p class="sum">\(HTMLText.escape(sum))</p>
       </header>
-      \(PageDigest(reading, anchor: anchor).html())\(PageMap(reading, anchor: anchor).html.text)<div class="report"\(language)>
+      \(PageDigest(reading, anchor: anchor, level: heading == "h1" ? 2 : 3).html())\(PageMap(reading, anchor: anchor).html.text)<div class="report"\(language)>
       \(rows().joined(separator: "\n"))
       </div>
       \(dropped)</article>

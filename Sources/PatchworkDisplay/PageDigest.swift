@@ -4,10 +4,13 @@ import PatchworkRecord
 struct PageDigest {
   private let reading: Reading
   private let anchor: String
+  /// The level of its heading, one below the article's.
+  private let level: Int
 
-  init(_ reading: Reading, anchor: String) {
+  init(_ reading: Reading, anchor: String, level: Int = 3) {
     self.reading = reading
     self.anchor = anchor
+    self.level = level
   }
 
   /// A table of such happenings, empty when there are none.
@@ -19,7 +22,7 @@ struct PageDigest {
     if groups.isEmpty { return "" }
     return """
       <section class="digest" aria-label="Told by more than one source">
-      <h3>Told by more than one source</h3>
+      <h\(level)>Told by more than one source</h\(level)>
       \(groups.map(html).joined(separator: "\n"))
       </section>
 
@@ -43,7 +46,7 @@ struct PageDigest {
         """
     }
     return """
-      <div class="told"><h4>\(group.subjectText) <span>\(facts.joined(separator: " · "))</span></h4>
+      <div class="told"><h\(level + 1)>\(group.subjectText) <span>\(facts.joined(separator: " · "))</span></h\(level + 1)>
       <ul>
       \(items.joined(separator: "\n"))
       </ul></div>

@@ -105,11 +105,11 @@ package enum PageStyle {
 
   private static let digest = """
     .digest { font-family: var(--sans); font-size: .82rem; line-height: 1.45; background: var(--wash); border-radius: 4px; padding: .9rem 1.1rem .4rem; margin: 1.2rem 0 0; columns: 2 22rem; column-gap: 2.5rem; }
-    .digest h3 { font-size: .72rem; font-weight: 600; color: var(--soft); margin: 0 0 .5rem; column-span: all; }
+    .digest > :first-child { font-size: .72rem; font-weight: 600; color: var(--soft); margin: 0 0 .5rem; column-span: all; }
     .told { break-inside: avoid; padding-bottom: .7rem; }
-    .told h4 { font-size: .86rem; margin: 0 0 .15rem; }
-    .told h4::first-letter { text-transform: uppercase; }
-    .told h4 span { font-weight: 400; color: var(--soft); margin-left: .3em; }
+    .told > :first-child { font-size: .86rem; margin: 0 0 .15rem; }
+    .told > :first-child::first-letter { text-transform: uppercase; }
+    .told > :first-child span { font-weight: 400; color: var(--soft); margin-left: .3em; }
     .told ul { list-style: none; margin: 0; padding: 0; }
     .told li { padding-left: 1.6rem; text-indent: -1.6rem; }
     .told li > a { display: inline-block; width: 1.35rem; text-indent: 0; color: var(--soft); font-size: .72rem; text-decoration: none; font-variant-numeric: tabular-nums; }

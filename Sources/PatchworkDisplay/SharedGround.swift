@@ -1,40 +1,44 @@
 package import PatchworkLinking
 import PatchworkRecord
 
-/// What all accounts of an incident that speak of it share: what, where and when.
+/// How far the accounts of an incident share what its heading says: what, where and when.
 package struct SharedGround {
-  /// One of the three questions.
-  package enum Question: String, CaseIterable, Sendable {
-    case what, place = "where", day = "when"
+  /// One of the three, with how many accounts speak of it and how many of those say what the heading says.
+  package struct Answer: Hashable, Sendable {
+    /// "what", "where" or "when".
+    package let question: String
+    /// Accounts that say what the heading says.
+    package let same: Int
+    /// Accounts that say anything of it.
+    package let all: Int
   }
 
-  /// Questions that accounts answer alike.
-  package private(set) var shared: [Question] = []
-  /// Questions to which some account has another answer.
-  package private(set) var disputed: [Question] = []
+  /// The questions that some account answers, in their order.
+  package let answers: [Answer]
 
-  /// Asks the accounts of an incident what they say of what its summary says; a question that none answers is in neither list.
+  /// Asks the accounts of an incident what they say of what its summary says.
   package init(_ summary: IncidentSummary, _ accounts: [IncidentAccount]) {
     let happenings = accounts.compactMap(\.account.happening)
-    note(.what, happenings.map { $0.type == summary.type })
-    if let place = summary.place {
-      note(.place, happenings.compactMap { $0.place.map { Self.isOne(place, $0) } })
+    let places = summary.place.map { place in
+      happenings.compactMap { $0.place.map { Self.isOne(place, $0) } }
     }
-    if let days = summary.days {
-      note(
-        .day,
-        happenings.compactMap { happening in
-          guard let from = happening.time?.from.flatMap(CivilDay.init(iso:)),
-            let to = happening.time?.to.flatMap(CivilDay.init(iso:)), from <= to
-          else { return nil }
-          return days.overlaps(from...to)
-        })
+    let days = summary.days.map { days in
+      happenings.compactMap { Self.days($0).map(days.overlaps) }
+    }
+    let asked = [
+      ("what", happenings.map { $0.type == summary.type }), ("where", places ?? []),
+      ("when", days ?? []),
+    ]
+    answers = asked.filter { !$0.1.isEmpty }.map { question, said in
+      Answer(question: question, same: said.count { $0 }, all: said.count)
     }
   }
 
-  private mutating func note(_ question: Question, _ answers: [Bool]) {
-    if answers.isEmpty { return }
-    if answers.contains(false) { disputed.append(question) } else { shared.append(question) }
+  private static func days(_ happening: Happening) -> ClosedRange<CivilDay>? {
+    guard let from = happening.time?.from.flatMap(CivilDay.init(iso:)),
+      let to = happening.time?.to.flatMap(CivilDay.init(iso:)), from <= to
+    else { return nil }
+    return from...to
   }
 
   /// Whether two names of places go together: the same place, or one within the other.

@@ -8,6 +8,8 @@ public struct Brief: Sendable {
   public var since: String
   /// How many reports came since.
   public var reports: Int
+  /// Whether so many came that nothing but their number is told.
+  public var isTooMuch = false
   /// Incidents that nothing was known of before.
   public var new: [IncidentView]
   /// Incidents known before of which more came.
@@ -65,8 +67,9 @@ public struct Brief: Sendable {
 }
 
 extension RecordFile {
-  /// What came since a time, in an area where one is given: incidents at places that lie within it.
-  public func brief(since: String, area: String? = nil) throws -> Brief {
+  /// What came since a time, in an area where one is given: incidents at places that lie within it; where more than `most`
+  /// reports came, their number alone.
+  public func brief(since: String, area: String? = nil, most: Int = .max) throws -> Brief {
     try pool.read { db in
       let fresh = try Set(
         String.fetchAll(db, sql: "SELECT id FROM report WHERE acquired_at >= ?", arguments: [since])
@@ -74,6 +77,10 @@ extension RecordFile {
       var brief = Brief(
         since: since, reports: fresh.count, new: [], revised: [], denied: [], withdrawn: [],
         expiring: [])
+      if fresh.count > most {
+        brief.isTooMuch = true
+        return brief
+      }
       var reports = StoredReports(db: db)
       let touched = try Int64.fetchAll(
         db,

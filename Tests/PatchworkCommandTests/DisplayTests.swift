@@ -25,6 +25,19 @@ import Testing
     #expect(count.numberText == text)
   }
 
+  @Test(arguments: [
+    ("volunteer", 22, "volunteers"), ("volunteer", 1, "volunteer"), ("child", 3, "children"),
+    ("policeman", 2, "policemen"), ("forces", 2, "forces"), ("person", 4, ""), ("", 4, ""),
+  ])
+  func `a unit stands in the plural where more than one is counted`(
+    _ unit: String, _ number: Int, _ text: String
+  ) {
+    let count = Count(
+      quote: Quote(span: Span(0, 0), text: ""), low: number, high: number, relation: .exact,
+      measure: .killed, unit: unit)
+    #expect(count.unitText == text)
+  }
+
   @Test(
     arguments: [
       ("2016-09-19", "2016-09-19", "2016-09-19", "19 September 2016"),

@@ -35,7 +35,7 @@ import Testing
     }
     let found = try await taken(stream)
     #expect(found.bytes == (0..<100_000).flatMap { Array("\($0)\n".utf8) })
-    #expect(found.pieces == (found.bytes.count + 65_535) / 65_536)
+    #expect((2...found.bytes.count / 65_536 + 2).contains(found.pieces))
     #expect(found.fields == ["X-Rows: 100000"])
     #expect(try await taken(BodyStream(trailers: []) { _ in [] }).pieces == 0)
   }

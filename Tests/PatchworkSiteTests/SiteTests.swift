@@ -93,6 +93,20 @@ import Testing
     }
   }
 
+  @Test func `an incident says what its accounts share, who says it first, what is beside it`()
+    throws
+  {
+    try withDesk { desk in
+      try desk.keepTruce()
+      let page = desk.ask("/incidents/\(try desk.incident)").text
+      #expect(page.contains("All that say so agree on what, where, when."))
+      let first = "first said by <a href=\"/reports/wire-1#r-a0\"><bdi>the federation</bdi></a>"
+      #expect(page.matches(of: /first said by/).count == 3)
+      #expect(page.contains(first))
+      #expect(page.contains("<dt>Area</dt><dd><a href=\"/areas/ocha%3AC1029?since=2016-09-04"))
+    }
+  }
+
   @Test(arguments: [
     ("/nowhere", "GET", 404), ("/incidents/I-NONE", "GET", 404), ("/reports/none", "GET", 404),
     ("/incidents?since=yesterday", "GET", 400), ("/incidents?since=2016-02-31", "GET", 400),

@@ -52,7 +52,7 @@ LABELS = """(() => {
   for (const e of document.querySelectorAll('input:not([type=hidden]), select, textarea')) if (!name(e)) found.push(`${e.name} has no label`);
   for (const e of document.querySelectorAll('a[href], button'))
     if (!e.textContent.trim() && !e.getAttribute('aria-label') && !e.querySelector('title')) found.push(`${e.outerHTML.slice(0, 60)} has no name`);
-  for (const e of document.querySelectorAll('svg[role]')) if (!e.getAttribute('aria-label')) found.push('a drawing has no name');
+  for (const e of document.querySelectorAll('svg[role]')) if (!e.getAttribute('aria-label') && !e.getAttribute('aria-labelledby')) found.push('a drawing has no name');
   for (const e of document.querySelectorAll('table')) if (!e.querySelector('th') || !e.querySelector('caption')) found.push('a table has no heads or no caption');
   let level = 0;
   for (const e of document.querySelectorAll('h1, h2, h3, h4')) { const l = +e.tagName[1]; if (l > level + 1) found.push(`h${l} after h${level}: ${e.textContent}`); level = l; }

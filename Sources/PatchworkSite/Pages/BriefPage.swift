@@ -28,7 +28,8 @@ struct BriefPage {
       summary: "What came since a day: new, revised, newly denied, withdrawn, ending.",
       parameters: parameters,
       schema: .object([
-        ("since", .string), ("reports", .integer), ("new", .list(entry)), ("revised", .list(entry)),
+        ("since", .string), ("reports", .integer), ("too_much", .boolean), ("new", .list(entry)),
+        ("revised", .list(entry)),
         ("denied", .list(entry)), ("withdrawn", .list(entry)), ("expiring", .list(entry)),
       ])
     ) { visit in
@@ -55,7 +56,7 @@ struct BriefPage {
     let today = CivilDay(iso: visit.now) ?? CivilDay(number: 0)
     let since = (visit.day("since") ?? today - 1).iso
     let place = area.isEmpty ? nil : try visit.record.placeID(named: area) ?? "none"
-    let whole = try visit.record.brief(since: since, area: place)
+    let whole = try visit.record.brief(since: since, area: place, most: Self.mostReports)
     brief = visit.isRedacted ? try whole.shown(in: visit.shown()) : whole
   }
 
@@ -116,6 +117,8 @@ struct BriefPage {
     return (range.low == range.high ? "\(range.low)" : "\(range.low)–\(range.high)") + open
   }
 
+  /// Reports that are looked through for a page at most: each incident that they tell of is read whole.
+  private static let mostReports = 3000
   /// Lines of a part that the page shows at most.
   private static let most = 100
 
@@ -141,8 +144,15 @@ struct BriefPage {
       <p><label for="f-area">Area</label><input id="f-area" name="area" maxlength="120" value="\(area)"></p>
       <p class="act"><button>Show</button> <a href="\(feedAddress)">Atom feed</a></p></form>
       <p class="sum">\(Plural.text(brief.reports, "report")) came. What is ending is named by a report, not found to end.</p>
-      \(sections)
+      \(brief.isTooMuch ? tooMuch : HTML(sections))
       """
+  }
+
+  private var tooMuch: HTML {
+    """
+    <p class="none">That is more than a brief of \(Plural.grouped(Self.mostReports)) reports: choose a later day, or look at \
+    <a href="/reports">the reports</a> and <a href="/incidents">the incidents</a> themselves.</p>
+    """
   }
 
   private func item(_ line: Line) -> HTML {
@@ -166,6 +176,8 @@ struct BriefPage {
     writer.begin(.object)
     writer.member("since", brief.since)
     writer.member("reports", orNull: brief.reports)
+    writer.key("too_much")
+    writer.boolean(brief.isTooMuch)
     let lists = parts.map(\.lines)
     let names: [StaticString] = ["new", "revised", "denied", "withdrawn", "expiring"]
     for (name, lines) in zip(names, lists) {

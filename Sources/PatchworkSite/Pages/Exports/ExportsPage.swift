@@ -81,9 +81,10 @@ enum ExportsPage {
     return Page(
       title: "About \(file.name)",
       body: {
+        // Line ends are the page's own: within a value they would be shown as signs.
         """
         <h1>What <code>\(file.name)</code> says of itself</h1>
-        <pre class="about">\(about.lines().joined(separator: "\n"))</pre>
+        <pre class="about">\(HTML(about.lines().map { "\($0)" }, separator: "\n"))</pre>
         """
       },
       json: { writer in

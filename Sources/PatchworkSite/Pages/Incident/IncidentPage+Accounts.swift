@@ -66,8 +66,15 @@ extension IncidentPage {
         $0.report == entry.report && $0.account.number == number
       })
     else { return "" }
+    let (own, answered) = (entry.account, view.accounts[other].account)
+    // Who goes on speaking answers nobody.
+    if own.source.who == answered.source.who, own.stance.family == answered.stance.family {
+      return ""
+    }
+    let takesUp: [Stance] = [.deny, .reject, .question, .report, .correct, .condemn]
+    let link: HTML = takesUp.contains(own.stance) ? "what" : "on what"
     return
-      " <a class=\"answers\" href=\"#a\(other)\">what <bdi>\(view.accounts[other].account.speaker)</bdi> says</a>"
+      " <a class=\"answers\" href=\"#a\(other)\">\(link) <bdi>\(answered.speaker)</bdi> says</a>"
   }
 
   /// The accounts that exclude one, by whether, who, how and how many.

@@ -69,8 +69,7 @@ extension IncidentPage {
     let why: HTML =
       StandingText.of(standing).map { " <span class=\"why\">not counted: \($0)</span>" } ?? ""
     let convention: HTML = figure.count.convention.map { " <span class=\"why\">\($0)</span>" } ?? ""
-    let unit =
-      figure.count.unit.isEmpty || figure.count.unit == "person" ? "" : " \(figure.count.unit)"
+    let unit = figure.count.unitText.isEmpty ? "" : " \(figure.count.unitText)"
     let part = figure.count.of.map { " \($0)" } ?? ""
     let day = entry?.published.map { DayText.of($0.iso) } ?? "no date"
     return """

@@ -82,16 +82,15 @@ struct IncidentPage {
   /// What all accounts that say it agree on, in one sentence.
   private var shared: HTML {
     let reports = Set(view.accounts.map(\.report)).count
-    let ground = SharedGround(view.summary, view.accounts)
-    let agree = ground.shared.map(\.rawValue)
-    let differ = ground.disputed.map(\.rawValue)
+    let answers = SharedGround(view.summary, view.accounts).answers
+    let agree = answers.filter { $0.same == $0.all }.map { "\($0.question)" as HTML }
+    let differ = answers.filter { $0.same < $0.all }.map { answer -> HTML in
+      "\(answer.question) (\(Plural.grouped(answer.same)) of \(Plural.grouped(answer.all)) as in the heading)"
+    }
     let same: HTML =
-      agree.isEmpty
-      ? "" : " Those that say so agree on \(HTML(agree.map { "\($0)" }, separator: ", "))."
+      agree.isEmpty ? "" : " All that say so agree on \(HTML(agree, separator: ", "))."
     let other: HTML =
-      differ.isEmpty
-      ? ""
-      : " They differ on \(HTML(differ.map { "\($0)" }, separator: ", ")); the heading has what most say."
+      differ.isEmpty ? "" : " They differ on \(HTML(differ, separator: ", "))."
     return """
       <p class="lead">\(Plural.text(view.accounts.count, "account")) in \(Plural.text(reports, "report")) of \
       \(Plural.text(view.origins, "origin")).\(same)\(other)</p>
