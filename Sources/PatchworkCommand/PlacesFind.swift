@@ -47,7 +47,7 @@ struct PlacesFind: ParsableCommand {
       write(found, gazetteer, to: &writer)
       writer.newline()
     case .geojson:
-      writer.featureCollection { writer in
+      writer.featureCollection(of: gazetteer) { writer in
         for candidate in found {
           writer.feature(of: candidate.place.number, in: gazetteer) {
             writeGround(candidate, to: &$0)

@@ -61,7 +61,7 @@ struct PlacesNear: ParsableCommand {
       writer.end(.array)
       writer.newline()
     case .geojson:
-      writer.featureCollection { writer in
+      writer.featureCollection(of: gazetteer) { writer in
         for neighbour in found {
           writer.feature(of: neighbour.place, in: gazetteer) { writeDistance(neighbour, &$0) }
         }

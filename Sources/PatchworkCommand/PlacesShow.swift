@@ -9,7 +9,8 @@ struct PlacesShow: ParsableCommand {
     commandName: "show",
     abstract: "Shows everything that is known of a place, with its sources.",
     discussion: """
-      Takes an identifier, a P-code or a name; of a name's places it shows the one that `places find` puts first.
+      Takes an identifier, a P-code or a name; of a name's places it shows the one that `places find` puts first, and names \
+      others that it is not.
 
       Example:
         patchwork places show SY02
@@ -25,7 +26,9 @@ struct PlacesShow: ParsableCommand {
 
   func run() throws {
     let gazetteer = try place.open()
-    let card = PlaceCard(try gazetteer.named(name), in: gazetteer)
+    let number = try gazetteer.named(name)
+    let card = PlaceCard(
+      number, in: gazetteer, namesakes: gazetteer.namesakes(of: name, besides: number))
     var writer = JSONWriter(capacity: 4096)
     switch to {
     case .text: print(card.lines.joined(separator: "\n"))
@@ -33,7 +36,7 @@ struct PlacesShow: ParsableCommand {
       card.write(to: &writer)
       writer.newline()
     case .geojson:
-      writer.featureCollection { $0.feature(of: card.number, in: gazetteer) }
+      writer.featureCollection(of: gazetteer) { $0.feature(of: card.number, in: gazetteer) }
     }
     FileHandle.standardOutput.write(Data(writer.bytes))
   }

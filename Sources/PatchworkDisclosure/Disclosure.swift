@@ -125,6 +125,8 @@ public struct Disclosure: Sendable {
     shown.source.mention = account.source.mention.map { quote($0, mask) }
     shown.via = text(account.via)
     shown.addressee = text(account.addressee)
+    shown.evidence = account.evidence.map { Evidence(kind: $0.kind, quote: quote($0.quote, mask)) }
+    shown.said = account.said.map { Self.time($0, mask) }
     if let about = account.about, prepared.withheld.contains(about) { shown.about = nil }
     if var happening = account.happening {
       happening.trigger = quote(happening.trigger, mask)

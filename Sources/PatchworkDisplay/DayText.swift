@@ -41,6 +41,12 @@ package enum DayText {
     return "\(words[precision - 1]) (precision \(precision))"
   }
 
+  /// A day of any year, `MM-DD`, spelt out: "17 September"; nil for anything else.
+  package static func ofYear(_ value: String) -> String? {
+    guard value.utf8.count == 5, let day = Day("2000-" + value) else { return nil }
+    return "\(day.day) \(months[day.month - 1])"
+  }
+
   /// The numbers of `YYYY-MM-DD…`.
   private struct Day {
     let year: Int

@@ -43,7 +43,7 @@ struct PageNote {
     return " <span class=\"what\">\(parts.joined(separator: " · "))</span>"
   }
 
-  /// How the speaker was found where the sentence does not name one, whom the words passed, and what they answer.
+  /// How the speaker was found where the sentence does not name one, when it spoke, whom the words passed, what they answer.
   private var source: String {
     var parts: [String] = []
     if !account.source.role.isEmpty { parts.append(HTMLText.isolated(account.source.role)) }
@@ -51,6 +51,10 @@ struct PageNote {
       !account.sentence.span.contains(mention.span), account.source.kind != .author
     {
       parts.append("named earlier (\(HTMLText.escape(account.source.rule)))")
+    }
+    if let said = account.said { parts.append("said \(HTMLText.isolated(said.text))") }
+    if let entry = account.entry {
+      parts.append("entry of \(HTMLText.isolated(DayText.of(entry)))")
     }
     parts += account.passage.map(HTMLText.isolated)
     if let about = positionOfAbout, about != member {

@@ -57,7 +57,7 @@ public struct Reader: Sendable {
     var ranges: [Range<Int>] = []
     for report in reports {
       let first = texts.count
-      if report.isInReadLanguage { texts += report.blocks.map { report.text[$0.span] } }
+      if report.isInReadLanguage { texts += report.readBlocks.map { report.text[$0.span] } }
       ranges.append(first..<texts.count)
     }
     let parses = clock.timed(.parsing) { pipeline.annotate(texts, threads: threads) }
@@ -107,7 +107,7 @@ public struct Reader: Sendable {
   public func explanations(of report: Report) -> [Explanation] {
     let report = inRunningCase(report)
     guard report.isInReadLanguage else { return [] }
-    let parses = pipeline.annotate(report.blocks.map { report.text[$0.span] }, threads: 1)
+    let parses = pipeline.annotate(report.readBlocks.map { report.text[$0.span] }, threads: 1)
     guard !parses.isEmpty else { return [] }
     return Explainer(
       steps: steps(of: report, parses), attribution: attribution, speakers: speakers,
@@ -118,7 +118,7 @@ public struct Reader: Sendable {
   private func steps(
     of report: Report, _ parses: [Parse], _ clock: ReadingClock? = nil
   ) -> ReadingSteps {
-    let document = ReportParse(text: report.text, blocks: report.blocks, parses: parses)
+    let document = ReportParse(text: report.text, blocks: report.readBlocks, parses: parses)
     let tree = document.tree
     let statements = clock.timed(.attribution) {
       let channels = Channels(tree: tree, lexicon: speakers)
@@ -127,13 +127,19 @@ public struct Reader: Sendable {
       HeadlineCredits(document: document).apply(to: &statements)
       return statements
     }
-    let (atoms, dated) = clock.timed(.times) {
+    let days = PublicationDays(of: report)
+    let (atoms, found) = clock.timed(.times) {
       let atoms = Atoms(bytes: tree.bytes)
-      let found = times.times(in: tree, atoms: atoms, published: report.published?.value)
+      let found = times.times(in: tree, atoms: atoms, days: days)
       return (atoms, withoutTelling(found, statements, tree))
     }
-    let counted = clock.timed(.counts) { counts.counts(in: tree, atoms: atoms, times: dated) }
+    let counted = clock.timed(.counts) { counts.counts(in: tree, atoms: atoms, times: found) }
     let located = places.places(in: document, statements: statements, clock)
+    let dated = clock.timed(.times) {
+      var dated = found
+      LocalZones(located, in: tree, places.finder).apply(to: &dated)
+      return dated
+    }
     let lexical = happenings.lexicons.lexical(tree)
     // Where an interval begins or ends is not when something happened, nor is what stands in text that is not read, as the
     // day in a line "Published: …".
@@ -156,6 +162,10 @@ public struct Reader: Sendable {
     var accounts = builder.accounts(
       statements: statements, happenings: told, conditions: states)
     EvidenceAttachment.attach(evidence.evidence(in: lexical).map(\.evidence), to: &accounts)
+    StatementTimes.attach(dated, to: &accounts, in: tree)
+    for index in accounts.indices {
+      accounts[index].entry = days.entry(at: accounts[index].sentence.span.start)?.iso
+    }
     let reading = Reading(
       accounts: accounts,
       places: located, times: dated.map(\.time), quantities: counted.map(\.count),
@@ -182,6 +192,7 @@ public struct Reader: Sendable {
       else { return mention }
       var mention = mention
       mention.isStatementTime = true
+      mention.statementVerb = verb
       return mention
     }
   }

@@ -157,13 +157,18 @@ public struct Account: Hashable, Sendable {
   public var condition: Condition?
   /// What the claim is said to rest on, in reading order.
   public var evidence: [Evidence]
+  /// When the source said it ("said on Tuesday"), which is neither when it happened nor when the report was published.
+  public var said: TimeExpression?
+  /// The day of the live blog's entry that it stands in, `YYYY-MM-DD`, where that has one.
+  public var entry: String?
 
   /// Makes an account of a source's words.
   public init(
     number: Int, sentence: Quote, part: TextPart = .body, source: Source, cue: [Quote] = [],
     content: [Quote], quoted: Quotation, stance: Stance, polarity: Polarity = .positive,
     about: Int? = nil, via: String = "", addressee: String = "", happening: Happening? = nil,
-    condition: Condition? = nil, evidence: [Evidence] = []
+    condition: Condition? = nil, evidence: [Evidence] = [], said: TimeExpression? = nil,
+    entry: String? = nil
   ) {
     self.number = number
     self.sentence = sentence
@@ -180,5 +185,7 @@ public struct Account: Hashable, Sendable {
     self.happening = happening
     self.condition = condition
     self.evidence = evidence
+    self.said = said
+    self.entry = entry
   }
 }

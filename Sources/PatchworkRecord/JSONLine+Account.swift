@@ -24,6 +24,8 @@ extension RecordJSON {
           }
         }
       }
+      if let said = account.said { json.member("said", said) { $0.write($1) } }
+      if let entry = account.entry { json.writer.member("entry", entry) }
     }
   }
 

@@ -27,6 +27,7 @@ extension RecordJSON {
       json.writer.member("precision", orNull: time.precision)
       json.writer.member("length", orNull: time.length)
       json.writer.member("value", orNull: time.value)
+      if let zone = time.zone { json.writer.member("zone", zone) }
       json.writer.member("rule", time.rule)
     }
   }
@@ -36,6 +37,7 @@ extension RecordJSON {
       json.writer.member("edtf", implied.edtf)
       json.writer.member("from", orNull: implied.from)
       json.writer.member("to", orNull: implied.to)
+      if let day = implied.afterDay { json.writer.member("after_day", day) }
       json.list("spans", implied.times) { $0.write($1) }
       json.list("sentences", implied.sentences) { $0.write($1) }
     }

@@ -15,7 +15,8 @@ extension JSONMember {
         ? []
         : try list("evidence") { m throws(ReadingError) in
           Evidence(kind: try m.word("kind"), quote: try m.quote("span"))
-        })
+        },
+      said: try optional("said")?.time(), entry: value["entry"]?.string)
   }
 
   private func source() throws(ReadingError) -> Source {
@@ -70,12 +71,13 @@ extension JSONMember {
       from: value["from"]?.string, to: value["to"]?.string,
       precision: try integer("precision") ?? 5,
       length: value["length"]?.string, value: value["value"]?.string,
-      rule: value["rule"]?.string ?? "")
+      zone: value["zone"]?.string, rule: value["rule"]?.string ?? "")
   }
 
   func implied() throws(ReadingError) -> ImpliedInterval {
     ImpliedInterval(
       from: value["from"]?.string, to: value["to"]?.string,
+      afterDay: value["after_day"]?.string,
       times: try list("spans") { m throws(ReadingError) in try m.quote() },
       sentences: try list("sentences") { m throws(ReadingError) in try m.quote() })
   }

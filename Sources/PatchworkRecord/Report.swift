@@ -93,6 +93,15 @@ public struct Report: Hashable, Sendable {
       || imprint.languageConfidence.map { $0 < Self.plainlyOther } == true
   }
 
+  /// The blocks that accounts are read from: all but what an editor says of the text itself.
+  ///
+  /// An update tells news and is read.
+  public var readBlocks: [TextBlock] {
+    let notes = Set(imprint.notes.lazy.filter { $0.kind != .update }.map(\.text))
+    guard !notes.isEmpty else { return blocks }
+    return blocks.filter { !notes.contains(text[$0.span]) }
+  }
+
   /// Makes a report of a text.
   public init(
     id: String, text: String, blocks: [TextBlock], dropped: [DroppedText] = [],

@@ -16,13 +16,22 @@ public struct TimeExpression: Hashable, Sendable {
   public var length: String?
   /// ISO-TimeML value, as fine as the words ("2016-W38", "2016-09-19TNI", "P2D", "PRESENT_REF"), or nil.
   public var value: String?
+  /// The zone that a time of day counts in: the one said, as an offset ("+00:00"), else the IANA zone of the place it is told
+  /// of ("Asia/Damascus"); nil for whole days and where none is known.
+  public var zone: String?
   /// The rule that resolved it ("weekday-before", "calendar", …).
   public var rule: String
+
+  /// Whether its value is finer than a day ("2016-09-19TNI", "2016-09-19T19:12").
+  public var isTimeOfDay: Bool {
+    value?.utf8.dropFirst(10).first == UInt8(ascii: "T")
+  }
 
   /// Makes a time expression.
   public init(
     quote: Quote, kind: TimeKind, edtf: String, from: String? = nil, to: String? = nil,
-    precision: Int, length: String? = nil, value: String? = nil, rule: String
+    precision: Int, length: String? = nil, value: String? = nil, zone: String? = nil,
+    rule: String
   ) {
     self.quote = quote
     self.kind = kind
@@ -32,6 +41,7 @@ public struct TimeExpression: Hashable, Sendable {
     self.precision = precision
     self.length = length
     self.value = value
+    self.zone = zone
     self.rule = rule
   }
 }

@@ -44,6 +44,17 @@ import Testing
     #expect(!html.contains("residents"))
   }
 
+  @Test func `says when a source spoke and of which day an entry is`() {
+    var reading = Convoy.reading
+    reading.accounts[0].said = TimeExpression(
+      quote: reading.accounts[0].sentence, kind: .date, edtf: "2016-09-20", from: "2016-09-20",
+      to: "2016-09-20", precision: 1, rule: "calendar")
+    reading.accounts[0].entry = "2016-09-21"
+    let html = PageArticle(Convoy.report, reading, anchor: "r1").html()
+    #expect(
+      html.contains("said <bdi>20 September 2016</bdi> · entry of <bdi>21 September 2016</bdi>"))
+  }
+
   @Test func `says what was left unread, in its own words`() {
     let html = PageArticle(Convoy.report, Convoy.reading, anchor: "r1").html()
     #expect(html.contains("<summary>Left unread: 1 piece of boilerplate.</summary>"))
@@ -109,6 +120,8 @@ import Testing
       quote: whole, kind: .date, edtf: hostile, from: hostile, precision: 1, rule: hostile)
     happening.weapon = whole
     account.happening = happening
+    account.said = happening.time
+    account.entry = hostile
     var state = account
     state.happening = nil
     state.condition = Condition(

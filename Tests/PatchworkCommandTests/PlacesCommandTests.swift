@@ -98,10 +98,11 @@ import Testing
     let gazetteer = try Gazetteer(path: index)
     let number = try #require(gazetteer.place(id: "C1029"))
     var writer = JSONWriter()
-    writer.featureCollection { $0.feature(of: number, in: gazetteer) }
+    writer.featureCollection(of: gazetteer) { $0.feature(of: number, in: gazetteer) }
     let text = String(decoding: writer.bytes, as: UTF8.self)
     #expect(text.contains(#""type":"Point","coordinates":[36.947234,36.147967]"#))
     #expect(text.contains(#""pcode":"C1029""#))
+    #expect(text.contains("OCHA / HDX, CC BY-IGO"))
   }
 
   @Test func `a card names the place, its wider place and who names it`() throws {
@@ -113,6 +114,10 @@ import Testing
     #expect(lines.first == "Urum al-Kubra, town")
     #expect(lines.contains { $0.contains("lies in") && $0.contains("Aleppo") })
     #expect(lines.contains { $0.contains("named by") })
+    let other = try #require(gazetteer.namesakes(of: "Aleppo", besides: number).first)
+    let warned = PlaceCard(number, in: gazetteer, namesakes: [other]).lines
+    #expect(warned.contains { $0.contains("not") && $0.contains(gazetteer.id(other)) })
+    #expect(gazetteer.namesakes(of: "C1029", besides: number).isEmpty)
   }
 
   @Test(arguments: [(0.0, "N"), (11, "N"), (12, "NNE"), (180, "S"), (349, "N")])

@@ -54,6 +54,23 @@ struct NamesTests {
     #expect(try report.shown() == shown)
   }
 
+  @Test func `a name in what a claim rests on or when it was said goes too`() throws {
+    var report = WrittenReport("Video of Omar Barakat shows smoke.")
+    report.person("Omar Barakat")
+    report.account("Video of Omar Barakat shows smoke.") { account, report in
+      account.evidence = [
+        Evidence(kind: .mediaShared, quote: report.quote("Video of Omar Barakat"))
+      ]
+      account.said = TimeExpression(
+        quote: report.quote("Omar Barakat"), kind: .date, edtf: "", precision: 5, rule: "")
+    }
+    var disclosure = try report.disclosure()
+    let shown = disclosure.account(report.reading.accounts[0], of: report.report.id)
+    let account = try #require(shown)
+    #expect(account.evidence.map(\.quote.text) == ["Video of [person 1]"])
+    #expect(account.said?.quote.text == "[person 1]")
+  }
+
   @Test func `an office stated in another report makes a name public`() throws {
     var report = WrittenReport("Talal Barazi spoke of a tunnel.")
     report.person("Talal Barazi")

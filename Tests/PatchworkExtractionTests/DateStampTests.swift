@@ -36,6 +36,27 @@ import Testing
     #expect(DateStamp(at: 0, end: bytes.count, in: bytes) == nil)
   }
 
+  @Test(arguments: [
+    ("2016-12-01", "2017-04-05", "2016-12-01"),
+    ("2017-04-05T23:30:00Z", "2017-04-05T23:30:00Z", nil),
+    ("2017-04-06", "2017-04-06", nil),
+  ])
+  func `a day that the text states goes before another that came with it, and both are kept`(
+    supplied: String, published: String, overruled: String?
+  ) {
+    var fields = SuppliedFields()
+    fields.published = SourcedDate(value: supplied, origin: "supplied")
+    let text = "Wed 05 Apr 2017 The strike hit a market."
+    for report in [
+      PlainTextDoor.report(id: "a", text: text, supplied: fields),
+      Report(id: "a", text: text, supplied: fields),
+      fields.completing(PlainTextDoor.report(id: "a", text: text)),
+    ] {
+      #expect(report.published?.value == published)
+      #expect(report.overruled?.value == overruled)
+    }
+  }
+
   @Test func `dates a report that has no other date`() throws {
     let text = "Wed 05 Apr 2017 The strike hit a market."
     let report = try Report(id: "a", bytes: Array(text.utf8))

@@ -28,6 +28,8 @@ import Testing
     ("Sojojin sun ce a ranar Litinin sun kwace garin kuma an kashe mutane da dama.", "ha"),
     ("군은 월요일 도시를 탈환했다고 밝혔다", "ko"), ("", ""), ("12 34", ""), ("Aleppo", ""),
     ("Kerry Lavrov Assad Ryabkov Laerke Longman Aleppo Idlib", ""),
+    ("Zwei Tote in Aleppo gemeldet", ""), ("Mueren cinco en Alepo", "es"),
+    ("Five killed in strike on Aleppo", "en"),
   ])
   func `names the language`(text: String, language: String) {
     #expect(LanguageGuess(text).language == language)

@@ -20,6 +20,26 @@ import Testing
     #expect(gazetteer.place(id: "geonames:0") == nil)
   }
 
+  @Test func `the seat of a division goes before villages of its name`() throws {
+    let table = """
+      level\tpcode\tname_en\tname_ar\tlat\tlon\tparent_pcode\tadm1_pcode
+      1\tSY01\tWest\t\t33.5\t36.3\tSY\t
+      1\tSY08\tEast\t\t36.6\t40.5\tSY\t
+      3\tSY0804\tRas Al Ain\t\t36.8\t40.1\tSY08\tSY08
+      4\tC1001\tRas Al Ain\t\t33.6\t36.4\tSY01\tSY01
+      4\tC9001\tRas Al Ain\t\t36.85\t40.07\tSY0804\tSY08
+      """
+    var builder = GazetteerBuilder()
+    _ = try builder.add(ImportFile(path: "syr.tsv", bytes: Array(table.utf8), kind: .ocha))
+    let path = try Fixture.path()
+    try builder.write(to: path)
+    let found = try Gazetteer(path: path).find("Ras al-Ain").filter {
+      $0.place.kind.level == .settlement
+    }
+    #expect(found.map(\.place.pcode) == ["C9001", "C1001"])
+    #expect(found.first?.reason.hasSuffix("seat of its division") == true)
+  }
+
   @Test(arguments: ["DAM", "da ma shi ge"])
   func `takes no code and no machine's romanisation for a name`(name: String) throws {
     let gazetteer = try Fixture.gazetteer()

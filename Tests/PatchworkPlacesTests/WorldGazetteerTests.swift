@@ -33,6 +33,20 @@ struct WorldGazetteerTests {
     ("Aid reached «Madaya» and «Zabadani».", "geonames:167558"),
     ("The ‹n:«Syrian»› army shelled «Madaya».", "geonames:163843"),
     ("Shells hit «Madaya», north of «Mandalay» in «Myanmar».", "geonames:1312649"),
+    // A metropolis is meant before a town of its name in the report's country, a region before a village; a list is no address.
+    (
+      "At «London» agents of the «United States» met others from «Chicago» and «Houston».",
+      "geonames:2643743"
+    ),
+    (
+      "In «England» it fell, unlike in the «United States», in «Chicago» and «Houston».",
+      "patchwork:gb/england.region"
+    ),
+    (
+      "After «Washington», «New York» and «Boston» he left the «United States».",
+      "geonames:4140963"
+    ),
+    ("Voters in «London», «Ohio», waited.", "geonames:4517009"),
   ])
   func `tells namesakes of the world apart`(marked: String, id: String) throws {
     let report = MarkedReport(marked)
@@ -67,6 +81,13 @@ struct WorldGazetteerTests {
     let report = MarkedReport("They fled to ‹l:«Azaz»›. ‹p:«Azaz»› was shelled.")
     let places = PlaceFinder(gazetteer: World.gazetteer).places(in: report.context)
     #expect(places.map(\.quote.span) == report.expected)
+  }
+
+  @Test func `a capitalised direction makes a name of its own beside a village`() {
+    let report = MarkedReport("Aides in the ‹l:«West Wing»› of the «United States» spoke.")
+    let places = PlaceFinder(gazetteer: World.gazetteer).places(in: report.context)
+    #expect(places.first?.quote.span == report.expected.first)
+    #expect(places.first?.id == nil)
   }
 
   @Test func `a pair of towns is no organisation`() throws {

@@ -62,6 +62,7 @@ struct AnyRecord {
       implied: maybe { any in
         ImpliedInterval(
           from: any.maybe { $0.text() }, to: any.maybe { $0.text() },
+          afterDay: any.maybe { $0.text() },
           times: any.some { $0.quote(in: words) }, sentences: any.some { $0.quote(in: words) })
       })
   }
@@ -94,6 +95,8 @@ struct AnyRecord {
     account.evidence = some { any in
       Evidence(kind: any.one(of: EvidenceKind.allCases), quote: any.quote(in: words))
     }
+    account.said = maybe { $0.time(words) }
+    account.entry = maybe { $0.text() }
     return account
   }
 
@@ -109,7 +112,7 @@ struct AnyRecord {
     TimeExpression(
       quote: quote(in: words), kind: one(of: TimeKind.allCases), edtf: text(),
       from: maybe { $0.text() }, precision: below(6), length: maybe { $0.text() },
-      value: maybe { $0.text() }, rule: text())
+      value: maybe { $0.text() }, zone: maybe { $0.text() }, rule: text())
   }
 
   private mutating func count(_ words: String) -> Count {

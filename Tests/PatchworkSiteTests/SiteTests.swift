@@ -52,6 +52,17 @@ import Testing
     }
   }
 
+  @Test func `every page says whose lists its places are from`() throws {
+    try withDesk { desk in
+      for (route, target) in try Self.targets(desk) {
+        guard case .page = route.form else { continue }
+        let html = desk.ask(target).text
+        #expect(html.contains("GeoNames (geonames.org), CC BY 4.0"), "\(target)")
+        #expect(html.contains("OCHA / HDX, CC BY-IGO"), "\(target)")
+      }
+    }
+  }
+
   @Test func `pages have no markup of reports, no script or style within, and one heading`() throws
   {
     try withDesk { desk in

@@ -8,13 +8,16 @@ struct PlaceCard {
   private let gazetteer: Gazetteer
   private let place: GazetteerPlace
   private let names: [(name: PlaceName, source: PlaceSource)]
+  /// Others that bear the name asked for.
+  private let namesakes: [PlaceNumber]
 
   /// Places by a place are those within this distance, in km.
   private static let reach = 10.0
   private static let mostNeighbours = 8
 
-  init(_ number: PlaceNumber, in gazetteer: Gazetteer) {
+  init(_ number: PlaceNumber, in gazetteer: Gazetteer, namesakes: [PlaceNumber] = []) {
     self.number = number
+    self.namesakes = namesakes
     self.gazetteer = gazetteer
     place = gazetteer.place(number)
     names = gazetteer.sourcedNames(of: number)
@@ -66,6 +69,13 @@ struct PlaceCard {
     }
     if place.population > 0 { rows.append(("people", Count.grouped(place.population))) }
     if let zone = gazetteer.timeZone(of: number) { rows.append(("time zone", zone)) }
+    for (index, other) in namesakes.enumerated() {
+      rows.append(
+        (
+          index == 0 ? "not" : "",
+          "\(gazetteer.name(other)), \(gazetteer.widerNames(of: other)) (\(gazetteer.id(other)))"
+        ))
+    }
     for (index, neighbour) in neighbours.enumerated() {
       var text = gazetteer.name(neighbour.place)
       if let kilometres = neighbour.kilometres, let bearing = neighbour.bearing {

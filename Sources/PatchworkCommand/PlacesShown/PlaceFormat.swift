@@ -24,6 +24,15 @@ extension Gazetteer {
   }
 }
 
+extension Gazetteer {
+  /// Other places that a text may mean as well as the one that `named` gives; none where it is an identifier.
+  func namesakes(of text: String, besides number: PlaceNumber) -> [PlaceNumber] {
+    guard place(id: text) == nil else { return [] }
+    return find(text, limit: 5).filter { $0.likeness >= 0.95 && $0.place.number != number }
+      .map(\.place.number)
+  }
+}
+
 /// Directions of the compass in letters.
 enum Compass {
   private static let winds = [

@@ -57,10 +57,14 @@ extension JSONWriter {
     end(.object)
   }
 
-  /// Writes a collection of the features that a closure writes.
-  mutating func featureCollection(_ features: (inout JSONWriter) -> Void) {
+  /// Writes a collection of the features that a closure writes, with what its sources ask to be said.
+  mutating func featureCollection(of gazetteer: Gazetteer, _ features: (inout JSONWriter) -> Void) {
     begin(.object)
     member("type", "FeatureCollection")
+    key("attribution")
+    begin(.array)
+    for source in gazetteer.sources { string(source.attribution) }
+    end(.array)
     key("features")
     begin(.array)
     features(&self)

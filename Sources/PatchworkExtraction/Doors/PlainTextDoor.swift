@@ -14,7 +14,7 @@ enum PlainTextDoor {
       ?? StatedDate(Array(text.utf8.prefix(512))).map {
         SourcedDate(value: $0.day, origin: "dateline")
       }
-    let isOverruled = supplied.published.map { Self.differ($0, stated) } ?? true
+    let isOverruled = supplied.published.map { stated?.isAnotherDay(than: $0) == true } ?? true
     let told = ToldLanguage(LanguageGuess(text), supplied: supplied.language)
     var report = Report(
       id: id, text: text, blocks: structure.blocks, dropped: structure.dropped,
@@ -27,12 +27,14 @@ enum PlainTextDoor {
     report.readImprint(left: report.dropped.map(\.quote.text))
     return report
   }
+}
 
-  /// Whether the text states a day that no time zone makes the one that came with it.
-  private static func differ(_ supplied: SourcedDate, _ stated: SourcedDate?) -> Bool {
-    guard let stated, let day = CivilDay(iso: stated.value),
-      let other = CivilDay(iso: supplied.value)
-    else { return false }
-    return abs(day.number - other.number) > 1
+extension SourcedDate {
+  /// Whether it is a day that no time zone makes another.
+  func isAnotherDay(than other: SourcedDate) -> Bool {
+    guard let day = CivilDay(iso: value), let otherDay = CivilDay(iso: other.value) else {
+      return false
+    }
+    return abs(day.number - otherDay.number) > 1
   }
 }

@@ -39,7 +39,14 @@ public struct SuppliedFields: Equatable, Sendable {
       report.language = told.language
       report.imprint.languageConfidence = told.confidence
     }
-    report.published = published ?? report.published
+    if let published, published != report.overruled {
+      let stated = report.published
+      if let stated, stated.origin == "dateline", stated.isAnotherDay(than: published) {
+        report.overruled = published
+      } else {
+        report.published = published
+      }
+    }
     report.modified = modified ?? report.modified
     report.acquired = acquired
     return report

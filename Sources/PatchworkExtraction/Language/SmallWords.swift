@@ -59,6 +59,8 @@ struct SmallWords {
     guard total >= Self.fewestWords, let best = counts.max(), best * Self.leastShare >= total,
       best > 0, let index = counts.firstIndex(of: best)
     else { return Tally() }
+    // English is the language that is read: what as well may be another is not called so.
+    if index == 0, counts.dropFirst().contains(best) { return Tally() }
     let second = counts.indices.filter { $0 != index }.map { counts[$0] }.max() ?? 0
     // Each word more than the next language has makes it about twice as likely; a text with few small words stays doubtful.
     let ahead = 1 - 0.5 * exp(-0.7 * Double(best - second))

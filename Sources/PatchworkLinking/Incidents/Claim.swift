@@ -78,7 +78,9 @@ extension [Claim] {
     // "This month" says nothing beside a day.
     let narrow = times.filter { $0.length < 7 }
     return Occurrence(
-      report: report.id, number: number, published: report.published,
+      report: report.id, number: number,
+      published: lazy.compactMap { $0.account.entry.flatMap(CivilDay.init(iso:)) }.first
+        ?? report.published,
       accounts: map(\.account.number) + attached, types: types,
       places: Self.distinct(said.isEmpty ? compactMap(\.place) : said),
       isPlaceSaid: !said.isEmpty, times: narrow.isEmpty ? times : narrow,

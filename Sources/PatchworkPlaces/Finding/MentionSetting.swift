@@ -29,6 +29,10 @@ struct MentionSetting {
         contains(mentions[index].words.upperBound, mentions[next].words.lowerBound)
       else { continue }
       mentions[index].container = next
+      mentions[index].isListed =
+        mentions[index].words.upperBound == mentions[next].words.lowerBound
+        && index + 2 < mentions.count
+        && isNext(mentions[index + 2].words.lowerBound, mentions[next].words.upperBound)
       mentions[index].isNearContainer =
         (mentions[index].words
         .upperBound..<max(
@@ -70,8 +74,16 @@ struct MentionSetting {
       return
     }
     mention.direction = text(before)
+    mention.isDirectionCapital =
+      words.cases[before].contains(.initial) && before > 0 && words.gaps[before].joins
     mention.words = before..<mention.words.upperBound
     mention.span = Span(words.spans[before].start, mention.span.end)
+  }
+
+  /// Whether a name at a word goes on the list whose last name ended before another: "Y and Z", "Y, Z".
+  private func isNext(_ word: Int, _ end: Int) -> Bool {
+    if word == end { return words.gaps[word] == .comma }
+    return word == end + 1 && (text(end) == "and" || text(end) == "or") && words.gaps[word].joins
   }
 
   /// Whether what stands between two mentions says that the first lies in the second.

@@ -18,6 +18,12 @@ public struct PlaceFinder: Sendable {
   /// The places of a report in order of their spans.
   public func places(in report: PlaceContext) -> [Place] { places(of: scan(report)) }
 
+  /// The IANA time zone of a place that was found, nil where it has several or none is known.
+  public func timeZone(of place: Place) -> String? {
+    guard let gazetteer, let number = place.id.flatMap(gazetteer.place(id:)) else { return nil }
+    return gazetteer.timeZone(of: number)
+  }
+
   /// The names of a report that may be places, looked up.
   public func scan(_ report: PlaceContext) -> PlaceScan {
     let words = FoldedWords(folding: report.text)

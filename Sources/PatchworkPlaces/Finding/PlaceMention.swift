@@ -28,6 +28,8 @@ struct PlaceMention {
   var direction: String?
   /// Whether the direction belongs to the name itself ("Eastern Ghouta").
   var isDirectionInName = false
+  /// Whether the direction before it is capitalised like the name ("West Wing").
+  var isDirectionCapital = false
   /// Words that put something by it, not in it ("near", "15 km north of", "outskirts of"), or nil.
   var relation: PlaceRelation?
   /// The country beyond a border, where the text names it.
@@ -36,6 +38,8 @@ struct PlaceMention {
   var container: Int?
   /// Whether the text says that it lies near that mention rather than in it.
   var isNearContainer = false
+  /// Whether the text goes on with a third name, so that the second may only be next in a list ("Washington, New York and Boston").
+  var isListed = false
   /// Whether only its spelling is like the candidates' names.
   var isFuzzy = false
 }

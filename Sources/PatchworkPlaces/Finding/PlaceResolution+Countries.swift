@@ -137,6 +137,19 @@ extension PlaceResolution {
     }
   }
 
+  /// "West Wing" is no part of a village called Wing: a capitalised direction makes a name of its own, save before towns that
+  /// are known by their parts.
+  func dropNamedParts(
+    _ mentions: inout [PlaceMention], _ kept: [Int], _ gazetteer: Gazetteer
+  ) {
+    for index in kept where mentions[index].isDirectionCapital {
+      mentions[index].candidates.removeAll {
+        gazetteer.kind($0).level == .settlement && gazetteer.population($0) < Self.knownTown
+          && !gazetteer.isSupplemented($0)
+      }
+    }
+  }
+
   /// A recognised name that no place bears may be another spelling of one in the report's countries.
   func spell(
     _ mentions: inout [PlaceMention], _ supported: Set<UInt16>, _ text: String,

@@ -30,6 +30,9 @@ struct PlaceResolution {
   /// Settlements smaller than this need a recogniser's word or the report's country.
   static let knownTown = 15_000
   static let knownCity = 100_000
+  /// A city of so many people is known everywhere, beside namesakes of so many times fewer.
+  static let metropolis = 500_000
+  static let outshining = 100
   /// The prior of a town of our own table: that of a town of 10,000.
   static let newsworthy = 2.46
   static let farthestNeighbour = 120.0
@@ -47,6 +50,7 @@ struct PlaceResolution {
     settleDoubts(&mentions)
     let kept = mentions.indices.filter { isKept(mentions[$0], supported, gazetteer) }
     dropFarAlternates(&mentions, kept, supported, gazetteer)
+    dropNamedParts(&mentions, kept, gazetteer)
     let anchors = anchors(mentions, kept, votes, gazetteer)
     var chosen: [UInt64: Weights] = [:]
     for index in kept where !mentions[index].candidates.isEmpty {
@@ -104,7 +108,7 @@ struct PlaceResolution {
       weights[.population] = max(weights[.population], 3.4)
     }
     weights[.country] =
-      4
+      (isOutshone(number, mention, gazetteer) ? 1 : 4)
       * (mention.candidates.count > 1
         ? votes.share(of: gazetteer.country(number), without: key(mention)) : 0)
     let level = gazetteer.kind(number).level
@@ -115,7 +119,9 @@ struct PlaceResolution {
         : said == .part && level == .settlement
           ? 1 : said == .first && level == .second ? 0.5 : -0.5
     }
-    if let container = mention.container {
+    if let container = mention.container,
+      !mention.isListed || !mayBeCity(mentions[container], gazetteer)
+    {
       let wider = gazetteer.ancestors(of: number)
       for outer in mentions[container].candidates where outer != number {
         let isWithin = wider.contains(outer)
@@ -142,6 +148,33 @@ struct PlaceResolution {
       weights[.neighbours] = 2.5 * (1 - nearest / Self.farthestNeighbour)
     }
     return weights
+  }
+
+  /// Whether a namesake is so much better known that the report's country alone does not make this one meant: a report of the
+  /// United States that names London means no town of Ohio, and one that names England no village of Arkansas.
+  private func isOutshone(
+    _ number: PlaceNumber, _ mention: PlaceMention, _ gazetteer: Gazetteer
+  ) -> Bool {
+    let level = gazetteer.kind(number).level
+    guard level == .settlement || level == .part, !gazetteer.isSupplemented(number) else {
+      return false
+    }
+    let people = gazetteer.population(number)
+    return mention.candidates.contains { other in
+      guard other != number else { return false }
+      if gazetteer.kind(other).level == .first {
+        return people < Self.knownTown && !mention.alternates.contains(other)
+      }
+      let known = gazetteer.population(other)
+      return gazetteer.kind(other).level == .settlement && known >= Self.metropolis
+        && known / Self.outshining >= people
+    }
+  }
+
+  private func mayBeCity(_ mention: PlaceMention, _ gazetteer: Gazetteer) -> Bool {
+    mention.candidates.contains {
+      gazetteer.kind($0).level == .settlement && gazetteer.population($0) >= Self.knownCity
+    }
   }
 
   func isWithin(_ number: PlaceNumber, _ wider: PlaceNumber, _ gazetteer: Gazetteer) -> Bool {

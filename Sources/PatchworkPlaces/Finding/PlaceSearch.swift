@@ -125,7 +125,32 @@ struct PlaceSearch {
     addSeats(&scored, &seen, &scratch)
     if !scored.contains(where: { $0.likeness >= 0.93 }) { add(similar(tolerant: true)) }
     scored.sort { ($1.score, $0.number) < ($0.score, $1.number) }
+    preferSeats(&scored, first: max(limit, Self.seats))
     return scored.prefix(max(0, limit)).map(candidate)
+  }
+
+  /// Of the best so many, seats of divisions are looked for.
+  private static let seats = 16
+  /// What being the seat of a division adds: less than a spelling that is plainly nearer, more than a tenfold population.
+  private static let seat = 0.02
+
+  /// Brings seats of divisions before villages of the same name.
+  private func preferSeats(_ scored: inout [Scored], first count: Int) {
+    for index in scored.indices.prefix(count) where isSeat(scored[index].number) {
+      scored[index].score += Self.seat
+      scored[index].isSeat = true
+    }
+    scored.sort { ($1.score, $0.number) < ($0.score, $1.number) }
+  }
+
+  /// Whether a settlement bears the main name of a division that it lies in.
+  private func isSeat(_ number: PlaceNumber) -> Bool {
+    guard gazetteer.kind(number).level == .settlement else { return false }
+    let name = gazetteer.name(number)
+    return gazetteer.ancestors(of: number).contains { wider in
+      let level = gazetteer.kind(wider).level
+      return (level == .first || level == .second) && gazetteer.name(wider) == name
+    }
   }
 
   /// A division spelled so has its seat spelled so: the settlement within it that bears its main name.
@@ -169,6 +194,7 @@ struct PlaceSearch {
     var matched: String
     var isExact: Bool
     var isNear: Bool
+    var isSeat = false
   }
 
   /// Weighs a place by those of its names that may be meant; nil where it bears the name itself.
@@ -251,6 +277,7 @@ struct PlaceSearch {
     var reason =
       scored.isExact
       ? "exact name" : "spelling \(Self.twoDigits(scored.likeness)) as \(scored.matched)"
+    if scored.isSeat { reason += ", seat of its division" }
     if scored.isNear { reason += ", near \(nearName)" }
     return PlaceCandidate(
       place: gazetteer.place(scored.number), score: scored.score, likeness: scored.likeness,

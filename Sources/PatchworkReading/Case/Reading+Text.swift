@@ -57,11 +57,17 @@ extension Reading {
       account.happening = account.happening.map(cut)
       account.condition = account.condition.map(cut)
       account.evidence = account.evidence.map { Evidence(kind: $0.kind, quote: cut($0.quote)) }
+      account.said = account.said.map(cut)
       return account
     }
     return Reading(
       accounts: accounts.map(cut), places: places.map(cut), times: times.map(cut),
       quantities: quantities.map(cut),
-      entities: entities.map { EntityMention(quote: cut($0.quote), label: $0.label) })
+      entities: entities.map { EntityMention(quote: cut($0.quote), label: $0.label) },
+      implied: implied.map {
+        ImpliedInterval(
+          from: $0.from, to: $0.to, afterDay: $0.afterDay, times: $0.times.map(cut),
+          sentences: $0.sentences.map(cut))
+      })
   }
 }

@@ -10,4 +10,6 @@ struct TimeMention: Hashable, Sendable {
   var isStatementTime: Bool
   /// Whether it is only where a told interval begins or ends ("between 1982 and 1992").
   var isEnd = false
+  /// The verb of saying that it dates, where a statement has one.
+  var statementVerb: Int?
 }

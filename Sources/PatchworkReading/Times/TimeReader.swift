@@ -14,15 +14,15 @@ struct TimeReader: Sendable {
   /// `published` is an ISO 8601 day or RFC 3339 time; without it only times that need no such day are resolved.
   func times(in parse: Parse, published: String?) -> [TimeMention] {
     let tree = ParseTree(parse)
-    return times(in: tree, atoms: Atoms(bytes: tree.bytes), published: published)
+    return times(
+      in: tree, atoms: Atoms(bytes: tree.bytes),
+      days: PublicationDays(published.flatMap { CivilDay(iso: $0) }))
   }
 
   /// The same over a tree and atoms that are there already; O(atoms).
-  func times(in tree: ParseTree, atoms: Atoms, published: String?) -> [TimeMention] {
+  func times(in tree: ParseTree, atoms: Atoms, days: PublicationDays) -> [TimeMention] {
     guard tree.count > 0 else { return [] }
-    var scan = TimeScan(
-      tree: tree, atoms: atoms, lexicon: lexicon,
-      published: published.flatMap { CivilDay(iso: $0) })
+    var scan = TimeScan(tree: tree, atoms: atoms, lexicon: lexicon, days: days)
     return scan.all()
   }
 }
@@ -32,6 +32,7 @@ extension TimeScan {
     var found: [TimeMention] = []
     var index = 0
     while index < atoms.count {
+      enter(atoms[index].span.start)
       guard let match = match(at: index) else {
         index += 1
         continue
@@ -168,6 +169,14 @@ extension TimeScan {
 
   // MARK: Making mentions
 
+  /// Takes the day that words from here on are published on; what was told under another is no day to point back to.
+  private mutating func enter(_ offset: Int) {
+    let day = days.day(at: offset)
+    guard day != published else { return }
+    published = day
+    anchor = nil
+  }
+
   private func mention(_ match: TimeMatch) -> TimeMention {
     let span = Span(
       atoms[match.atoms.lowerBound].span.start, atoms[match.atoms.upperBound - 1].span.end)
@@ -191,7 +200,7 @@ extension TimeScan {
     let time = TimeExpression(
       quote: Quote(span: span, text: atoms.text(match.atoms)), kind: match.kind, edtf: edtf,
       from: from, to: to, precision: match.precision, length: match.length, value: value(of: match),
-      rule: match.rule)
+      zone: saidZone(of: match), rule: match.rule)
     let tokens = Int(tokens[match.atoms.lowerBound])..<Int(tokens[match.atoms.upperBound - 1]) + 1
     return TimeMention(
       time: time, tokens: tokens, isStatementTime: outlooks.isStatement(tokens.lowerBound))

@@ -31,9 +31,18 @@ extension TimeScan {
       case .night, .overnight: return "TNI"
       default: break
       }
-      if let clock = clockValue(at: index) { return clock }
+      if let clock = clockValue(at: index) { return clock.value }
     }
     return nil
+  }
+
+  /// The zone that a match says behind its time of day, as an offset ("+00:00"); nil where it says none.
+  func saidZone(of match: TimeMatch) -> String? {
+    guard let clock = match.atoms.lazy.compactMap({ clockValue(at: $0) }).first,
+      kind(clock.end) == .zone, match.atoms.contains(clock.end)
+    else { return nil }
+    let hours = value(clock.end)
+    return "\(hours < 0 ? "-" : "+")\(CivilDay.padded(abs(hours), 2)):00"
   }
 
   private static func part(hour: Int) -> String {
@@ -47,8 +56,8 @@ extension TimeScan {
     }
   }
 
-  /// "7:12 p.m." as "T19:12", "0700 GMT" as "T07:00"; nil where no time of day starts.
-  private func clockValue(at index: Int) -> String? {
+  /// "7:12 p.m." as "T19:12", "0700 GMT" as "T07:00", with the atom behind; nil where no time of day starts.
+  private func clockValue(at index: Int) -> (value: String, end: Int)? {
     guard var hour = number(index) else { return nil }
     var minute = 0
     var end = index + 1
@@ -64,7 +73,9 @@ extension TimeScan {
       hour = hour % 12 + (letter == 0x70 ? 12 : 0)
     }
     guard hour <= 24 else { return nil }
-    return "T\(CivilDay.padded(hour, 2)):\(CivilDay.padded(minute, 2))"
+    return (
+      "T\(CivilDay.padded(hour, 2)):\(CivilDay.padded(minute, 2))", meridiem(end) ?? end
+    )
   }
 }
 

@@ -73,17 +73,20 @@ struct TimeScan {
   /// The token that each atom lies in.
   let tokens: [Int32]
   let outlooks: Outlooks
-  let published: CivilDay?
+  let days: PublicationDays
+  /// The day that the words at hand were published on.
+  var published: CivilDay?
   /// The last day or period that something told happened in.
   var anchor: Period?
   /// The year named last, for days without a year in a report without a date.
   var year: Int?
 
-  init(tree: ParseTree, atoms: Atoms, lexicon: TimeLexicon, published: CivilDay?) {
+  init(tree: ParseTree, atoms: Atoms, lexicon: TimeLexicon, days: PublicationDays) {
     self.tree = tree
     self.atoms = atoms
     self.lexicon = lexicon
-    self.published = published
+    self.days = days
+    published = days.report
     outlooks = Outlooks(tree: tree)
     words = atoms.list.map { $0.kind == .word ? lexicon.words[$0.key] ?? .none : .none }
     tokens = Self.align(atoms, with: tree)

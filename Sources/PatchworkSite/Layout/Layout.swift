@@ -1,5 +1,6 @@
 import PatchworkDisclosure
 import PatchworkDisplay
+import PatchworkPlaces
 import PatchworkStore
 
 /// What stands around every page.
@@ -66,11 +67,22 @@ struct Layout {
     <footer class="foot">
     <p>Read by machine; what people decided stands on it with a name and a reason. Every value leads to its sentence, and \
     none is a verdict. <a href="\(json)">This page as JSON</a> · <a href="/openapi.json">the API</a></p>
+    <p class="rights">\(rights)</p>
     </footer>
     </body>
     </html>
 
     """
+  }
+
+  /// What the licences of the gazetteer's sources ask to be said wherever their places are shown.
+  private var rights: HTML {
+    let sources = site.options.gazetteer?.sources ?? [.geonames, .ocha, .supplement]
+    let lines = sources.map { source -> HTML in
+      source.url.isEmpty
+        ? "\(source.attribution)" : "<a href=\"\(source.url)\">\(source.attribution)</a>"
+    }
+    return "Places: \(HTML(lines, separator: " "))"
   }
 
   private var json: String {

@@ -65,7 +65,7 @@ import Testing
 
   @Test(arguments: [
     ("Scores were arrested.", 40, "scores-40"),
-    ("Hundreds more were wounded.", 200, "hundreds-200"),
+    ("Hundreds more were wounded.", 200, "hundreds-200 (ACLED 100)"),
     ("Thousands have fled to Turkey.", 2000, "thousands-2000"),
     (
       "Tens of thousands of civilians have been displaced by the fighting.", 20_000,

@@ -23,6 +23,12 @@ struct CountTotalsTests {
     #expect(found.first?.note == note)
   }
 
+  @Test func `a vague word names what others count for it`() throws {
+    let count = try #require(try counts("Dozens were wounded.").first)
+    #expect(count.low == 24)
+    #expect(count.convention == "dozens-24 (ACLED 12, Airwars 12–24)")
+  }
+
   @Test func `a total counts what the number before counts`() throws {
     let found = try counts("Another four were killed in Hama, bringing the total to 24.")
     #expect(found.map(\.low) == [4, 24])

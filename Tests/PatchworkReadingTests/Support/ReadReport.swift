@@ -12,8 +12,13 @@ enum ReadReport {
 
   /// The reading of a text whose lines are its blocks, published on 24 September 2016.
   static func reading(_ text: String, headline: Bool = false) throws -> Reading {
+    try reading(report(text, headline: headline))
+  }
+
+  /// The reading of a report.
+  static func reading(_ report: Report) throws -> Reading {
     guard let reader = try reader?.get() else { return Reading() }
-    return reader.read([report(text, headline: headline)])[0]
+    return reader.read([report])[0]
   }
 
   /// Why the accounts of a text were read so.
@@ -22,7 +27,8 @@ enum ReadReport {
     return reader.explanations(of: report(text, headline: false))
   }
 
-  private static func report(_ text: String, headline: Bool) -> Report {
+  /// A report whose lines are its blocks, published on 24 September 2016.
+  static func report(_ text: String, headline: Bool = false) -> Report {
     var blocks: [TextBlock] = []
     var start = 0
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {

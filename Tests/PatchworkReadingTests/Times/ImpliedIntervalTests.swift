@@ -37,6 +37,15 @@ import Testing
     #expect((found.from, found.to) == ("2016-06-09", nil))
   }
 
+  @Test func `a past day without a year bounds the day of the year`() throws {
+    let found = try #require(
+      try implied(
+        "Rebels have held the town since 2012. The strike on September 17 killed 62 soldiers."))
+    #expect(found.afterDay == "09-17")
+    #expect(found.times.last?.text == "September 17")
+    #expect(found.sentences.last?.text == "The strike on September 17 killed 62 soldiers.")
+  }
+
   @Test func `a day without a year is told by nothing in such a report`() throws {
     #expect(try implied("Talks will resume on Thursday.") == nil)
   }
