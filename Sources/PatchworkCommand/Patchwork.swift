@@ -46,6 +46,7 @@ struct Patchwork: AsyncParsableCommand {
       CeasefireVerb.self,
       AssessVerb.self,
       MovementsVerb.self,
+      RulesVerb.self,
       Speakers.self,
       Speaker.self,
       Actors.self,

@@ -17,6 +17,13 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
     text = pieces.map(\.text).joined(separator: separator.text)
   }
 
+  /// A text whose ends of lines are kept, for what is shown or edited as it is; all else of it is escaped.
+  package init(lines text: String) {
+    self.init(
+      text.split(separator: "\n", omittingEmptySubsequences: false).map { "\(String($0))" as HTML },
+      separator: "\n")
+  }
+
   package static func + (a: HTML, b: HTML) -> HTML { HTML(markup: a.text + b.text) }
 
   package static func += (a: inout HTML, b: HTML) { a.text += b.text }

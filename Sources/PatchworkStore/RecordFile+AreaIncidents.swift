@@ -9,6 +9,8 @@ public struct AreaIncidents: Sendable {
   public var total = 0
   /// The newest of them, each with its grade.
   public var rows: [(row: IncidentRow, grade: IncidentGrade.Word)] = []
+  /// How far the places of incidents beside the area lie from it, by their identifiers; empty for those within.
+  public var kilometres: [String: Double] = [:]
 
   /// None.
   public init() {}
@@ -43,7 +45,7 @@ extension RecordFile {
     }
   }
 
-  private func areaIncidents(
+  func areaIncidents(
     of ground: SituationFilter.Ground, _ days: ClosedRange<CivilDay>, _ limit: Int, in db: Database
   ) throws -> AreaIncidents {
     let (place, value) = ground.placeCondition("i.place")

@@ -63,51 +63,66 @@ extension RecordFile {
     on movement: Movement, asOf: Moment, rules: RuleSet, in db: Database
   ) throws -> [SaidState] {
     var filter = SituationFilter()
-    filter.ground = .places(try Self.places(around: movement, in: db))
-    filter.layers = rules.layers.map(\.rawValue).sorted().compactMap(Layer.init(rawValue:))
-    filter.since = asOf.day - rules.lookedBack
     filter.asOf = asOf
     filter.withSentences = false
     filter.withIncidents = true
-    var states = try saidStates(filter, in: db)
+    let places = try Self.places(around: movement, in: db)
     let wider = rules.widerLayers
-    filter.ground = .unplaced()
-    filter.layers = Array(wider)
-    if !wider.isEmpty { states += try saidStates(filter, in: db) }
+    var states: [SaidState] = []
+    for layer in rules.layers.map(\.rawValue).sorted().compactMap(Layer.init(rawValue:)) {
+      let reach = rules.reach(of: layer)
+      filter.layers = [layer]
+      filter.since = asOf.day - reach.days
+      filter.ground = .places(places.filter { $0.kilometres <= reach.kilometres }.map(\.id))
+      states += try saidStates(filter, in: db)
+      filter.ground = .unplaced()
+      if wider.contains(layer) { states += try saidStates(filter, in: db) }
+    }
     let ofMovements = RuleSet.movementLayers.subtracting(wider)
     let naming = Set(
       states.filter { RuleSet.movementLayers.contains($0.entry.layer) }.map(\.report))
     filter.ground = .unplaced(reports: naming.sorted())
     filter.layers = Array(ofMovements)
+    filter.since = asOf.day - (ofMovements.map { rules.reach(of: $0).days }.max() ?? 0)
     if !naming.isEmpty { states += try saidStates(filter, in: db) }
     return states
   }
 
   private func truces(asOf: Moment, in db: Database) throws -> Ceasefires {
     var filter = SituationFilter()
-    filter.layers = TruceReader.layers.filter { $0 != .talks }
+    filter.layers = TruceReader.layers.filter { $0 != .talks && $0 != .clause }
     filter.since = asOf.day - Self.trucesLookedBack
     filter.asOf = asOf
+    filter.isOfInstrument = true
     filter.withSentences = false
-    var states = try saidStates(filter, in: db).filter { TruceReader.isOfInstrument($0.entry) }
-    try Self.addSentences(to: &states, at: states.indices, in: db)
-    return Ceasefires(states, reader: try TruceReader(), withCounts: false)
+    return Ceasefires(
+      try saidStates(filter, in: db), reader: try TruceReader(), withWords: false)
   }
 
-  /// Places of the record that are near the way or that it goes through.
-  private static func places(around movement: Movement, in db: Database) throws -> [String] {
-    var ids = Set(movement.points.flatMap { [$0.id].compactMap { $0 } + $0.within })
+  /// Places of the record that are near the way, with how far they lie, and those that it goes through, which lie at no distance.
+  private static func places(
+    around movement: Movement, in db: Database
+  ) throws -> [(id: String, kilometres: Double)] {
+    let through = Set(movement.points.flatMap { [$0.id].compactMap { $0 } + $0.within })
+    var places = through.sorted().map { (id: $0, kilometres: 0.0) }
     let points = movement.legs.flatMap(\.points)
     guard let south = points.map(\.latitude).min(), let north = points.map(\.latitude).max(),
       let west = points.map(\.longitude).min(), let east = points.map(\.longitude).max()
-    else { return ids.sorted() }
+    else { return places }
     // Half a degree is more than the farthest that counts, along a meridian; twice that along a parallel up to 60°.
-    ids.formUnion(
-      try String.fetchAll(
-        db,
-        sql: """
-          SELECT id FROM place WHERE latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?
-          """, arguments: [south - 0.55, north + 0.55, west - 1.1, east + 1.1]))
-    return ids.sorted()
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT id, latitude, longitude FROM place
+        WHERE latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ? ORDER BY id
+        """, arguments: [south - 0.55, north + 0.55, west - 1.1, east + 1.1])
+    while let row = try rows.next() {
+      let id: String = row[0]
+      guard !through.contains(id),
+        let far = movement.kilometres(latitude: row[1], longitude: row[2])
+      else { continue }
+      places.append((id, far))
+    }
+    return places
   }
 }

@@ -11,7 +11,7 @@ extension RecordFile {
   }
 
   /// The format from which on a record lays out what is said of places.
-  static let situationFormat = 5
+  static let situationFormat = 8
 
   /// Throws where a file of an older format is open for reading only, so that it could not be brought forward.
   func requireSituation(in db: Database) throws {
@@ -38,7 +38,7 @@ extension RecordFile {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT \(StatementDecoder.columns)
+        SELECT \(StatementDecoder.columns), \(filter.withIncidents ? Self.incidentCode : "''")
         FROM layer_entry e CROSS JOIN report r INDEXED BY report_face ON r.row = e.report
         CROSS JOIN account a ON a.report = e.report AND a.n = e.n
         WHERE \(conditions) \(newest)
@@ -53,7 +53,6 @@ extension RecordFile {
     }
     states = SaidState.ordered(states)
     if filter.withSentences { try Self.addSentences(to: &states, at: states.indices, in: db) }
-    if filter.withIncidents { try Self.addIncidents(to: &states, in: db) }
     return states
   }
 
@@ -80,20 +79,14 @@ extension RecordFile {
     }
   }
 
-  private static func addIncidents(to states: inout [SaidState], in db: Database) throws {
-    let codes = try db.cachedStatement(
-      sql: """
-        SELECT i.id FROM occurrence_account x
-        CROSS JOIN occurrence o INDEXED BY occurrence_face ON o.row = x.occurrence
-        CROSS JOIN incident i ON i.row = o.incident
-        WHERE x.report = (SELECT row FROM report WHERE id = ? ORDER BY version DESC LIMIT 1)
-          AND x.n = ? ORDER BY x.occurrence DESC LIMIT 1
-        """)
-    for at in states.indices where states[at].entry.layer == .violence {
-      states[at].incident =
-        try String.fetchOne(codes, arguments: [states[at].report, states[at].entry.account]) ?? ""
-    }
-  }
+  /// The code of the incident that an account of violence is on.
+  private static let incidentCode = """
+    CASE WHEN e.layer = 'violence' THEN (
+      SELECT i.id FROM occurrence_account x
+      CROSS JOIN occurrence o INDEXED BY occurrence_face ON o.row = x.occurrence
+      CROSS JOIN incident i ON i.row = o.incident
+      WHERE x.report = e.report AND x.n = e.n ORDER BY x.occurrence DESC LIMIT 1) END
+    """
 
   /// Days up to the one asked about whose statements a list of ceasefires is made of, where no first day is asked for.
   public static let usualCeasefireDays = 365
@@ -108,7 +101,7 @@ extension RecordFile {
     filter.withSentences = false
     return try pool.read { db in
       var states = try self.saidStates(filter, in: db).filter {
-        TruceReader.isOfInstrument($0.entry) || $0.entry.layer == .talks
+        TruceReader.isOfInstrument($0.entry) || [.talks, .clause].contains($0.entry.layer)
       }
       try Self.addSentences(to: &states, at: states.indices, in: db)
       return Ceasefires(states, reader: try TruceReader())

@@ -10,7 +10,8 @@ extension RecordLinker {
   ) throws {
     let statement = try db.cachedStatement(
       sql: """
-        INSERT INTO layer_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO layer_entry
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     for entry in layers.entries(of: reading, published: published) {
       let from = entry.first ?? published
@@ -21,7 +22,7 @@ extension RecordLinker {
         entry.first?.number, entry.last?.number, from?.number ?? .max, until?.number ?? .max,
         entry.number?.low, entry.number?.high, entry.number?.quote.text ?? "",
         entry.number?.unit ?? "", entry.hours, entry.isOfPeople,
-        published?.number,
+        published?.number, entry.instrument?.rawValue ?? "",
       ])
     }
   }

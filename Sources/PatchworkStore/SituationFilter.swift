@@ -14,6 +14,10 @@ public struct SituationFilter: Sendable {
   public var until: CivilDay?
   /// Only what was published before this time.
   public var asOf: Moment?
+  /// Whether only statements that give a number of people are wanted.
+  public var isNumbered = false
+  /// Whether only statements that may be of a truce are wanted, whatever their words are.
+  public var isOfInstrument = false
   /// How many at most: those of the latest days.
   public var limit: Int?
   /// Whether sentences are wanted; without them much is read quickly, and those of a few can be asked for afterwards.
@@ -59,6 +63,8 @@ public struct SituationFilter: Sendable {
     // Every layer by name where none is asked for, since the index has them before the days.
     sql.append("e.layer IN (SELECT value FROM json_each(?))")
     values.append(Self.list((layers ?? Layer.allCases).map(\.rawValue)))
+    if isOfInstrument { sql.append(Self.ofInstruments) }
+    if isNumbered { sql.append("e.number_words != ''") }
     if let since {
       sql.append("e.until_day >= ?")
       values.append(since.number)
@@ -75,8 +81,15 @@ public struct SituationFilter: Sendable {
     return (sql.joined(separator: " AND "), values)
   }
 
+  /// The condition of `TruceReader.isOfInstrument`; a test holds both together.
+  private static let ofInstruments = """
+    (e.layer = 'truce' OR e.layer = 'flight' AND e.state != 'overhead'
+      OR e.layer = 'delivery' AND e.state = 'suspended'
+      OR e.layer = 'threat' AND e.state = 'deadline')
+    """
+
   /// Values as the array that SQL takes apart again, so that there is no limit to their number.
-  fileprivate static func list(_ values: [String]) -> String {
+  static func list(_ values: [String]) -> String {
     var writer = JSONWriter()
     writer.begin(.array)
     for value in values { writer.string(value) }

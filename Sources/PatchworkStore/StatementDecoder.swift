@@ -16,12 +16,12 @@ struct StatementDecoder {
     self.parties = parties
   }
 
-  /// The columns, in the order in which `state` takes them.
+  /// The columns, in the order in which `state` takes them; after them comes the code of an incident.
   static let columns = """
     e.report, e.n, e.layer, e.state, e.holding, e.place, e.place_name, e.precision, e.party,
     e.first_day, e.last_day, e.number_low, e.number_high, e.number_words, e.number_unit, e.hours,
     e.is_of_people, r.id, r.outlet, r.published, r.day, r.origin, a.who, a.role, a.stance,
-    a.sentence_start, a.sentence_end
+    a.sentence_start, a.sentence_end, e.instrument
     """
   /// The position of the time of publication.
   static let published = 19
@@ -48,7 +48,8 @@ struct StatementDecoder {
       entry: LayerEntry(
         account: row[1], layer: layer, state: row[3], holding: holding, place: try place(row),
         party: row[8], first: day(9), last: day(10), number: number, hours: row[15],
-        isOfPeople: row[16]))
+        isOfPeople: row[16], instrument: Instrument.Kind(rawValue: row[27])),
+      incident: row[28] ?? "")
   }
 
   private mutating func place(_ row: Row) throws -> Place? {
@@ -70,6 +71,12 @@ struct StatementDecoder {
       sql: "SELECT kind, latitude, longitude FROM place WHERE id = ?")
     guard let row = try Row.fetchOne(statement, arguments: [id]) else { return ("", nil, nil) }
     return (row[0], row[1], row[2])
+  }
+
+  /// The party that a source speaks for, else the source.
+  mutating func speaker(_ who: String, role: String) -> String {
+    let party = party(who, role: role)
+    return party.isEmpty ? who : party
   }
 
   /// The party that a source speaks for, by its name, else by its role.

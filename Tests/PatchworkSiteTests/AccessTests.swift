@@ -58,6 +58,10 @@ import Testing
     POST /reports/{id}/accounts/{n}/judge analyst
     GET /review analyst
     GET /review/merge analyst
+    GET /rules analyst
+    POST /rules reviewer
+    GET /rules/{id} analyst
+    POST /rules/{id} reviewer
     GET /search reader
     GET /speakers reader
     GET /speakers/{name} reader

@@ -23,7 +23,9 @@ import Testing
             : route.path.hasPrefix("/places") || route.path.hasPrefix("/areas")
               ? "ocha:C1029"
               : route.path.hasPrefix("/ceasefires")
-                ? "T-20160912" : route.path.hasPrefix("/movements") ? "M-1" : "wire-1"
+                ? "T-20160912"
+                : route.path.hasPrefix("/movements")
+                  ? "M-1" : route.path.hasPrefix("/rules") ? "access-denied" : "wire-1"
         ),
         ("{name}", "the%20federation"), ("{n}", "0"),
       ] { path = path.replacing(name, with: value) }

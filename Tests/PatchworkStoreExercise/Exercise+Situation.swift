@@ -26,15 +26,59 @@ extension Exercise {
     try look(try RecordFile(path: path, readOnly: true), count, reports.told)
   }
 
+  /// Asks a record that was made elsewhere, whose places are those of the generator, and prints how long each answer took.
+  static func ask(_ path: String) throws {
+    let record = try RecordFile(path: path, readOnly: true)
+    guard let today = try record.newestDay() else { return }
+    let asked = try Asked(record, today)
+    print(([asked.times] + [String(peakMegabytes())]).joined(separator: "\t"))
+  }
+
+  /// What a desk asks, with how long each answer took.
+  private struct Asked {
+    let year: ClosedRange<CivilDay>
+    let movement: Movement
+    private(set) var picture: AreaPicture?
+    private(set) var file: CaseFile?
+    private(set) var times = ""
+
+    init(_ record: RecordFile, _ today: CivilDay) throws {
+      year = (today - 364)...today
+      movement = Exercise.movement(on: today)
+      let middle = CivilDay(number: (SituationReports.firstDay + today.number) / 2)
+      let rules = try RuleSet()
+      let (year, movement) = (year, movement)
+      var picture: AreaPicture?
+      var file: CaseFile?
+      let asked = [
+        try milliseconds {
+          picture = try record.areaPicture(SituationReports.governorate, days: year)
+        },
+        try milliseconds {
+          _ = try record.areas(on: today)
+          _ = try record.statements(on: (today - 15)...(today + 15))
+        },
+        // A day in the middle of the record has as much before it as after it.
+        try milliseconds {
+          _ = try record.areas(on: middle)
+          _ = try record.statements(on: (middle - 15)...(middle + 15))
+        },
+        try milliseconds { _ = try record.ceasefires(since: year.lowerBound, until: today) },
+        try milliseconds {
+          file = try record.caseFile(of: movement, asOf: movement.start + -180, rules: rules)
+        },
+      ]
+      (self.picture, self.file) = (picture, file)
+      times = asked.map { String(format: "%.0f", $0) }.joined(separator: "\t")
+    }
+  }
+
   private static func look(
     _ record: RecordFile, _ count: Int, _ told: [SituationReports.Told]
   ) throws {
     let today = CivilDay(number: SituationReports.firstDay + (count - 1) / SituationReports.perDay)
-    let year = (today - 364)...today
-    var picture: AreaPicture?
-    let strip = try milliseconds {
-      picture = try record.areaPicture(SituationReports.governorate, days: year)
-    }
+    let asked = try Asked(record, today)
+    let (year, picture) = (asked.year, asked.picture)
     let inside = told.filter {
       year.contains(CivilDay(number: $0.day)) && ($0.village ?? 999) < 200
     }
@@ -42,26 +86,14 @@ extension Exercise {
       let found = Layer(rawValue: layer).map { picture?.strip.count($0) ?? 0 } ?? 0
       expect("\(layer) of the governorate", expected, found)
     }
-    let view = try milliseconds { _ = try record.areas(on: today) }
-    let truces = try milliseconds {
-      _ = try record.ceasefires(since: today - RecordFile.usualCeasefireDays, until: today)
-    }
-    let movement = movement(on: today)
-    let rules = try RuleSet()
-    var file: CaseFile?
-    let assessed = try milliseconds {
-      file = try record.caseFile(of: movement, asOf: movement.start + -180, rules: rules)
-    }
     let strikes = told.count {
       $0.layer == "violence" && $0.village == 0 && today.number - $0.day <= 30
         && $0.day < today.number
     }
-    let struck = file?.factors.first { $0.rule.id == "destination-struck-thirty-days" }
+    let struck = asked.file?.factors.first { $0.rule.id == "destination-struck-thirty-days" }
     expect("strikes on the destination", strikes, struck?.grounds.count ?? 0)
-    let row = [strip, view, truces, assessed].map { String(format: "%.0f", $0) }
-      .joined(separator: "\t")
     FileHandle.standardOutput.write(
-      Data("\(count)\t\(row)\t\(inside.count)\t\(strikes)\t\(peakMegabytes())\n".utf8))
+      Data("\(count)\t\(asked.times)\t\(inside.count)\t\(strikes)\t\(peakMegabytes())\n".utf8))
   }
 
   /// From a village to the one of which most is told, a hundred kilometres along a road.

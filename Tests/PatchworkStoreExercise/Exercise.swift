@@ -5,7 +5,7 @@ import PatchworkStore
 /// Works a record as tests and benchmarks want it: `acknowledge FILE SEED` adds one report after the other and prints the
 /// id of each once it is kept, until it is killed; `grow FILE COUNT STEP` adds that many and prints how long each step took;
 /// `situate FILE COUNT STEP` adds reports that speak of places and prints how long a desk's questions take; `look FILE COUNT`
-/// asks them of a file that was grown before.
+/// asks them of a file that was grown before; `ask FILE` of one that was made elsewhere with the same places.
 @main
 struct Exercise {
   static func main() throws {
@@ -17,6 +17,7 @@ struct Exercise {
       guard let count = Int(arguments[3]), let step = Int(arguments[4]), step > 0 else { exit(64) }
       try situate(arguments[2], count, step)
     case "look" where arguments.count == 4: try look(arguments[2], Int(arguments[3]) ?? 0)
+    case "ask" where arguments.count == 3: try ask(arguments[2])
     default: exit(64)
     }
   }

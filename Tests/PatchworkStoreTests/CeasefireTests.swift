@@ -1,3 +1,4 @@
+import PatchworkLinking
 import PatchworkRecord
 import PatchworkSituation
 import Testing
@@ -339,8 +340,8 @@ struct CeasefireTests {
       let picture = try #require(try file.areaPicture(id, days: days))
       let lists = try SiegeListReader().lists(picture.states)
       #expect(lists.filter(\.isList).allSatisfy { $0.speaker.contains("United Nations") })
-      #expect(lists.contains { !$0.isList && $0.isSo })
-      #expect(lists.contains { !$0.isSo })
+      #expect(lists.contains { !$0.isList && $0.holds == .besieged })
+      #expect(lists.contains { $0.holds == .denied })
     }
   }
 
@@ -359,6 +360,64 @@ struct CeasefireTests {
       #expect(picture.name == "the river bend")
       #expect(!picture.states.isEmpty)
       #expect(picture.states.allSatisfy { $0.report == "r0" })
+    }
+  }
+
+  @Test func `violations are rows with who counts what, and rival counts are not added up`() throws
+  {
+    let texts = [
+      (
+        "2016-09-13", "A truce took effect in Syria on September 12, John Kerry said."
+      ),
+      (
+        "2016-09-18",
+        "The Syrian Observatory for Human Rights reported 30 violations of the truce by government forces in Aleppo."
+      ),
+      (
+        "2016-09-19",
+        "The Syrian army accused rebels of 300 violations of the truce. Residents said that government forces violated the truce in Aleppo by shelling the Sukkari district with mortars."
+      ),
+    ]
+    try Self.withRecord(texts) { file in
+      let found = try file.ceasefires()
+      let rows = try file.newest(found.violations)
+      #expect(rows.map(\.count?.low).contains(30) && rows.map(\.count?.low).contains(300))
+      #expect(Set(rows.filter { $0.count != nil }.map(\.observer)).count == 2)
+      let army = try #require(rows.first { $0.count?.low == 300 })
+      #expect(army.attributed.map(\.name) == ["Syrian opposition"])
+      #expect(rows.allSatisfy { ($0.count?.low ?? 0) != 330 })
+      #expect(try file.newest(found.violations, most: 1) == rows.suffix(1))
+      let truce = try #require(found.instruments.first { $0.kind == .ceasefire })
+      #expect(found.violations(of: truce).count == rows.count)
+    }
+  }
+
+  @Test func `a truce that is told to speak speaks for who else does in its sentence`() throws {
+    try IncidentGoldenTests.withSamples { file in
+      let found = try file.ceasefires()
+      let three = try #require(found.violations.first { $0.count?.low == 300 })
+      #expect(!three.observer.contains("truce"))
+      let speakers = found.instruments.flatMap(\.acts).map(\.speaker)
+      #expect(!speakers.contains { $0.contains("truce") || $0.contains("hostilities") })
+      // An amnesty is no truce, and an appeal to ground aircraft grounds none.
+      let words = found.instruments.flatMap(\.acts).map(\.said.sentence)
+      #expect(!words.contains { $0.contains("amnesty") })
+      #expect(!found.instruments.contains { $0.kind == .flightHalt && $0.start == nil })
+    }
+  }
+
+  @Test
+  func `statements that may be of a truce are the same asked for in the record and afterwards`()
+    throws
+  {
+    try IncidentGoldenTests.withSamples { file in
+      var filter = SituationFilter()
+      filter.withSentences = false
+      let all = try file.saidStates(filter)
+      filter.isOfInstrument = true
+      let asked = try file.saidStates(filter)
+      #expect(!asked.isEmpty && asked.count < all.count)
+      #expect(asked == all.filter { TruceReader.isOfInstrument($0.entry) })
     }
   }
 }

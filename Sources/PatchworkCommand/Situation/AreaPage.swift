@@ -14,12 +14,18 @@ struct AreaPage {
 
   let picture: AreaPicture
   let incidents: AreaIncidents
+  /// Incidents beside the area, and within how many kilometres.
+  let beside: (incidents: AreaIncidents, kilometres: Double)
   let step: Step
   let out: StatementLines
 
-  init(_ picture: AreaPicture, _ incidents: AreaIncidents, step: Step, form: TerminalForm) {
+  init(
+    _ picture: AreaPicture, _ incidents: AreaIncidents,
+    beside: (incidents: AreaIncidents, kilometres: Double), step: Step, form: TerminalForm
+  ) {
     self.picture = picture
     self.incidents = incidents
+    self.beside = beside
     self.step = step
     out = StatementLines(form: form)
   }
@@ -36,14 +42,14 @@ struct AreaPage {
     let newest = picture.newest.map { "newest report of \(DayText.of($0.iso))" } ?? "no report"
     return out.wrap([TerminalRun(picture.name, .bold), TerminalRun(", \(days)")], 0)
       + out.wrap([TerminalRun("\(picture.id) · \(newest)", .dim)], 0)
-      + strips() + siege() + numbers() + obstacles() + layers() + told()
+      + strips() + periods() + siege() + numbers() + obstacles() + layers() + told() + near()
   }
 
   // MARK: The strip
 
   /// Rows of a mark a day (or week, or month), as many days a row as fit.
   private func strips() -> [String] {
-    let columns = columns()
+    let columns = picture.periods(by: step)
     let room = max(14, out.form.width - Self.nameWidth)
     var lines: [String] = []
     for start in stride(from: 0, to: columns.count, by: room) {
@@ -51,7 +57,7 @@ struct AreaPage {
       lines += [
         "", padded(part.first!.days.lowerBound.iso) + "→ \(part.last!.days.upperBound.iso)",
       ]
-      for layer in Layer.allCases where layer != .talks {
+      for layer in Layer.ofAreas {
         lines.append(padded(layer.rawValue) + part.map { mark(layer, $0) }.joined())
       }
     }
@@ -68,18 +74,6 @@ struct AreaPage {
     TerminalWidth.fitted(text, to: Self.nameWidth)
   }
 
-  private func columns() -> [StripPeriod] {
-    switch step {
-    case .day:
-      return (strip.days.lowerBound.number...strip.days.upperBound.number).map { number in
-        let day = CivilDay(number: number)
-        return strip.period(of: day...day)
-      }
-    case .week: return strip.periods(.week)
-    case .month: return strip.periods(.month)
-    }
-  }
-
   private func mark(_ layer: Layer, _ column: StripPeriod) -> String {
     guard let cell = column.cells[layer] else { return "╱" }
     if cell.isSilent { return cell.carried == nil ? "╱" : "·" }
@@ -90,14 +84,46 @@ struct AreaPage {
     }
   }
 
+  /// Weeks or months in words: what was said, numbers as ranges, and on how many days nothing was.
+  private func periods() -> [String] {
+    guard step != .day else { return [] }
+    return picture.periods(by: step).flatMap { period -> [String] in
+      let (first, last) = (period.days.lowerBound, period.days.upperBound)
+      let count = last.number - first.number + 1
+      let said = Layer.ofAreas.compactMap { layer -> (Layer, [String])? in
+        let states = SituationText.states(of: layer, in: period, of: picture)
+        return states.isEmpty ? nil : (layer, states)
+      }
+      let head = out.heading(DayText.interval(from: first.iso, to: last.iso))
+      if said.isEmpty { return head + ["  no report on any layer"] }
+      return head
+        + said.flatMap { layer, states in
+          let silent = period.silentDays[layer] ?? 0
+          return out.wrap(
+            [
+              TerminalRun("\(layer.rawValue): ", .bold),
+              TerminalRun(states.joined(separator: "; ")),
+              TerminalRun(
+                silent == 0 ? "" : "  no report on \(silent) of \(Plural.text(count, "day"))", .dim),
+            ], 2)
+        }
+    }
+  }
+
   // MARK: What it rests on
 
   private func siege() -> [String] {
     out.heading("The three tests of a siege")
       + picture.siege.results.flatMap { result in
         out.wrap(
-          [TerminalRun("\(result.test.rawValue): "), TerminalRun(result.answer.rawValue, .bold)], 2)
-          + [result.yes.last, result.no.last].compactMap { $0 }.flatMap { sentence($0) }
+          [
+            TerminalRun("\(result.test.rawValue): "),
+            TerminalRun(SituationText.answer(result, picture.states), .bold),
+            TerminalRun(
+              SituationText.passages(result).isEmpty ? "" : "  \(SituationText.passages(result))"),
+          ], 2)
+          + [result.yes.last, result.no.last, result.denied.last].compactMap { $0 }
+          .flatMap { sentence($0) }
       }
   }
 
@@ -155,6 +181,25 @@ struct AreaPage {
           ], 2)
       }
       + (rest > 0 ? out.wrap([TerminalRun("and \(rest) before", .dim)], 2) : [])
+  }
+
+  /// Incidents beside the area, nearest places first.
+  private func near() -> [String] {
+    let head = out.heading(
+      "Incidents within \(SituationText.distance(beside.kilometres)) of it (\(beside.incidents.total))"
+    )
+    guard !beside.incidents.rows.isEmpty else { return head + ["  no report tells of one"] }
+    return head
+      + beside.incidents.rows.flatMap { incident in
+        let far = incident.row.place.flatMap { beside.incidents.kilometres[$0] }
+        return out.wrap(
+          [
+            TerminalRun(incident.row.id, .bold),
+            TerminalRun(
+              "  \(incident.row.type.rawValue), \(ShownText.clean(incident.row.placeName)), \(far.map(SituationText.distance) ?? ""): "
+            ), TerminalRun(incident.grade.rawValue, .bold),
+          ], 2)
+      }
   }
 
   private func sentence(_ index: Int) -> [String] { out.lines(picture.states[index], indent: 4) }

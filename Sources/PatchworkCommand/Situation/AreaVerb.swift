@@ -15,6 +15,7 @@ struct AreaVerb: ParsableCommand {
       Examples:
         patchwork area --db aleppo.record --from 2016-09-01 --to 2016-09-30 Aleppo
         patchwork area --db aleppo.record --from 2016-09-01 --to 2016-09-30 --within sector.geojson
+        patchwork area --db aleppo.record --from 2016-01-01 --to 2016-12-31 --by month --as csv Aleppo
       """)
 
   @OptionGroup var record: RecordOption
@@ -28,8 +29,17 @@ struct AreaVerb: ParsableCommand {
   @Option(help: "Bring days together: day, week or month.")
   var by: AreaPage.Step = .day
 
-  @Option(name: .customLong("as"), help: "What to print: text or json.")
-  var form: IncidentShow.Format = .text
+  @Option(name: .customLong("as"), help: "What to print: text, json or csv.")
+  var form: Format = .text
+
+  @Option(
+    help: ArgumentHelp("Kilometres around it in which incidents are listed.", valueName: "km"))
+  var near = 5.0
+
+  /// What is printed.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, csv
+  }
 
   @Option(
     help: ArgumentHelp(
@@ -45,6 +55,9 @@ struct AreaVerb: ParsableCommand {
     if (name == nil) == (within == nil) {
       throw ValidationError("Give the name of an area, or a drawn one with --within.")
     }
+    guard (0...100).contains(near) else {
+      throw ValidationError("--near must be from 0 to 100 kilometres.")
+    }
   }
 
   func run() throws {
@@ -56,16 +69,20 @@ struct AreaVerb: ParsableCommand {
     }
     let file = try record.open(readOnly: true)
     try RecordOption.ending {
-      let (picture, incidents) = try found(in: file, days: first...last)
+      let (picture, incidents, beside) = try found(in: file, days: first...last)
       switch form {
       case .json:
         var writer = JSONWriter(capacity: 65_536)
-        SituationJSON.write(picture, to: &writer)
+        SituationJSON.write(picture, by: by == .week ? .week : .month, to: &writer)
         writer.newline()
         FileHandle.standardOutput.write(Data(writer.bytes))
+      case .csv:
+        let table = AreaTable(picture, by: by).table
+        FileHandle.standardOutput.write(Data(table.bytes(.csv, form: text.form)))
       case .text:
-        let form = text.form
-        for line in AreaPage(picture, incidents, step: by, form: form).lines() { print(line) }
+        let page = AreaPage(
+          picture, incidents, beside: (beside, near), step: by, form: text.form)
+        for line in page.lines() { print(line) }
       }
     }
   }
@@ -75,14 +92,16 @@ struct AreaVerb: ParsableCommand {
 
   private func found(
     in file: RecordFile, days: ClosedRange<CivilDay>
-  ) throws -> (AreaPicture, AreaIncidents) {
+  ) throws -> (AreaPicture, AreaIncidents, beside: AreaIncidents) {
+    let most = Self.incidentsShown
     if let within {
       let bytes = try MovementFile.bytes(within)
       do {
         let area = try DrawnArea(geoJSON: bytes)
         return (
           try file.areaPicture(area, days: days),
-          try file.areaIncidents(area, days: days, limit: Self.incidentsShown)
+          try file.areaIncidents(area, days: days, limit: most),
+          try file.incidents(beside: area, within: near, days: days, limit: most)
         )
       } catch let error as DrawnArea.Failure {
         throw ExitStatus.inputData.saying("\(ShownText.clean(within)): \(error.sentence)")
@@ -94,6 +113,9 @@ struct AreaVerb: ParsableCommand {
       throw ExitStatus.inputData.saying(
         "no report of the record names “\(ShownText.clean(name))”: nothing is known of it")
     }
-    return (picture, try file.areaIncidents(id, days: days, limit: Self.incidentsShown))
+    return (
+      picture, try file.areaIncidents(id, days: days, limit: most),
+      try file.incidents(beside: id, within: near, days: days, limit: most)
+    )
   }
 }

@@ -31,7 +31,9 @@ struct AssessVerb: ParsableCommand {
   var asOf: String?
 
   @Option(
-    help: ArgumentHelp("A folder of rules in place of those that come along.", valueName: "folder"))
+    help: ArgumentHelp(
+      "A folder of rules in place of those that come along; what the record’s desk edited stands over them.",
+      valueName: "folder"))
   var rules: String?
 
   @Option(help: "What to print: text, json or html.")
@@ -52,7 +54,7 @@ struct AssessVerb: ParsableCommand {
     }
     let shown = Moment(minutes: moment.minutes, offset: planned.start.offset)
     try RecordOption.ending {
-      let rules = try MovementFile.rules(rules)
+      let rules = try file.rules(MovementFile.rules(rules))
       let found = try file.caseFile(of: planned, asOf: shown, rules: rules)
       switch to {
       case .text:

@@ -6,11 +6,16 @@ import PatchworkSituation
 /// Writes truces, proposals, violations and meetings for a terminal.
 struct CeasefiresPage {
   let ceasefires: Ceasefires
+  /// The newest violations, with what their accounts say beside the counts.
+  let violations: [ViolationCount]
   let day: CivilDay
   let out: StatementLines
 
-  init(_ ceasefires: Ceasefires, day: CivilDay, form: TerminalForm) {
+  init(
+    _ ceasefires: Ceasefires, violations: [ViolationCount], day: CivilDay, form: TerminalForm
+  ) {
     self.ceasefires = ceasefires
+    self.violations = violations
     self.day = day
     out = StatementLines(form: form)
   }
@@ -19,7 +24,7 @@ struct CeasefiresPage {
     out.wrap([TerminalRun("As of \(DayText.of(day.iso))", .dim)], 0)
       + part("Truces, pauses, suspensions, ultimatums", ceasefires.instruments.flatMap(short))
       + part("Proposed", ceasefires.proposals.flatMap(short))
-      + part("Counts and allegations of violations", ceasefires.violations.flatMap(violation))
+      + part("Counts and allegations of violations", violations.flatMap(violation))
       + part("Meetings", ceasefires.meetings.flatMap(meeting))
   }
 
@@ -70,14 +75,27 @@ struct CeasefiresPage {
             TerminalRun(": \(SituationText.side(side))"),
           ], 2)
       }
-      + part("Violations alleged", ceasefires.violations(of: instrument).flatMap(violation))
+      + part("Clauses, as somebody tells them", instrument.clauses.flatMap(clause))
+      + part("Violations alleged", violations.flatMap(violation))
       + (instrument.isProposal ? course(reader.course(of: instrument, in: ceasefires)) : [])
       + out.heading("Sentences") + instrument.acts.flatMap { out.lines($0.said) }
   }
 
   private func facts(_ instrument: Instrument) -> [String] {
     out.wrap([TerminalRun("class: \(instrument.class?.rawValue ?? "not said")")], 4)
+      + out.wrap([TerminalRun("type: \(SituationText.sidedness(instrument))")], 4)
+      + out.wrap([TerminalRun("third parties: \(SituationText.brokers(instrument))")], 4)
+      + out.wrap([TerminalRun("form: \(instrument.form?.rawValue ?? "not said")")], 4)
       + out.wrap([TerminalRun("holds: \(SituationText.coverage(instrument))")], 4)
+      + SituationText.endings(instrument, on: day).flatMap {
+        out.wrap([TerminalRun("end: \($0)")], 4)
+      }
+  }
+
+  private func clause(_ clause: Clause) -> [String] {
+    let denied = clause.said.entry.holding == .denies ? "denied: " : ""
+    return out.wrap([TerminalRun("\(denied)\(clause.kind.rawValue)", .bold)], 2)
+      + out.lines(clause.said, indent: 4)
   }
 
   private func course(_ course: ProposalCourse) -> [String] {
@@ -112,14 +130,12 @@ struct CeasefiresPage {
 
   private func violation(_ count: ViolationCount) -> [String] {
     let number = count.count?.quote.text ?? "one alleged"
-    let by = count.attributed.map(\.name).joined(separator: ", ")
-    let rule = count.rule.isEmpty ? "counting rule not said" : count.rule
     return out.wrap(
       [
-        TerminalRun(count.observer, .bold),
-        TerminalRun(": \(number)\(by.isEmpty ? "" : ", names \(by)"); \(rule)"),
+        TerminalRun(SituationText.speaker(count.said), .bold), TerminalRun(": \(number)"),
         TerminalRun("  \(SituationText.source(count.said))", .dim),
-      ], 2) + out.wrap([TerminalRun("“\(count.said.sentence)”")], 4)
+      ], 2) + out.wrap([TerminalRun(SituationText.violation(count))], 4)
+      + out.wrap([TerminalRun("“\(count.said.sentence)”")], 4)
   }
 
   private func meeting(_ meeting: Meeting) -> [String] {

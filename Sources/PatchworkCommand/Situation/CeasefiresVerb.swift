@@ -49,15 +49,10 @@ struct CeasefiresVerb: ParsableCommand {
   @OptionGroup var record: RecordOption
   @OptionGroup var options: CeasefireOptions
 
-  @Option(help: "What to print: text or jsonl.")
-  var to: Format = .text
+  @Option(help: "What to print: text, jsonl or csv.")
+  var to: ListFormat = .text
 
   @OptionGroup var text: TextOptions
-
-  /// What is printed.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, jsonl
-  }
 
   func run() throws {
     let file = try record.open(readOnly: true)
@@ -71,9 +66,13 @@ struct CeasefiresVerb: ParsableCommand {
           writer.newline()
         }
         FileHandle.standardOutput.write(Data(writer.bytes))
+      case .csv:
+        let table = CeasefireTable(ceasefires, on: day).table
+        FileHandle.standardOutput.write(Data(table.bytes(.csv, form: text.form)))
       case .text:
-        let form = text.form
-        for line in CeasefiresPage(ceasefires, day: day, form: form).lines() { print(line) }
+        let page = CeasefiresPage(
+          ceasefires, violations: try file.newest(ceasefires.violations), day: day, form: text.form)
+        for line in page.lines() { print(line) }
       }
     }
   }
@@ -110,16 +109,18 @@ struct CeasefireVerb: ParsableCommand {
         throw ExitStatus.inputData.saying(
           "there is no truce or proposal “\(ShownText.clean(id))” in the record")
       }
+      let violations = try file.newest(ceasefires.violations(of: instrument))
       switch to {
       case .json:
         var writer = JSONWriter(capacity: 16_384)
         SituationJSON.write(
-          instrument, in: ceasefires, try ProposalReader(), on: day, to: &writer)
+          instrument, violations: violations, in: ceasefires, try ProposalReader(), on: day,
+          to: &writer)
         writer.newline()
         FileHandle.standardOutput.write(Data(writer.bytes))
       case .text:
-        let form = text.form
-        let page = CeasefiresPage(ceasefires, day: day, form: form)
+        let page = CeasefiresPage(
+          ceasefires, violations: violations, day: day, form: text.form)
         for line in page.whole(instrument, try ProposalReader()) { print(line) }
       }
     }

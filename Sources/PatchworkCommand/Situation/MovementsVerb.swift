@@ -96,7 +96,7 @@ struct MovementsVerb: ParsableCommand {
       let seal = try key.seal()
       let file = try record.open()
       try RecordOption.ending {
-        try file.keep(rules: rules)
+        try file.keep(rules: file.rules(rules))
         let id = try file.keep(
           movement: bytes, ends: planned.end, seal: seal,
           Decision(who: who, at: PatchworkCommand.Clock.now(), reason: "planned"))

@@ -25,6 +25,17 @@ extension RuleError {
   }
 }
 
+extension RuleKeepingError {
+  /// What is wrong, in one sentence.
+  package var sentence: String {
+    switch self {
+    case .name(let id):
+      "“\(ShownText.clean(id))” is no id of a rule: small letters, digits and hyphens are asked for"
+    case .unchanged(let id): "rule \(ShownText.clean(id)) is that already; nothing was kept"
+    }
+  }
+}
+
 extension DrawnArea.Failure {
   /// What is wrong, in one sentence.
   package var sentence: String {

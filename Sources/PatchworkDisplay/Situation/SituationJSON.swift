@@ -52,8 +52,10 @@ package enum SituationJSON {
   }
 
   /// An area: its strip by day and layer (each state with how many assert it, deny it and leave it open), the siege's tests,
-  /// obstacles, and the newest statements of each layer, in which positions count.
-  package static func write(_ picture: AreaPicture, to writer: inout JSONWriter) {
+  /// obstacles, weeks or months with ranges of numbers, and the newest statements of each layer, in which positions count.
+  package static func write(
+    _ picture: AreaPicture, by length: StripPeriod.Length = .month, to writer: inout JSONWriter
+  ) {
     writer.begin(.object)
     writer.member("id", picture.id)
     writer.member("name", picture.name)
@@ -72,6 +74,7 @@ package enum SituationJSON {
         writer.member("day", (picture.strip.days.lowerBound + entry.offset).iso)
         writer.member("last_said", orNull: entry.element.carried?.iso)
         list("answers", entry.element.answers, to: &writer) { write($0, to: &$1) }
+        list("last_answers", entry.element.carriedAnswers, to: &writer) { write($0, to: &$1) }
         writer.end(.object)
       }
       writer.end(.object)
@@ -82,7 +85,13 @@ package enum SituationJSON {
       writer.member("answer", result.answer.rawValue)
       list("yes", result.yes, to: &writer) { $1.integer($0) }
       list("no", result.no, to: &writer) { $1.integer($0) }
+      list("denied", result.denied, to: &writer) { $1.integer($0) }
+      list("days_entered", result.passed.sorted(), to: &writer) { $1.string($0.iso) }
+      list("days_stopped", result.stopped.sorted(), to: &writer) { $1.string($0.iso) }
       writer.end(.object)
+    }
+    list("periods", picture.strip.periods(length), to: &writer) {
+      write($0, of: picture, to: &$1)
     }
     list("obstacles", picture.obstacles.list, to: &writer) { obstacle, writer in
       writer.begin(.object)
@@ -104,6 +113,36 @@ package enum SituationJSON {
     writer.end(.object)
   }
 
+  /// A week or month: of each layer what is said, in how many days nothing is, and numbers as ranges.
+  private static func write(
+    _ period: StripPeriod, of picture: AreaPicture, to writer: inout JSONWriter
+  ) {
+    writer.begin(.object)
+    writer.member("from", period.days.lowerBound.iso)
+    writer.member("to", period.days.upperBound.iso)
+    list("layers", Layer.ofAreas, to: &writer) { layer, writer in
+      writer.begin(.object)
+      writer.member("layer", layer.rawValue)
+      writer.member("days_without_report", orNull: period.silentDays[layer] ?? 0)
+      list("answers", period.cells[layer]?.answers ?? [], to: &writer) { write($0, to: &$1) }
+      list("numbers", picture.ranges(of: layer, in: period.days), to: &writer) { range, writer in
+        writer.begin(.object)
+        writer.member("state", range.state)
+        writer.member("low", orNull: range.low)
+        writer.member("high", orNull: range.high)
+        writer.key("open_below")
+        writer.boolean(range.isOpenBelow)
+        writer.key("open_above")
+        writer.boolean(range.isOpenAbove)
+        list("speakers", range.speakers, to: &writer) { $1.string($0) }
+        writer.member("statements_without_number", orNull: range.unnumbered)
+        writer.end(.object)
+      }
+      writer.end(.object)
+    }
+    writer.end(.object)
+  }
+
   /// An instrument with its acts and clocks, the clocks as they stand at a day.
   package static func write(
     _ instrument: Instrument, on day: CivilDay, to writer: inout JSONWriter
@@ -115,8 +154,8 @@ package enum SituationJSON {
 
   /// An instrument by itself: also who declares it, where it holds, its violations, and what became of a proposal.
   package static func write(
-    _ instrument: Instrument, in ceasefires: Ceasefires, _ reader: ProposalReader, on day: CivilDay,
-    to writer: inout JSONWriter
+    _ instrument: Instrument, violations: [ViolationCount], in ceasefires: Ceasefires,
+    _ reader: ProposalReader, on day: CivilDay, to writer: inout JSONWriter
   ) {
     writer.begin(.object)
     writer.member("day", day.iso)
@@ -131,7 +170,7 @@ package enum SituationJSON {
       writer.end(.object)
     }
     list("coverage", instrument.coverage.places.map(\.name), to: &writer) { $1.string($0) }
-    list("violations", ceasefires.violations(of: instrument), to: &writer) { write($0, to: &$1) }
+    list("violations", violations, to: &writer) { write($0, to: &$1) }
     let course = reader.course(of: instrument, in: ceasefires)
     list("rejections", instrument.isProposal ? course.rejections : [], to: &writer) {
       rejection, writer in
@@ -158,7 +197,13 @@ package enum SituationJSON {
   package static func write(_ count: ViolationCount, to writer: inout JSONWriter) {
     writer.begin(.object)
     writer.member("observer", count.observer)
+    list("observed", count.facts.evidence, to: &writer) { $1.string($0) }
     writer.member("count", orNull: count.count?.quote.text)
+    writer.member("kind", orNull: count.facts.kind?.rawValue)
+    writer.member("by", count.facts.actor)
+    writer.member("at", count.facts.target)
+    writer.member("weapon", count.facts.weapon)
+    writer.member("place", orNull: count.said.entry.place?.name)
     writer.member("report", count.said.report)
     writer.member("n", orNull: count.said.entry.account)
     list("names", count.attributed.map(\.name), to: &writer) { $1.string($0) }
@@ -191,6 +236,28 @@ package enum SituationJSON {
     writer.member("purpose", orNull: instrument.purpose?.rawValue)
     writer.member("class", orNull: instrument.class?.rawValue)
     writer.member("start", orNull: instrument.start?.iso)
+    writer.member("type", orNull: instrument.sidedness?.lateral.rawValue)
+    writer.key("type_is_said")
+    writer.boolean(instrument.sidedness?.said != nil)
+    list("declared_by", instrument.sidedness?.parties ?? [], to: &writer) { $1.string($0) }
+    list("third_parties", instrument.brokers, to: &writer) { $1.string($0) }
+    writer.member("form", orNull: instrument.form?.rawValue)
+    list("ends", instrument.endings(on: day), to: &writer) { ending, writer in
+      writer.begin(.object)
+      writer.member("reason", ending.reason.rawValue)
+      writer.member("speaker", orNull: ending.ranOut == nil ? ending.act.speaker : nil)
+      writer.member("said_on", orNull: ending.act.said.published?.iso)
+      writer.member("ran_out", orNull: ending.ranOut?.iso)
+      writer.member("ground", ending.ground)
+      writer.end(.object)
+    }
+    list("clauses", instrument.clauses, to: &writer) { clause, writer in
+      writer.begin(.object)
+      writer.member("kind", clause.kind.rawValue)
+      writer.key("said")
+      write(clause.said, to: &writer)
+      writer.end(.object)
+    }
     writer.key("proposal")
     writer.boolean(instrument.isProposal)
     list("clocks", instrument.clocks, to: &writer) { clock, writer in

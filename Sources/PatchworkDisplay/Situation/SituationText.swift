@@ -4,12 +4,15 @@ package import PatchworkSituation
 
 /// Words for what is said of places, truces and movements.
 package enum SituationText {
-  /// What a statement holds: "besieged", "denied: besieged", "left open: besieged".
+  /// What a statement holds and of whom: "besieged by government forces", "denied: held by rebels", "left open: besieged".
   package static func state(_ entry: LayerEntry) -> String {
-    switch entry.holding {
-    case .asserts: entry.state
-    case .denies: "denied: \(entry.state)"
-    case .open: "left open: \(entry.state)"
+    // Who did what is told by the sentence itself, of which these words are only the head.
+    let isOfHolder = [.siege, .control, .presence, .road, .access, .threat].contains(entry.layer)
+    let by = !isOfHolder || entry.party.isEmpty ? "" : " by \(entry.party)"
+    return switch entry.holding {
+    case .asserts: entry.state + by
+    case .denies: "denied: \(entry.state)\(by)"
+    case .open: "left open: \(entry.state)\(by)"
     }
   }
 

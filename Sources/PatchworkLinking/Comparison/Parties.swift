@@ -28,6 +28,11 @@ public struct Parties: Sendable {
     return named.count == 1 ? named.first : nil
   }
 
+  /// What the party of a name is, nil for a name that no row has.
+  public func kind(ofParty name: String) -> String? {
+    rows.first { $0.party.name == name }?.party.kind
+  }
+
   /// Every party that a description names, in its order; longer names go before the words within them.
   public func parties(in description: String) -> [Party] {
     let words = ReportWords(description).hashes

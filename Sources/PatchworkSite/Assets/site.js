@@ -31,6 +31,9 @@
       range.addEventListener("change", function () { location.href = links[range.value].href; });
       words();
       nav.append(range);
+      // On a narrow screen the days are scrolled to the one that is looked at.
+      var list = nav.querySelector("ol"), here = links[range.value];
+      if (here) list.scrollLeft = here.offsetLeft - list.offsetLeft - list.clientWidth / 2;
     });
   });
 

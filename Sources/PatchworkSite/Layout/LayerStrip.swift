@@ -9,7 +9,7 @@ struct LayerStrip {
   let address: (Layer, CivilDay) -> String
 
   private var strip: AreaStrip { picture.strip }
-  private static let shown = Layer.allCases.filter { $0 != .talks }
+  private static let shown = Layer.ofAreas
 
   var html: HTML {
     let first = strip.days.lowerBound
@@ -25,15 +25,31 @@ struct LayerStrip {
     }
     let foot = Self.shown.count * 18 + 14
     return """
-      <svg class="days layers" viewBox="0 0 1000 \(foot + 6)" role="group" aria-label="Layers by day">
+      <div class="drawn-wide" role="region" tabindex="0" aria-label="Layers by day"><svg class="days layers" viewBox="0 0 1000 \(foot + 6)" role="group" aria-label="Layers by day">
       <defs><pattern id="none" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
       <line class="hatch" x1="0" y1="0" x2="0" y2="6"/></pattern></defs>
       \(names)\(cells)<text x="126" y="\(foot)">\(DayText.of(first.iso))</text>
       <text x="\(SVG.number(max(340, 126 + Double(count) * step)))" y="\(foot)" text-anchor="end">\
-      \(count > 1 ? DayText.of(strip.days.upperBound.iso) : "")</text></svg>
-      <p class="sum">Dark: harm is said. Light: good is said. Grey: rival, or neither. Pale: last said before. Hatched: no report, which is not calm.</p>
+      \(count > 1 ? DayText.of(strip.days.upperBound.iso) : "")</text>\(marks(first, count, step, foot: foot))</svg></div>
+      <p class="sum">\(LayerLegend.html)</p>
 
       """
+  }
+
+  /// Days of the month between the ends, as far apart as their numbers need; of long strips the first of each month.
+  private func marks(_ first: CivilDay, _ count: Int, _ step: Double, foot: Int) -> HTML {
+    let days = (0..<count).map { first + $0 }.filter { day in
+      count > 62 ? day.parts.day == 1 : day.parts.day % 5 == 0
+    }
+    // The dates at the ends take a hundred and forty units each.
+    let ends = 126.0 + 140...max(126 + 140, 126 + Double(count) * step - 140)
+    return HTML(
+      days.compactMap { day -> HTML? in
+        let x = 126 + (Double(day.number - first.number) + 0.5) * step
+        guard ends.contains(x) else { return nil }
+        let words = count > 62 ? String(day.iso.dropLast(3)) : "\(day.parts.day)"
+        return "<text x=\"\(SVG.number(x))\" y=\"\(foot)\" text-anchor=\"middle\">\(words)</text>"
+      })
   }
 
   private func cell(_ layer: Layer, _ day: CivilDay, x: Double, y: Int, width: Double) -> HTML {
@@ -41,7 +57,7 @@ struct LayerStrip {
     let box: HTML =
       "x=\"\(SVG.number(x))\" y=\"\(y)\" width=\"\(SVG.number(max(1, width - 1)))\" height=\"16\""
     if cell.isSilent {
-      let words = cell.carried.map { "last said of \(DayText.of($0.iso))" } ?? "no report"
+      let words = SituationText.carried(cell) ?? "no report"
       return """
         <rect class="\(cell.carried == nil ? "empty" : "carried")" \(box)><title>\(layer.rawValue), \(DayText.of(day.iso)): \(words)</title></rect>
 

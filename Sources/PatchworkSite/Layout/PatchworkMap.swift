@@ -27,13 +27,14 @@ struct PatchworkMap {
         y: Double(spot.row) * Self.block.height)
     }
     return """
-      <figure><svg class="patchwork days layers" viewBox="0 0 \(SVG.number(Double(Self.columns) * Self.block.width)) \(SVG.number(height))" \
+      <figure class="drawn-wide" tabindex="0" role="region" aria-label="Areas side by side"><svg class="patchwork days layers" viewBox="0 0 \(SVG.number(Double(Self.columns) * Self.block.width)) \(SVG.number(height))" \
       role="group" aria-label="Areas on \(DayText.of(day.iso)), a tile a layer">
       <defs><pattern id="none" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
       <line class="hatch" x1="0" y1="0" x2="0" y2="6"/></pattern></defs>
       \(blocks)</svg>
-      <figcaption>North is up; blocks stand as their areas lie to each other, not to scale; areas far from the rest are in the table alone. Dark: harm is said. Light: good is said. Grey: rival, or \
-      neither. Pale: last said before. Hatched: no report, which is not calm.</figcaption></figure>
+      </figure>
+      <p class="sum">North is up; blocks stand as their areas lie to each other, not to scale; areas far from the rest are in the table alone. \
+      \(LayerLegend.html)</p>
 
       """
   }
@@ -44,10 +45,15 @@ struct PatchworkMap {
         area, layer, x: x + 4 + Double(index % 3) * 51, y: y + 20 + Double(index / 3) * 31)
     }
     return """
-      <g><a href="\(address(area))"><text class="label" x="\(SVG.number(x + 4))" y="\(SVG.number(y + 14))">\(Self.short(area.name))</text></a>
+      <g><a href="\(address(area))"><text class="label" x="\(SVG.number(x + 4))" y="\(SVG.number(y + 14))"\(Self.squeezed(area.name))>\(Self.short(area.name))</text></a>
       \(tiles)</g>
 
       """
+  }
+
+  /// Names that are longer than their block are set as wide as it.
+  private static func squeezed(_ name: String) -> HTML {
+    name.count > 17 ? " textLength=\"150\" lengthAdjust=\"spacingAndGlyphs\"" : ""
   }
 
   private static func short(_ name: String) -> String {
@@ -60,7 +66,7 @@ struct PatchworkMap {
     let words: String
     if cell.isSilent {
       kind = cell.carried == nil ? "empty" : "carried"
-      words = cell.carried.map { "last said of \(DayText.of($0.iso))" } ?? "no report"
+      words = SituationText.carried(cell) ?? "no report"
     } else {
       kind =
         switch area.picture.bearing(of: cell) {

@@ -9,7 +9,7 @@ struct PeriodTable {
   let length: StripPeriod.Length
 
   var html: HTML {
-    let layers = Layer.allCases.filter { $0 != .talks }
+    let layers = Layer.ofAreas
     var table = Table(
       "Layers by \(length.rawValue)",
       ["\(length == .week ? "Week" : "Month")"] + layers.map { "\($0.rawValue)" })
@@ -20,8 +20,8 @@ struct PeriodTable {
     }
     return """
       <section><h2>By \(length.rawValue)</h2>
-      \(table.html)<p class="sum">A state is listed when somebody says it of some day; “denied” when somebody denies it. Days without a \
-      report are counted, not filled.</p></section>
+      \(table.html)<p class="sum">A state is listed when somebody says it of some day; “denied” when somebody denies it. Numbers are the \
+      least and the most that somebody says, never a sum or a middle. Days without a report are counted, not filled.</p></section>
 
       """
   }
@@ -32,10 +32,7 @@ struct PeriodTable {
     guard let cell = period.cells[layer], !cell.isSilent else {
       return "<span class=\"tile none\">no report</span>"
     }
-    let words = cell.answers.map { answer in
-      answer.state
-        + (answer.denied == 0 ? "" : answer.asserted == 0 ? " (denied)" : " (denied too)")
-    }
+    let words = SituationText.states(of: layer, in: period, of: picture)
     let kind = picture.bearing(of: cell)?.rawValue ?? "rival"
     let rest = silent == 0 ? "" : "no report on \(silent) of \(Plural.text(count, "day"))"
     return """

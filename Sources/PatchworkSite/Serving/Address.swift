@@ -13,6 +13,7 @@ enum Address {
   }
   static func speaker(_ name: String) -> String { "/speakers/\(part(name))" }
   static func place(_ id: String) -> String { "/places/\(part(id))" }
+  static func rule(_ id: String) -> String { "/rules/\(part(id))" }
   static func movement(_ id: String) -> String { "/movements/\(part(id))" }
   static func ceasefire(_ id: String) -> String { "/ceasefires/\(part(id))" }
   static func area(_ id: String) -> String { "/areas/\(part(id))" }

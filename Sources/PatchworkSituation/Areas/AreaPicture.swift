@@ -22,6 +22,8 @@ public struct AreaPicture: Sendable {
   public let deliveries: [Int]
   /// Who is said to control places of the area, by claim: the holder as written, and who says so; newest first.
   public let control: [Int]
+  /// Numbers that are said with states, in order of their days.
+  public let numbers: [SaidNumber]
   /// The newest day of publication among what is said, nil where nothing is.
   public let newest: CivilDay?
 
@@ -44,10 +46,11 @@ public struct AreaPicture: Sendable {
   }
 
   /// Brings together what is said of an area: how often what is said of which days, and the newest statements of each
-  /// layer; with the tables of the situation.
+  /// layer, and every number; with the tables of the situation.
   public init(
     id: String, name: String, tallies: [StateTally], states: [SaidState],
-    days: ClosedRange<CivilDay>, meanings: LayerStates
+    numbers: [SaidNumber] = [], days: ClosedRange<CivilDay>, newest: CivilDay? = nil,
+    meanings: LayerStates
   ) {
     self.id = id
     self.name = name
@@ -57,7 +60,8 @@ public struct AreaPicture: Sendable {
     self.states = said
     let inside = said.indices.filter { said[$0].days.map { $0.overlaps(days) } ?? false }
     let counted = tallies.filter { $0.days.overlaps(days) }
-    siege = SiegeTests(said, inside, tallies: counted)
+    siege = SiegeTests(said, inside, tallies: counted, regular: meanings.regularDays)
+    self.numbers = numbers.filter { $0.days.overlaps(days) }
     obstacles = Obstacles(said, inside, tallies: counted, meanings: meanings)
     func newestFirst(_ isWanted: (LayerEntry) -> Bool) -> [Int] {
       inside.filter { isWanted(said[$0].entry) }.reversed()
@@ -65,6 +69,6 @@ public struct AreaPicture: Sendable {
     populations = newestFirst { $0.layer == .siege && $0.number != nil }
     deliveries = newestFirst { $0.layer == .delivery }
     control = newestFirst { $0.layer == .control }
-    newest = counted.compactMap(\.newest).max()
+    self.newest = newest
   }
 }

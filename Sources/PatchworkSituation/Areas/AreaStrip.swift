@@ -23,6 +23,8 @@ public struct AreaStrip: Sendable {
     public internal(set) var answers: [Answer] = []
     /// The last day before this one of which something was said, where nothing is said of this one and the layer lasts.
     public internal(set) var carried: CivilDay?
+    /// What was said of that day.
+    public internal(set) var carriedAnswers: [Answer] = []
 
     /// Whether nothing was said of the day: not calm, only unreported.
     public var isSilent: Bool { answers.isEmpty }
@@ -93,22 +95,43 @@ public struct AreaStrip: Sendable {
   }
 
   private mutating func carry(_ count: Int) {
-    var latest: [Layer: CivilDay] = [:]
+    var before: [Layer: [StateTally]] = [:]
     for tally in tallies where tally.days.upperBound < days.lowerBound {
-      latest[tally.layer] = max(
-        latest[tally.layer] ?? tally.days.upperBound, tally.days.upperBound)
+      let known = before[tally.layer]?.first?.days.upperBound
+      if known.map({ $0 < tally.days.upperBound }) ?? true { before[tally.layer] = [] }
+      if known.map({ $0 <= tally.days.upperBound }) ?? true {
+        before[tally.layer]?.append(tally)
+      }
     }
     for layer in Self.lasting {
-      var latest = latest[layer]
+      var latest = before[layer]?.first?.days.upperBound
+      var said = Self.answers(of: before[layer] ?? [])
       for day in 0..<count {
         let today = days.lowerBound + day
         if cells[layer]?[day].isSilent == false {
           latest = today
+          said = cells[layer]?[day].answers ?? []
         } else if let latest, today.number - latest.number <= Self.longestCarried {
           cells[layer]?[day].carried = latest
+          cells[layer]?[day].carriedAnswers = said
         }
       }
     }
+  }
+
+  /// States with how often each is said, what most assert first.
+  static func answers(of tallies: some Sequence<StateTally>) -> [Answer] {
+    var answers: [String: Answer] = [:]
+    for tally in tallies {
+      var answer = answers[tally.state] ?? Answer(state: tally.state)
+      switch tally.holding {
+      case .asserts: answer.asserted += tally.count
+      case .denies: answer.denied += tally.count
+      case .open: answer.open += tally.count
+      }
+      answers[tally.state] = answer
+    }
+    return answers.values.sorted(by: precedes)
   }
 
   static func precedes(_ a: Answer, _ b: Answer) -> Bool {

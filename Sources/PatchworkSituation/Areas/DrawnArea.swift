@@ -98,6 +98,15 @@ public struct DrawnArea: Sendable {
     return isInside
   }
 
+  /// Kilometres from a point to the nearest side; nought within.
+  public func kilometres(latitude: Double, longitude: Double) -> Double {
+    if contains(latitude: latitude, longitude: longitude) { return 0 }
+    let point = Movement.Coordinate(latitude: latitude, longitude: longitude)
+    return rings.flatMap { ring in
+      zip(ring, ring.dropFirst()).map { point.kilometres(toStretch: $0, $1) }
+    }.min() ?? .infinity
+  }
+
   /// The least and greatest degrees north and east.
   public var bounds: (south: Double, north: Double, west: Double, east: Double) {
     let points = rings.flatMap { $0 }

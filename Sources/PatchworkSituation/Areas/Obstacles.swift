@@ -4,13 +4,14 @@ import PatchworkLinking
 ///
 /// Source: the nine indicators of the Access Monitoring and Reporting Framework and of ACAPS' humanitarian access overview.
 /// ACAPS' levels are analysts' scores; a level here is the highest that one account stands for by the table
-/// `layer-states.tsv`, one more where the newest statements have at least three independent origins. It orders sentences and decides nothing.
+/// `layer-states.tsv`, one more where the newest statements have at least three independent origins. It orders sentences and decides nothing;
+/// a denial alone leaves the gap.
 public struct Obstacles: Sendable {
   /// One obstacle.
   public struct Obstacle: Hashable, Sendable {
     /// Its number, 1 to 9.
     public let number: Int
-    /// 0 to 3, or nil: nothing was said (shown as X, never read as 0).
+    /// 0 to 3, or nil: nobody says how it stands (shown as X, never read as 0).
     public let level: Int?
     /// How many statements speak of it.
     public let count: Int
@@ -50,7 +51,8 @@ public struct Obstacles: Sendable {
       let origins = Set(adverse.map { states[$0].origin }).count
       return Obstacle(
         number: number,
-        level: counted.isEmpty ? nil : min(3, level + (origins >= Self.manyOrigins ? 1 : 0)),
+        level: counted.contains { $0.holding == .asserts }
+          ? min(3, level + (origins >= Self.manyOrigins ? 1 : 0)) : nil,
         count: counted.reduce(0) { $0 + $1.count }, said: said)
     }
   }

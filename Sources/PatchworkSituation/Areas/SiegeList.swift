@@ -8,12 +8,22 @@ public struct SiegeList: Hashable, Sendable {
   public let speaker: String
   /// Whether a sentence of the speaker's speaks of a list; a reporter who calls a town besieged lists nothing.
   public let isList: Bool
-  /// Whether the newest statement holds that it is besieged or cut off.
-  public let isSo: Bool
+  /// What the newest statement holds.
+  public let holds: Holding
   /// The first day of publication of those statements that hold what the newest holds.
   public let since: CivilDay?
   /// Positions, in the states given, of the speaker's statements, newest first.
   public let said: [Int]
+
+  /// What somebody holds of a siege.
+  public enum Holding: String, Sendable, CaseIterable {
+    /// That the place is besieged or cut off.
+    case besieged
+    /// That a siege was lifted.
+    case lifted
+    /// Only that it is not so as others say.
+    case denied
+  }
 }
 
 /// Reads who lists what as besieged.
@@ -37,10 +47,10 @@ public struct SiegeListReader: Sendable {
     let rows = order.compactMap { speaker -> SiegeList? in
       let said = bySpeaker[speaker] ?? []
       guard let newest = said.last else { return nil }
-      let isSo = Self.isSo(states[newest])
-      let alike = said.filter { Self.isSo(states[$0]) == isSo }
+      let holds = Self.holds(states[newest])
+      let alike = said.filter { Self.holds(states[$0]) == holds }
       return SiegeList(
-        speaker: speaker, isList: said.contains { isList(states[$0].sentence) }, isSo: isSo,
+        speaker: speaker, isList: said.contains { isList(states[$0].sentence) }, holds: holds,
         since: alike.compactMap { states[$0].published }.min(), said: said.reversed())
     }
     return rows.filter(\.isList) + rows.filter { !$0.isList }
@@ -51,7 +61,11 @@ public struct SiegeListReader: Sendable {
     return words.contains { WordBeginnings.stand($0, in: text) }
   }
 
-  private static func isSo(_ said: SaidState) -> Bool {
-    (said.entry.state != "lifted") == (said.entry.holding == .asserts)
+  private static func holds(_ said: SaidState) -> SiegeList.Holding {
+    switch (said.entry.state, said.entry.holding) {
+    case ("lifted", .asserts): .lifted
+    case ("lifted", _), (_, .asserts): .besieged
+    default: .denied
+    }
   }
 }

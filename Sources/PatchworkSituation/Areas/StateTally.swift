@@ -15,22 +15,19 @@ public struct StateTally: Hashable, Sendable {
   public var isOfPeople: Bool
   /// The days that they are of.
   public var days: ClosedRange<CivilDay>
-  /// The newest day of publication among them, nil where none is known.
-  public var newest: CivilDay?
   /// How many they are.
   public var count: Int
 
   /// Makes a tally.
   public init(
     layer: Layer, state: String, holding: Position.Holding, isOfPeople: Bool = false,
-    days: ClosedRange<CivilDay>, newest: CivilDay? = nil, count: Int = 1
+    days: ClosedRange<CivilDay>, count: Int = 1
   ) {
     self.layer = layer
     self.state = state
     self.holding = holding
     self.isOfPeople = isOfPeople
     self.days = days
-    self.newest = newest
     self.count = count
   }
 
@@ -40,7 +37,7 @@ public struct StateTally: Hashable, Sendable {
       said.days.map {
         StateTally(
           layer: said.entry.layer, state: said.entry.state, holding: said.entry.holding,
-          isOfPeople: said.entry.isOfPeople, days: $0, newest: said.published)
+          isOfPeople: said.entry.isOfPeople, days: $0)
       }
     }
   }

@@ -44,20 +44,16 @@ extension AreaStrip {
       }
       return StripPeriod(days: days, cells: cells, silentDays: silent)
     }
-    var answers: [Layer: [String: Answer]] = [:]
-    for tally in tallies where tally.days.overlaps(days) && tally.days.overlaps(self.days) {
-      var answer = answers[tally.layer]?[tally.state] ?? Answer(state: tally.state)
-      switch tally.holding {
-      case .asserts: answer.asserted += tally.count
-      case .denies: answer.denied += tally.count
-      case .open: answer.open += tally.count
-      }
-      answers[tally.layer, default: [:]][tally.state] = answer
-    }
+    let said = Dictionary(
+      grouping: tallies.filter { $0.days.overlaps(days) && $0.days.overlaps(self.days) },
+      by: \.layer)
     for layer in Layer.allCases {
       var whole = Cell(layer)
-      whole.answers = (answers[layer].map { Array($0.values) } ?? []).sorted(by: Self.precedes)
-      if whole.isSilent { whole.carried = cell(layer, days.upperBound).carried }
+      whole.answers = Self.answers(of: said[layer] ?? [])
+      if whole.isSilent {
+        let last = cell(layer, days.upperBound)
+        (whole.carried, whole.carriedAnswers) = (last.carried, last.carriedAnswers)
+      }
       cells[layer] = whole
       silent[layer] = (days.lowerBound.number...days.upperBound.number).count {
         cell(layer, CivilDay(number: $0)).isSilent

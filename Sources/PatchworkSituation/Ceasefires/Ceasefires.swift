@@ -1,3 +1,4 @@
+import PatchworkLinking
 import PatchworkRecord
 
 /// The truces, proposals, ultimatums, counts of violations and meetings that reports speak of.
@@ -18,29 +19,25 @@ public struct Ceasefires: Sendable {
   /// Days within which a proposal may be repeated or answered.
   static let answerDays = 21
 
-  /// Brings together what was said, with its sentences; `withCounts` says whether violations and meetings are asked for too.
-  public init(_ states: [SaidState], reader: TruceReader, withCounts: Bool = true) {
-    let ordered = SaidState.ordered(states)
+  /// Brings together what was said; without `withWords`, sentences are not there and only instruments with their clocks are made.
+  public init(_ states: [SaidState], reader: TruceReader, withWords: Bool = true) {
+    let ordered = reader.voiced(SaidState.ordered(states))
     var drafts: [Draft] = []
     for said in ordered {
       guard let (kind, act) = reader.act(said) else { continue }
-      if let at = Self.choose(kind, act, among: drafts) {
-        drafts[at].append(act)
-        if drafts[at].instrument.purpose == nil {
-          drafts[at].instrument.purpose = reader.purpose(of: act)
-        }
-        drafts[at].instrument.class = [drafts[at].instrument.class, reader.class(of: act, kind)]
-          .compactMap { $0 }.max()
-      } else {
-        drafts.append(
-          Draft(kind, act, purpose: reader.purpose(of: act), class: reader.class(of: act, kind)))
-      }
+      let at = Self.choose(kind, act, among: drafts) ?? drafts.count
+      if at < drafts.count { drafts[at].append(act) } else { drafts.append(Draft(kind, act)) }
+      if withWords { drafts[at].take(act, reader) }
+    }
+    if withWords {
+      Self.attach(ordered.compactMap(Clause.init), to: &drafts)
+      for at in drafts.indices { drafts[at].close(reader.parties) }
     }
     let made = Self.named(drafts.map(\.instrument))
     instruments = made.filter { !$0.isProposal }.sorted(by: Self.precedes)
     proposals = made.filter(\.isProposal).sorted(by: Self.precedes)
-    violations = withCounts ? ViolationCount.counts(in: ordered, parties: reader.parties) : []
-    meetings = withCounts ? Meeting.meetings(in: ordered, parties: reader.parties) : []
+    violations = withWords ? ViolationCount.counts(in: ordered, parties: reader.parties) : []
+    meetings = withWords ? Meeting.meetings(in: ordered, parties: reader.parties) : []
   }
 
   /// An instrument while its acts are brought together, with what each further act is held against.
@@ -48,12 +45,11 @@ public struct Ceasefires: Sendable {
     var instrument: Instrument
     private(set) var isProposal: Bool
     private var days: Instrument.SaidDays
+    private var lateral: (lateral: Instrument.Lateral, act: TruceAct)?
+    private var ended: Set<String> = []
 
-    init(
-      _ kind: Instrument.Kind, _ act: TruceAct, purpose: Instrument.Purpose?,
-      class: Instrument.Class?
-    ) {
-      instrument = Instrument(id: "", kind: kind, purpose: purpose, class: `class`, acts: [act])
+    init(_ kind: Instrument.Kind, _ act: TruceAct) {
+      instrument = Instrument(id: "", kind: kind, acts: [act])
       isProposal = act.isAsked
       days = Instrument.SaidDays([act])
     }
@@ -64,7 +60,54 @@ public struct Ceasefires: Sendable {
       days.add(act)
     }
 
+    /// Takes what the words of an act's sentence tell.
+    mutating func take(_ act: TruceAct, _ reader: TruceReader) {
+      if instrument.purpose == nil { instrument.purpose = reader.purpose(of: act) }
+      instrument.class = [instrument.class, reader.class(of: act, instrument.kind)]
+        .compactMap { $0 }.max()
+      guard instrument.kind != .ultimatum, act.holding == .asserts else { return }
+      let (lateral, form) = reader.shape(of: act)
+      if self.lateral == nil { self.lateral = lateral.map { ($0, act) } }
+      if instrument.form == nil { instrument.form = form }
+      for broker in reader.brokers(of: act) where !instrument.brokers.contains(broker) {
+        instrument.brokers.append(broker)
+      }
+      if act.state == .over, ended.insert(act.speaker).inserted {
+        instrument.ends.append(reader.end(of: act))
+      }
+    }
+
+    /// Takes what only all acts together tell.
+    mutating func close(_ parties: Parties) {
+      guard instrument.kind != .ultimatum else { return }
+      instrument.sidedness = instrument.sidedness(lateral, parties)
+    }
+
     var start: CivilDay? { days.start }
+  }
+
+  /// Gives each clause to the truce that its report speaks of, of several to the one that is told nearest to it.
+  private static func attach(_ clauses: [Clause], to drafts: inout [Draft]) {
+    var byReport: [String: [(at: Int, account: Int)]] = [:]
+    for (at, draft) in drafts.enumerated() {
+      for act in draft.instrument.acts {
+        byReport[act.said.report, default: []].append((at, act.said.entry.account))
+      }
+    }
+    var seen: Set<String> = []
+    for clause in clauses where seen.insert(clause.said.sentence).inserted {
+      let account = clause.said.entry.account
+      // A truce that is in the making is meant before an ultimatum or a suspension of the same report.
+      func rank(_ candidate: (at: Int, account: Int)) -> (Int, Int, Int) {
+        let kind = drafts[candidate.at].instrument.kind
+        return (
+          kind == .ceasefire || kind == .pause ? 0 : 1, abs(candidate.account - account),
+          candidate.at
+        )
+      }
+      let own = byReport[clause.said.report]?.min { rank($0) < rank($1) }?.at
+      if let at = own { drafts[at].instrument.clauses.append(clause) }
+    }
   }
 
   /// The instrument that an act speaks of: the newest that it can belong to, or nil for a new one.

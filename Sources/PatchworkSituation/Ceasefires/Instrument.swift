@@ -50,6 +50,16 @@ public struct Instrument: Hashable, Sendable {
   public internal(set) var `class`: Class?
   /// What was said of it, in order of publication.
   public internal(set) var acts: [TruceAct]
+  /// How many sides it is said to have.
+  public internal(set) var sidedness: Sidedness?
+  /// Whether it is said to be written, nil where nobody says.
+  public internal(set) var form: Form?
+  /// Third parties: those who are said to have brokered it, in the order in which they are named.
+  public internal(set) var brokers: [String] = []
+  /// Who says that it is over, and why; one a speaker.
+  public internal(set) var ends: [Ending] = []
+  /// What it is said to ask for, in order of publication; a sentence that is told again counts once.
+  public internal(set) var clauses: [Clause] = []
 
   /// The day on which it is said to have begun or to begin, by most origins; nil where nobody says.
   public var start: CivilDay? { SaidDays(acts).start }
@@ -111,13 +121,13 @@ public struct TruceAct: Hashable, Sendable {
   public let said: SaidState
   /// The state that it says.
   public let state: State
+  /// Whose act it is: the party that is told to have declared, extended, asked for or ended it, else who speaks.
+  public let speaker: String
 
   /// Whether it is only asked for, or refused.
   var isAsked: Bool { state == .proposed || state == .rejected }
   /// Whether the account holds it.
   public var holding: Position.Holding { said.entry.holding }
-  /// Who speaks.
-  public var speaker: String { said.speaker }
   /// First day that is said.
   public var start: CivilDay? { said.entry.first }
   /// How long, in hours, where a length is said.

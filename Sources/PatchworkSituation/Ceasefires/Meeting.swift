@@ -20,8 +20,12 @@ public struct Meeting: Hashable, Sendable {
     return first...last
   }
 
-  /// Where it was or is to be, nil where nobody says.
-  public var venue: Place? { statements.lazy.compactMap(\.entry.place).first }
+  /// Where it was or is to be, nil where nobody says; a country that takes part is none.
+  public var venue: Place? {
+    statements.lazy.compactMap(\.entry.place).first {
+      $0.kind != "country" || !participants.contains($0.name)
+    }
+  }
 
   /// What came of it, by who says it: "agreed", "met", "planned", "proposed", each with its statements.
   public var outcomes: [(state: String, statements: [SaidState])] {
@@ -57,7 +61,7 @@ public struct Meeting: Hashable, Sendable {
   private static func participants(of said: SaidState, _ parties: Parties) -> [String] {
     var names = parties.parties(in: said.sentence).map(\.name)
     let actor = said.entry.party
-    if !actor.isEmpty, parties.party(of: actor) == nil, !names.contains(actor) {
+    if !actor.isEmpty, parties.parties(in: actor).isEmpty, !names.contains(actor) {
       names.insert(actor, at: 0)
     }
     return names

@@ -22,20 +22,18 @@ public struct ProposalCourse: Sendable {
 
 /// Follows proposals through what was said after them.
 public struct ProposalReader: Sendable {
-  private let words: [[UInt8]]
+  private let grounds: GroundWords
 
   /// Days after a proposal in which something may have followed.
   public static let days = 21
 
-  /// Reads the table `ground-words.tsv` that ships with the target.
-  public init() throws(LexiconError) {
-    words = try LexiconFolder.table("ground-words.tsv").rows.map { Array($0["words"].utf8) }
-  }
+  /// Makes a reader with the tables that ship with the target.
+  public init() throws(LexiconError) { grounds = try GroundWords() }
 
   /// What became of a proposal among what was said of truces.
   public func course(of proposal: Instrument, in ceasefires: Ceasefires) -> ProposalCourse {
     let rejections = proposal.acts.filter { $0.state == .rejected }.map {
-      ProposalCourse.Rejection(act: $0, ground: ground(of: $0.said.sentence))
+      ProposalCourse.Rejection(act: $0, ground: grounds.ground(of: $0.said.sentence))
     }
     guard let day = proposal.acts.first?.said.published else {
       return ProposalCourse(rejections: rejections, counters: [], followed: [])
@@ -55,23 +53,5 @@ public struct ProposalReader: Sendable {
       }.map { (instrument: instrument.id, act: $0) }
     }
     return ProposalCourse(rejections: rejections, counters: counters, followed: followed)
-  }
-
-  /// From the first reason word of the table to the end of the sentence.
-  func ground(of sentence: String) -> String {
-    let bytes = Array(sentence.utf8)
-    // Hyphens become spaces and nothing is added or removed but the leading space, so positions agree.
-    let folded = Array(WordBeginnings.folded(sentence).dropFirst())
-    for word in words where word.count < folded.count {
-      for at in 0...(folded.count - word.count)
-      where (at == 0 || !(0x61...0x7A).contains(folded[at - 1]))
-        && folded[at..<at + word.count].elementsEqual(word)
-      {
-        var rest = bytes[at...]
-        while let last = rest.last, [0x2E, 0x20, 0x22, 0x0A].contains(last) { rest.removeLast() }
-        return String(decoding: rest, as: UTF8.self)
-      }
-    }
-    return ""
   }
 }

@@ -1,6 +1,23 @@
 public import PatchworkLinking
 public import PatchworkRecord
 
+/// What the account of a violation says beside its count, each empty where it says nothing.
+public struct ViolationFacts: Hashable, Sendable {
+  /// What kind of thing was done.
+  public var kind: HappeningType?
+  /// Who did it, as written.
+  public var actor = ""
+  /// To whom.
+  public var target = ""
+  /// With which weapon, as written.
+  public var weapon = ""
+  /// What the claim is said to rest on, in the words of the report.
+  public var evidence: [String] = []
+
+  /// Nothing known.
+  public init() {}
+}
+
 /// A count of violations of a truce by one observer, or one violation that is alleged.
 ///
 /// Source of the columns: the practice of ceasefire monitors, who keep observation and attribution apart.
@@ -11,6 +28,8 @@ public struct ViolationCount: Hashable, Sendable {
   public let count: Count?
   /// Who is said to have broken it.
   public let attributed: [Parties.Party]
+  /// What its account says beside the count; nothing until it is asked for.
+  public var facts = ViolationFacts()
   /// In what else the observer says to count ("counted arrests as breaches"); empty where nothing is said.
   public let rule: String
 

@@ -5,6 +5,11 @@ public import PatchworkRecord
 public enum Layer: String, Sendable, CaseIterable {
   case violence, truce, siege, access, delivery, road, control, presence, flight, threat
   case approval, notification, talks
+  /// What a truce or an agreement is said to ask for.
+  case clause
+
+  /// The layers that a day of an area is shown in: talks and clauses are of places only by the way.
+  public static let ofAreas = allCases.filter { $0 != .talks && $0 != .clause }
 }
 
 /// How a state bears on people who must live there or pass.
@@ -36,12 +41,14 @@ public struct LayerEntry: Hashable, Sendable {
   public var hours: Int?
   /// Whether it speaks of people who leave, or may not, rather than of aid that enters.
   public var isOfPeople: Bool
+  /// The kind of truce that the words of its sentence tell, nil where none does.
+  public var instrument: Instrument.Kind?
 
   /// Makes an entry.
   public init(
     account: Int, layer: Layer, state: String, holding: Position.Holding, place: Place?,
     party: String, first: CivilDay?, last: CivilDay?, number: Count? = nil,
-    hours: Int? = nil, isOfPeople: Bool = false
+    hours: Int? = nil, isOfPeople: Bool = false, instrument: Instrument.Kind? = nil
   ) {
     self.account = account
     self.layer = layer
@@ -54,5 +61,6 @@ public struct LayerEntry: Hashable, Sendable {
     self.number = number
     self.hours = hours
     self.isOfPeople = isOfPeople
+    self.instrument = instrument
   }
 }

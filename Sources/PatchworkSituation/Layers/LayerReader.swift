@@ -11,6 +11,9 @@ public struct LayerReader: Sendable {
   private let parties: Parties
   private let words: ActWords
   private let movement: MovementWords
+  private let instruments: InstrumentWords
+  private let clauses: ClauseWords
+  private let truces: TruceWords
 
   /// Makes a reader with the tables that ship with the target.
   public init() throws(LexiconError) {
@@ -19,12 +22,17 @@ public struct LayerReader: Sendable {
     parties = try Parties()
     words = try ActWords()
     movement = try MovementWords()
+    instruments = try InstrumentWords()
+    clauses = try ClauseWords()
+    truces = try TruceWords()
   }
 
   /// The states that a report's accounts say, in their order, each layer once an account.
   public func entries(of reading: Reading, published: CivilDay?) -> [LayerEntry] {
-    reading.accounts.flatMap { account in
-      var entries = entries(of: account, published: published)
+    let told = reading.accounts.flatMap { account in
+      var entries = entries(of: account, published: published).filter {
+        $0.layer != .truce || $0.state != "declared" || truces.isOfTruce(account.sentence.text)
+      }
       let numbers = reading.quantities.filter { account.sentence.span.contains($0.quote.span) }
       if let count = numbers.first(where: { Self.violations.contains($0.unit) }),
         account.covers(count.quote.span)
@@ -41,8 +49,29 @@ public struct LayerReader: Sendable {
       for at in entries.indices {
         entries[at].hours = hours
         entries[at].isOfPeople = isOfPeople
+        if TruceReader.isOfInstrument(entries[at]) {
+          entries[at].instrument = instruments.kind(of: account.sentence.text)
+        }
       }
       return entries
+    }
+    // Terms are told in every kind of agreement: those of a truce are meant where a report speaks of one.
+    guard told.contains(where: TruceReader.isOfInstrument) else { return told }
+    return told + clauses(in: reading.accounts, published)
+  }
+
+  /// The sentences that say what a truce asks for, each once, by the first account that they have.
+  private func clauses(in accounts: [Account], _ published: CivilDay?) -> [LayerEntry] {
+    var seen: Set<Span> = []
+    return accounts.compactMap { account in
+      guard let kind = clauses.kind(of: account.sentence.text),
+        seen.insert(account.sentence.span).inserted
+      else { return nil }
+      return LayerEntry(
+        account: account.number, layer: .clause, state: kind.rawValue,
+        holding: account.stance == .deny || account.stance == .reject ? .denies : .asserts,
+        place: Self.covered(account.happening?.place ?? account.condition?.place), party: "",
+        first: nil, last: nil)
     }
   }
 
@@ -105,12 +134,14 @@ public struct LayerReader: Sendable {
     if condition.kind == .truce || condition.kind == .flight {
       if account.stance == .reject {
         (state, holding) = ("rejected", .asserts)
-      } else if Self.isAsked(account) {
+      } else if Self.isAsked(account)
+        || condition.kind == .flight && words.state(.flight, in: [account.sentence.text]) != nil
+      {
         (state, holding) = ("proposed", .asserts)
       }
     }
     if condition.kind == .truce, ["declared", "in force"].contains(state),
-      words.state(.truce, in: account.content.map(\.text)) == "over"
+      words.state(.truce, in: account.content.map(\.text) + [account.sentence.text]) == "over"
     {
       state = "over"
     }
@@ -127,7 +158,13 @@ public struct LayerReader: Sendable {
       case .presence: .presence
       case .flight: .flight
       }
-    let days = Self.days(from: condition.since, until: condition.until, published)
+    var days = Self.days(from: condition.since, until: condition.until, published)
+    // A condition without days of its own is of the days of what its account tells.
+    if condition.since == nil, condition.until == nil, let happening = account.happening,
+      let time = happening.time
+    {
+      days = Self.days(of: time, published, past: happening.modality == .happened)
+    }
     return LayerEntry(
       account: account.number, layer: layer, state: state, holding: holding,
       place: Self.covered(condition.place ?? account.happening?.place),
@@ -168,7 +205,7 @@ public struct LayerReader: Sendable {
     func entry(_ layer: Layer, _ state: String) -> LayerEntry {
       LayerEntry(
         account: account.number, layer: layer, state: state, holding: holding,
-        place: layer == .talks ? happening.place : Self.covered(happening.place),
+        place: Self.covered(happening.place),
         party: happening.actor?.who ?? "", first: days.first,
         last: days.last, number: happening.affected)
     }
@@ -206,8 +243,18 @@ public struct LayerReader: Sendable {
   private func truceState(_ happening: Happening, of account: Account) -> String {
     if account.stance == .reject { return "rejected" }
     if Self.isAsked(account) { return "proposed" }
-    let texts = [happening.trigger.text] + account.content.map(\.text)
-    return words.state(.truce, in: texts) ?? "declared"
+    let sentence = account.sentence.text
+    if instruments.kind(of: sentence) == .flightHalt,
+      words.state(.flight, in: [sentence]) != nil
+    {
+      return "proposed"
+    }
+    return words.state(.truce, in: [happening.trigger.text] + Self.told(account)) ?? "declared"
+  }
+
+  /// What an account tells: its content, of one without content its sentence.
+  private static func told(_ account: Account) -> [String] {
+    account.content.isEmpty ? [account.sentence.text] : account.content.map(\.text)
   }
 
   /// A place that something holds of: a capital or a country that stands for its government is none.

@@ -14,6 +14,8 @@ public struct LayerStates: Sendable {
   }
 
   private let rows: [String: Meaning]
+  /// Days on which aid must have entered, or been stopped, before that is taken for what is so regularly.
+  public let regularDays: Int
 
   /// Reads the table `layer-states.tsv` that ships with the target.
   public init() throws(LexiconError) {
@@ -37,6 +39,7 @@ public struct LayerStates: Sendable {
         bearing: bearing, obstacle: obstacle == 0 ? nil : obstacle, level: level)
     }
     self.rows = rows
+    regularDays = try AssessmentNumbers().first("regular-days") ?? 3
   }
 
   /// What a state means; a state outside the list bears neither way.

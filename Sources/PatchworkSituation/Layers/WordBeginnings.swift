@@ -12,6 +12,19 @@ enum WordBeginnings {
       }
   }
 
+  /// A text as above, with all that is no letter or digit as spaces and one at its end.
+  static func folded(_ text: String, asWords: Bool) -> [UInt8] {
+    guard asWords else { return folded(text) }
+    return folded(text).map { byte in
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0x80 ? byte : 0x20
+    } + [0x20]
+  }
+
+  /// Words of a table: a full stop at their end says that the last word ends there.
+  static func words(_ row: String) -> [UInt8] {
+    row.utf8.map { $0 == UInt8(ascii: ".") ? 0x20 : $0 }
+  }
+
   /// Whether some words begin where a word of a folded text begins.
   static func stand(_ words: [UInt8], in text: [UInt8]) -> Bool {
     guard let initial = words.first, text.count > words.count else { return false }

@@ -144,7 +144,15 @@ extension CaseFile {
         Factor(
           rule: factor.rule,
           grounds: factor.grounds.map { ground in
-            if case .said(let said) = ground { .said(change(said)) } else { ground }
+            switch ground {
+            case .said(let said): .said(change(said))
+            case .clock(let instrument, let act, let clock):
+              .clock(
+                instrument: instrument,
+                TruceAct(said: change(act.said), state: act.state, speaker: act.speaker),
+                clock)
+            case .entered, .almanac: ground
+            }
           }, kilometres: factor.kilometres, incidents: factor.incidents, party: factor.party)
       }, unknown: unknown, outcome: outcome, history: history, counterfactuals: counterfactuals,
       rulesDigest: rulesDigest, staleHours: staleHours, grades: grades)

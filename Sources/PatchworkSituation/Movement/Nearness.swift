@@ -37,6 +37,12 @@ extension Movement {
     return .kilometres(distance)
   }
 
+  /// Kilometres from a point to the nearest point or leg of the way, nil where the way has no point.
+  public func kilometres(latitude: Double, longitude: Double) -> Double? {
+    let point = Coordinate(latitude: latitude, longitude: longitude)
+    return legs.compactMap { $0.distance(to: point) }.min()
+  }
+
   static func distance(_ a: Coordinate, _ b: Coordinate) -> Double {
     PatchworkRecord.kilometres((a.latitude, a.longitude), (b.latitude, b.longitude))
   }
@@ -60,17 +66,19 @@ extension Movement.Leg {
   func distance(to point: Movement.Coordinate) -> Double? {
     let points = points
     guard points.count > 1 else { return points.first.map { Movement.distance($0, point) } }
-    return zip(points, points.dropFirst()).map { Self.distance(from: point, to: $0, $1) }.min()
+    return zip(points, points.dropFirst()).map { point.kilometres(toStretch: $0, $1) }.min()
   }
+}
 
+extension Movement.Coordinate {
+  /// Kilometres to the nearest point of the straight stretch between two others.
+  ///
   /// On a plane that touches the earth at the point: true within a thousandth over tens of kilometres.
-  private static func distance(
-    from point: Movement.Coordinate, to a: Movement.Coordinate, _ b: Movement.Coordinate
-  ) -> Double {
+  func kilometres(toStretch a: Self, _ b: Self) -> Double {
     let degree = 6371 * Double.pi / 180
-    let shrink = cos(point.latitude * .pi / 180)
-    func plane(_ c: Movement.Coordinate) -> (x: Double, y: Double) {
-      ((c.longitude - point.longitude) * shrink * degree, (c.latitude - point.latitude) * degree)
+    let shrink = cos(latitude * .pi / 180)
+    func plane(_ c: Self) -> (x: Double, y: Double) {
+      ((c.longitude - longitude) * shrink * degree, (c.latitude - latitude) * degree)
     }
     let (p, q) = (plane(a), plane(b))
     let (dx, dy) = (q.x - p.x, q.y - p.y)

@@ -96,3 +96,11 @@ public enum RuleError: Error, Equatable, Sendable {
   /// A member is missing or outside its closed list.
   case member(file: String, name: String)
 }
+
+/// Why a desk's rule cannot be kept.
+public enum RuleKeepingError: Error, Equatable, Sendable {
+  /// An id is of small letters, digits and hyphens.
+  case name(String)
+  /// The text is what it was.
+  case unchanged(id: String)
+}

@@ -2,7 +2,7 @@ import PatchworkText
 
 extension Rule {
   /// Reads a rule from the text of its file.
-  init(file: String, json bytes: [UInt8]) throws(RuleError) {
+  public init(file: String, json bytes: [UInt8]) throws(RuleError) {
     let root: JSONValue
     do { root = try bytes.withUnsafeBufferPointer { try JSONParser.parse($0) } } catch {
       throw .notJSON(file: file, offset: (error as? JSONError)?.offset ?? 0)

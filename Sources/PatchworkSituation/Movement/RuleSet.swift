@@ -30,8 +30,18 @@ public struct RuleSet: Sendable {
   /// Layers whose statements are of one movement, whether or not they name where it goes.
   public static var movementLayers: Set<Layer> { FactorFinder.ofMovements }
 
-  /// How many days back a statement may lie and still count.
-  public var lookedBack: Int { (rules.map(\.days) + daysBands).max() ?? 0 }
+  /// How many days back and how many kilometres from the way a statement of a layer may lie and still count for some rule.
+  ///
+  /// Those of movements are looked at as far as anything is, since one to elsewhere tells whose a nameless one is not.
+  public func reach(of layer: Layer) -> (days: Int, kilometres: Double) {
+    let own = rules.filter { $0.layers.contains(layer) }
+    let days = own.map(\.days) + (layer == .violence ? daysBands : [])
+    let kilometres = own.map(\.kilometres) + (layer == .violence ? distanceBands : [])
+    guard FactorFinder.ofMovements.contains(layer) else {
+      return (days.max() ?? 0, kilometres.max() ?? 0)
+    }
+    return ((rules.map(\.days) + daysBands).max() ?? 0, Movement.farthest)
+  }
 
   /// The rules of a folder; without one, those that ship with the target.
   public init(folder: String? = nil) throws {
@@ -41,34 +51,33 @@ public struct RuleSet: Sendable {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: url.path) else {
       throw RuleError.unreadable(file: url.path)
     }
-    var rules: [Rule] = []
     var files: [(name: String, text: String)] = []
-    for name in names.sorted() where name.hasSuffix(".json") {
+    for name in names where name.hasSuffix(".json") {
       guard let data = try? Data(contentsOf: url.appendingPathComponent(name)) else {
         throw RuleError.unreadable(file: name)
       }
-      rules.append(try Rule(file: name, json: Array(data)))
       files.append((name, String(decoding: data, as: UTF8.self)))
     }
-    guard !rules.isEmpty else { throw RuleError.unreadable(file: url.path) }
-    self.rules = rules
-    self.files = files
-    digest = sha256Hex(files.map { "\($0.name)\n\($0.text)\n" }.joined())
-    let table = try LexiconFolder.table("assessment.tsv")
-    func values(_ name: String) throws(LexiconError) -> [Int] {
-      var values: [Int] = []
-      for row in table.rows where row["name"] == name {
-        guard let value = Int(row["value"]) else {
-          throw .unknownValue(
-            file: table.file, line: row.line, field: "value", value: row["value"])
-        }
-        values.append(value)
-      }
-      return values
-    }
-    leastKnownGroups = try values("least-known-groups").first ?? 3
-    staleHours = try values("stale-hours").first ?? 12
-    distanceBands = try values("distance-band").map(Double.init)
-    daysBands = try values("days-band")
+    guard !files.isEmpty else { throw RuleError.unreadable(file: url.path) }
+    try self.init(files: files)
+  }
+
+  /// The same rules with some files in place of those of their names, or beside them; an empty text takes a rule out.
+  public func edited(_ edits: [(name: String, text: String)]) throws -> RuleSet {
+    guard !edits.isEmpty else { return self }
+    let names = Set(edits.map(\.name))
+    return try RuleSet(
+      files: files.filter { !names.contains($0.name) } + edits.filter { !$0.text.isEmpty })
+  }
+
+  private init(files: [(name: String, text: String)]) throws {
+    self.files = files.sorted { $0.name < $1.name }
+    rules = try self.files.map { try Rule(file: $0.name, json: Array($0.text.utf8)) }
+    digest = sha256Hex(self.files.map { "\($0.name)\n\($0.text)\n" }.joined())
+    let numbers = try AssessmentNumbers()
+    leastKnownGroups = numbers.first("least-known-groups") ?? 3
+    staleHours = numbers.first("stale-hours") ?? 12
+    distanceBands = numbers.all("distance-band").map(Double.init)
+    daysBands = numbers.all("days-band")
   }
 }

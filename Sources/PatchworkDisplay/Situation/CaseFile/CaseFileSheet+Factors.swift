@@ -20,10 +20,12 @@ extension CaseFileSheet {
 
   private func factor(_ factor: Factor, number: Int) -> HTML {
     let measure = SituationText.measure(factor, in: file)
+    let id = factor.rule.id
+    let rule: HTML = ruleAddress.map { "<a href=\"\($0(id))\">\(id)</a>" } ?? "\(id)"
     return """
       <div class="factor \(factor.direction.rawValue)" id="f\(number)"><p><span class="no">\(number)</span> \
       <b>\(factor.direction.rawValue)</b> \(Self.gravity(factor)) \(factor.rule.title) \
-      <span class="sum">\(measure)\(measure.isEmpty ? "" : " · ")rule \(factor.rule.id)</span></p>
+      <span class="sum">\(measure)\(measure.isEmpty ? "" : " · ")rule \(rule)</span></p>
       <ul>
       \(factor.grounds.suffix(Self.mostGrounds).reversed().map(ground))\(more(factor))</ul></div>
 

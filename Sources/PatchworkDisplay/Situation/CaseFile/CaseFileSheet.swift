@@ -11,6 +11,8 @@ package struct CaseFileSheet {
   let marks: [Mark]
   /// Where a statement stands, on pages that have one for it.
   let address: ((SaidState) -> String)?
+  /// Where a rule of an id stands, on pages that have one for it.
+  let ruleAddress: ((String) -> String)?
 
   /// A signature or a dissent under a case file.
   package struct Mark: Sendable {
@@ -35,12 +37,13 @@ package struct CaseFileSheet {
 
   package init(
     _ file: CaseFile, code: String = "", marks: [Mark] = [],
-    address: ((SaidState) -> String)? = nil
+    address: ((SaidState) -> String)? = nil, ruleAddress: ((String) -> String)? = nil
   ) {
     self.file = file
     self.code = code
     self.marks = marks
     self.address = address
+    self.ruleAddress = ruleAddress
   }
 
   /// The sheet without a frame around it.

@@ -3,11 +3,14 @@ import PatchworkLinking
 import PatchworkRecord
 import PatchworkSituation
 import PatchworkStore
+import PatchworkText
 
 /// One area over some days: layers by day, the tests of a siege, who says how many, obstacles, and every sentence.
 struct AreaPage {
   let picture: AreaPicture
   let incidents: AreaIncidents
+  /// Incidents beside the area, and within how many kilometres.
+  let beside: (incidents: AreaIncidents, kilometres: Int)
   /// Weeks or months in place of days, where they are asked for.
   let step: StripPeriod.Length?
   let lists: [SiegeList]
@@ -29,13 +32,19 @@ struct AreaPage {
     Parameter(
       name: "by", kind: .word(StripPeriod.Length.allCases.map(\.rawValue)),
       summary: "Bring days together by week or month."),
+    Parameter(
+      name: "near", kind: .number(0...100),
+      summary: "Kilometres around the area in which incidents are listed; 5 when not given."),
   ]
+
+  /// Kilometres around an area in which incidents are listed where none are asked for.
+  private static let usualNear = 5
 
   /// The members of an area's JSON.
   static let members: [(name: String, schema: Schema)] = [
     ("id", .string), ("name", .string), ("from", .string), ("to", .string),
     ("newest", .nullable(.string)), ("layers", .list(.any)), ("siege_tests", .list(.any)),
-    ("obstacles", .list(.any)), ("populations", .list(.integer)),
+    ("obstacles", .list(.any)), ("periods", .list(.any)), ("populations", .list(.integer)),
     ("deliveries", .list(.integer)), ("control", .list(.integer)), ("states", .list(.any)),
   ]
 
@@ -53,11 +62,14 @@ struct AreaPage {
       }
       let incidents = try visit.record.areaIncidents(id, days: days, limit: incidentsShown)
       let page = try AreaPage(
-        visit, picture, incidents, path: Address.area(id), values: [])
+        visit, picture, incidents,
+        beside: {
+          try visit.record.incidents(beside: id, within: $0, days: days, limit: incidentsShown)
+        }, path: Address.area(id), values: [])
       return .page(
         Page(
           title: picture.name, section: .areas, body: { page.html },
-          json: { SituationJSON.write(picture, to: &$0) }))
+          json: { SituationJSON.write(picture, by: page.step ?? .month, to: &$0) }))
     }
   ]
 
@@ -70,20 +82,26 @@ struct AreaPage {
   }
 
   init(
-    _ visit: Visit, _ picture: AreaPicture, _ incidents: AreaIncidents, path: String,
-    values: [(String, String)]
+    _ visit: Visit, _ picture: AreaPicture, _ incidents: AreaIncidents,
+    beside: (Double) throws -> AreaIncidents, path: String, values: [(String, String)]
   ) throws {
     self.picture = picture
     self.incidents = incidents
     self.path = path
     self.values = values
+    let near = visit.number("near") ?? Self.usualNear
+    self.beside = (try beside(Double(near)), near)
     step = visit.word("by")
     lists = try SiegeListReader().lists(picture.states)
   }
 
   private func address(since: CivilDay, until: CivilDay, by step: StripPeriod.Length?) -> String {
     Address.query(
-      path, values + [("since", since.iso), ("until", until.iso), ("by", step?.rawValue ?? "")])
+      path,
+      values + [
+        ("since", since.iso), ("until", until.iso), ("by", step?.rawValue ?? ""),
+        ("near", beside.kilometres == Self.usualNear ? "" : "\(beside.kilometres)"),
+      ])
   }
 
   private func address(since: CivilDay, until: CivilDay) -> String {
@@ -104,7 +122,7 @@ struct AreaPage {
       <a href="\(address(since: days.upperBound + 1, until: days.upperBound + length))">later</a>\(values.isEmpty ? " · <a href=\"\(Address.place(picture.id))\">all that is told of it</a>" : "" as HTML)</p>
       \(drawing)<section><h2>Day by day</h2>
       \(strip.html)\(steps)</section>
-      \(step.map { PeriodTable(picture: picture, length: $0).html } ?? "")\(told)\(siege)\(obstacles)\(layers)
+      \(step.map { PeriodTable(picture: picture, length: $0).html } ?? "")\(told)\(near)\(siege)\(obstacles)\(layers)
       """
   }
 
@@ -115,13 +133,7 @@ struct AreaPage {
       "Incidents, the newest first", ["Incident", "Day", "Where", "Grade", "Reports"], numbers: [4])
     table.rows = incidents.rows.map { incident in
       let row = incident.row
-      return [
-        "<a href=\"\(Address.incident(row.id))\">\(row.type.rawValue)</a> <code>\(row.id)</code>",
-        "\(row.days.map { DayText.interval(from: $0.lowerBound.iso, to: $0.upperBound.iso) } ?? "no day")",
-        "<bdi>\(row.placeName)</bdi>",
-        "<span class=\"grade g-\(incident.grade.rawValue)\">\(incident.grade.rawValue)</span>",
-        "\(row.reports)",
-      ]
+      return Self.cells(row) + [Self.grade(incident.grade), "\(row.reports)"]
     }
     let rest = incidents.total - incidents.rows.count
     return """
@@ -131,26 +143,79 @@ struct AreaPage {
       """
   }
 
+  /// An incident's name, days and place.
+  private static func cells(_ row: IncidentRow) -> [HTML] {
+    [
+      "<a href=\"\(Address.incident(row.id))\">\(row.type.rawValue)</a> <code>\(row.id)</code>",
+      "\(row.days.map { DayText.interval(from: $0.lowerBound.iso, to: $0.upperBound.iso) } ?? "no day")",
+      "<bdi>\(row.placeName)</bdi>",
+    ]
+  }
+
+  private static func grade(_ grade: IncidentGrade.Word) -> HTML {
+    "<span class=\"grade g-\(grade.rawValue)\">\(grade.rawValue)</span>"
+  }
+
+  /// Incidents beside the area, with how far their places lie.
+  private var near: HTML {
+    var table = Table(
+      "Incidents beside it, the newest first", ["Incident", "Day", "Where", "How far", "Grade"],
+      numbers: [3])
+    table.rows = beside.incidents.rows.map { incident in
+      let far = incident.row.place.flatMap { beside.incidents.kilometres[$0] }
+      return Self.cells(incident.row) + [
+        "\(far.map(SituationText.distance) ?? "")", Self.grade(incident.grade),
+      ]
+    }
+    let rest = beside.incidents.total - beside.incidents.rows.count
+    let days = picture.strip.days
+    let hidden = (values + [("since", days.lowerBound.iso), ("until", days.upperBound.iso)]).map {
+      "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" as HTML
+    }
+    return """
+      <section><h2>Incidents within \(beside.kilometres) km of it (\(beside.incidents.total))</h2>
+      \(beside.incidents.rows.isEmpty ? "<p class=\"none\">No report of these days tells of one so near outside it.</p>\n" : table.html)\
+      \(rest > 0 ? "<p class=\"sum\">and \(rest) before</p>\n" : "" as HTML)\
+      <form class="filter" action="\(path)">\(hidden)<p><label for="f-near">Kilometres around it</label>
+      <input id="f-near" name="near" type="number" min="0" max="100" value="\(beside.kilometres)"></p><p class="act"><button class="quiet">Show</button></p></form></section>
+
+      """
+  }
+
   private var siege: HTML {
     var table = Table(
-      "The three tests of a siege, as the United Nations put them", ["Test", "Answer", "Said by"])
+      "The three tests of a siege, as the United Nations put them",
+      ["Test", "Answer", "Who says yes", "Who says the contrary, or denies it"])
     table.rows = picture.siege.results.map { result in
-      let speakers = (result.yes + result.no).map {
-        SituationText.speaker(picture.states[$0])
-      }
-      var named: [String] = []
-      for speaker in speakers where !named.contains(speaker) { named.append(speaker) }
+      let passages = SituationText.passages(result)
       return [
-        "\(result.test.rawValue)", "<b>\(result.answer.rawValue)</b>",
-        "\(named.prefix(6).joined(separator: "; "))",
+        "\(result.test.rawValue)",
+        "<b>\(SituationText.answer(result, picture.states))</b>\(passages.isEmpty ? "" : "<br><small>\(passages)</small>" as HTML)",
+        "\(SituationText.speakers(result.yes, picture.states))",
+        HTML(
+          [result.no, result.denied.isEmpty ? [] : result.denied].enumerated().compactMap {
+            index, positions -> HTML? in
+            positions.isEmpty
+              ? nil
+              : "\(index == 0 ? "" : "denied by ")\(SituationText.speakers(positions, picture.states))"
+          }, separator: "<br>"),
       ]
     }
     let numbers = picture.populations.prefix(12).map { index -> HTML in
       let said = picture.states[index]
       return "<li>\(said.entry.number?.quote.text ?? ""): \(statement(said))</li>\n"
     }
+    let ranges = picture.ranges(of: .siege, in: picture.strip.days).map { range -> HTML in
+      "<li><b>\(range.state)</b>: \(SituationText.range(range))</li>\n"
+    }
     let people: HTML =
-      numbers.isEmpty ? "" : "<h3>How many, by who says it</h3><ul>\n\(Array(numbers))</ul>"
+      numbers.isEmpty
+      ? ""
+      : """
+      <h3>How many, by who says it</h3><ul class="plain">
+      \(ranges)</ul><ul>
+      \(Array(numbers))</ul>
+      """
     return "<section><h2>Siege</h2>\n\(table.html)\(listed)\(people)</section>\n\(deliveries)"
   }
 
@@ -177,7 +242,7 @@ struct AreaPage {
       let newest = picture.states[list.said[0]]
       return [
         "<bdi>\(SituationText.speaker(newest))</bdi>", list.isList ? "a list" : "own words",
-        "<b>\(list.isSo ? "yes" : "no")</b>",
+        "<b>\(SituationText.holding(list))</b>",
         "\(list.since.map { DayText.of($0.iso) } ?? "no day")", statement(newest),
       ]
     }
@@ -211,7 +276,22 @@ struct AreaPage {
         said.first.map(statement) ?? "",
       ]
     }
-    return "<section><h2>Deliveries</h2>\n\(table.html)</section>\n"
+    let reached = picture.deliveries.map { picture.states[$0] }.first {
+      ["entered", "delivered"].contains($0.entry.state) && $0.entry.holding == .asserts
+    }
+    let last: HTML =
+      reached.map {
+        """
+        <p>Last said to have reached it: \($0.days.map { DayText.of($0.lowerBound.iso) } ?? "no day"), says \
+        \(statement($0))</p>
+
+        """
+      }
+        ?? """
+        <p class="none">Nobody is recorded to say that anything reached it in these days.</p>
+
+        """
+    return "<section><h2>Deliveries</h2>\n\(last)\(table.html)</section>\n"
   }
 
   private static let course = [
@@ -221,12 +301,15 @@ struct AreaPage {
 
   private var obstacles: HTML {
     var table = Table(
-      "Nine access obstacles, 0 to 3; X: nothing is said", ["", "Obstacle", "Level", "Statements"],
-      numbers: [0, 3])
+      "Nine access obstacles, 0 to 3; X: nobody says how it stands",
+      ["", "Obstacle", "Level", "Statements", "Newest sentence"], numbers: [0, 3])
     table.rows = picture.obstacles.list.map { obstacle in
       [
         "\(obstacle.number)", "\(SituationText.obstacle(obstacle.number))",
         "<b>\(obstacle.level.map(String.init) ?? "X")</b>", "\(obstacle.count)",
+        obstacle.said.last.map {
+          "\(SituationText.state(picture.states[$0].entry)): \(statement(picture.states[$0]))"
+        } ?? "",
       ]
     }
     return "<section><h2>Access</h2>\n\(table.html)</section>\n"
@@ -243,11 +326,31 @@ struct AreaPage {
           : ""
         return """
           <section id="\(layer.rawValue)"><h2>\(layer.rawValue)</h2><ul>
-          \(said.reversed().map { "<li>\(SituationText.state($0.entry)): \(statement($0))</li>\n" as HTML })</ul>
+          \(Self.sentences(said.reversed()).map(item))</ul>
           \(rest)</section>
 
           """
       })
+  }
+
+  /// Statements that stand in one sentence by one speaker together, in the order in which the first of each comes.
+  private static func sentences(_ said: some Sequence<SaidState>) -> [[SaidState]] {
+    var order: [String] = []
+    var groups: [String: [SaidState]] = [:]
+    for state in said {
+      let key = "\(state.report)/\(state.span.start)/\(state.who)"
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(state)
+    }
+    return order.compactMap { groups[$0] }
+  }
+
+  private func item(_ said: [SaidState]) -> HTML {
+    var words: [String] = []
+    for state in said.map({ SituationText.state($0.entry) }) where !words.contains(state) {
+      words.append(state)
+    }
+    return "<li>\(words.joined(separator: "; ")): \(statement(said[0]))</li>\n"
   }
 
   private func statement(_ said: SaidState) -> HTML {

@@ -27,7 +27,8 @@ enum AreasPage {
           "areas",
           .list(
             .object([
-              ("id", .string), ("name", .string), ("kind", .string), ("layers", .list(.any)),
+              ("id", .string), ("name", .string), ("kind", .string), ("holders", .list(.string)),
+              ("layers", .list(.any)),
             ]))
         ),
       ])
@@ -63,7 +64,7 @@ enum AreasPage {
       return [
         "<a href=\"\(address)\"><bdi>\(area.name)</bdi></a> <span class=\"sum\">\(area.kind)</span>"
       ]
-        + shown.map { layer in tile(area.picture, layer, day, address) }
+        + shown.map { layer in tile(area, layer, day, address) }
     }
     let map = PatchworkMap(areas: areas, day: day, layers: shown) { area in
       Address.query(Address.area(area.id), [("since", day.iso), ("until", day.iso)])
@@ -87,23 +88,19 @@ enum AreasPage {
   }
 
   private static func tile(
-    _ picture: AreaPicture, _ layer: Layer, _ day: CivilDay, _ address: String
+    _ area: AreaDay, _ layer: Layer, _ day: CivilDay, _ address: String
   ) -> HTML {
-    let cell = picture.strip.cell(layer, day)
+    let cell = area.picture.strip.cell(layer, day)
     if cell.isSilent {
-      return cell.carried.map { "<span class=\"tile carried\">last said \($0.iso)</span>" }
+      return SituationText.carried(cell).map { "<span class=\"tile carried\">\($0)</span>" }
         ?? "<span class=\"tile none\">no report</span>"
     }
-    let answers = cell.answers
-    let words = answers.prefix(2).map { answer in
-      answer.denied == 0
-        ? answer.state
-        : answer.asserted == 0 ? "denied: \(answer.state)" : "\(answer.state), denied too"
-    }
-    let more = answers.count > 2 ? " and \(answers.count - 2) more" : ""
-    let kind = picture.bearing(of: cell)?.rawValue ?? "rival"
+    let kind = area.picture.bearing(of: cell)?.rawValue ?? "rival"
+    let by: HTML =
+      layer == .control && !area.holders.isEmpty
+      ? " <small>by <bdi>\(area.holders.prefix(2).joined(separator: "; "))</bdi></small>" : ""
     return
-      "<a class=\"tile \(kind)\" href=\"\(address)#\(layer.rawValue)\">\(words.joined(separator: "; "))\(more)</a>"
+      "<a class=\"tile \(kind)\" href=\"\(address)#\(layer.rawValue)\">\(SituationText.states(cell.answers))\(by)</a>"
   }
 
   private static func write(_ areas: [AreaDay], _ day: CivilDay, to writer: inout JSONWriter) {
@@ -114,6 +111,7 @@ enum AreasPage {
       writer.member("id", area.id)
       writer.member("name", area.name)
       writer.member("kind", area.kind)
+      writer.list("holders", area.holders) { $1.string($0) }
       writer.list("layers", area.picture.strip.layers) { layer, writer in
         writer.begin(.object)
         writer.member("layer", layer.rawValue)

@@ -11,8 +11,9 @@ struct CeasefirePage {
   let found: Ceasefires
   let day: CivilDay
   let course: ProposalCourse
+  /// The newest violations that are alleged of it, and how many there are.
   let violations: [ViolationCount]
-  let facts: [ViolationFacts]
+  let allViolations: Int
 
   static let routes = [
     Route(
@@ -22,7 +23,10 @@ struct CeasefirePage {
       role: .analyst, parameters: [ListFilter.since, ListFilter.until],
       schema: .object([
         ("day", .string), ("id", .string), ("kind", .string), ("purpose", .nullable(.string)),
-        ("class", .nullable(.string)), ("start", .nullable(.string)), ("proposal", .boolean),
+        ("class", .nullable(.string)), ("start", .nullable(.string)), ("type", .nullable(.string)),
+        ("type_is_said", .boolean), ("declared_by", .list(.string)),
+        ("third_parties", .list(.string)), ("form", .nullable(.string)),
+        ("ends", .list(.any)), ("clauses", .list(.any)), ("proposal", .boolean),
         ("clocks", .list(.any)), ("acts", .list(.any)),
         (
           "sides",
@@ -42,7 +46,9 @@ struct CeasefirePage {
           title: "\(page.instrument.kind.rawValue) \(page.instrument.id)", section: .ceasefires,
           body: { page.html },
           json: {
-            SituationJSON.write(page.instrument, in: page.found, reader, on: page.day, to: &$0)
+            SituationJSON.write(
+              page.instrument, violations: page.violations, in: page.found, reader, on: page.day,
+              to: &$0)
           }))
     }
   ]
@@ -55,9 +61,13 @@ struct CeasefirePage {
     }
     instrument = asked
     course = try ProposalReader().course(of: asked, in: found)
-    violations = found.violations(of: asked)
-    facts = try visit.record.facts(of: violations)
+    let alleged = found.violations(of: asked)
+    allViolations = alleged.count
+    violations = try visit.record.newest(alleged)
   }
+
+  /// Sentences shown of a truce, the newest.
+  private static let sentencesShown = 200
 
   var html: HTML {
     let purpose = instrument.purpose.map { ", \($0.rawValue)" } ?? ""
@@ -71,16 +81,35 @@ struct CeasefirePage {
     return """
       <p class="code"><code>\(instrument.id)</code></p>
       <h1>\(instrument.isProposal ? "Proposed " : "")\(instrument.kind.rawValue)\(purpose)</h1>
-      <p class="lead">\(start) · class: \(instrument.class?.rawValue ?? "not said") · holds: <bdi>\(SituationText.coverage(instrument))</bdi> · \
-      as of \(DayText.of(day.iso)) · <a href="\(Address.query("/ceasefires", [("until", day.iso)]))">all</a></p>
+      <p class="lead">\(start) · class: \(instrument.class?.rawValue ?? "not said") · form: \(instrument.form?.rawValue ?? "not said") · \
+      holds: <bdi>\(SituationText.coverage(instrument))</bdi> · as of \(DayText.of(day.iso)) · <a href="\(Address.query("/ceasefires", [("until", day.iso)]))">all</a></p>
       <section><h2>Clocks</h2>
       \(clocks.isEmpty ? "<p class=\"none\">Nobody gives it a day or a length.</p>\n" : "<ul class=\"clocks\">\n\(clocks)</ul>\n")\(ClockTimeline(instruments: [instrument], day: day).html)</section>
-      \(sides)\(became)
+      <section><h2>Sides and end</h2>
+      <p>Type: <b>\(SituationText.sidedness(instrument))</b> · third parties: \(SituationText.brokers(instrument))</p>
+      <ul class="plain">\(SituationText.endings(instrument, on: day).map { "<li>End: \($0)</li>\n" as HTML })</ul></section>
+      \(clauses)\(sides)\(became)
       <section><h2>Violations alleged</h2>
-      \(CeasefiresPage.violations(violations, facts))</section>
+      \(CeasefiresPage.violations(violations, of: allViolations))</section>
       \(CeasefiresPage.rivals(violations))
       \(sentences)
       """
+  }
+
+  /// What it is said to ask for, a row a sentence; nobody is taken to have read its text.
+  private var clauses: HTML {
+    guard !instrument.clauses.isEmpty else {
+      return
+        "<section><h2>Clauses</h2><p class=\"none\">No report tells what it asks for.</p></section>\n"
+    }
+    var table = Table("Clauses, as somebody tells them", ["About", "Who tells it", "Sentence"])
+    table.rows = instrument.clauses.map { clause in
+      [
+        "\(clause.said.entry.holding == .denies ? "denied: " : "")\(clause.kind.rawValue)",
+        "<bdi>\(SituationText.speaker(clause.said))</bdi>", statement(clause.said),
+      ]
+    }
+    return "<section><h2>Clauses</h2>\n\(table.html)</section>\n"
   }
 
   /// A row a party: its own declarations with their own days.
@@ -91,23 +120,30 @@ struct CeasefirePage {
     table.rows = instrument.sides.map { side in
       [
         "<bdi>\(side.speaker.isEmpty ? "not named" : side.speaker)</bdi>",
-        "\(SituationText.side(side))", statement(side.newest),
+        "\(SituationText.side(side))", statement(side.newest.said),
       ]
     }
     return "<section><h2>Declarations, a row a speaker</h2>\n\(table.html)</section>\n"
   }
 
   private var sentences: HTML {
-    let items = instrument.acts.map { act -> HTML in
-      "<li>\(act.holding == .denies ? "denied: " : "")\(act.state.rawValue): <b><bdi>\(SituationText.speaker(act.said))</bdi></b> \(statement(act))</li>\n"
+    let shown = instrument.acts.suffix(Self.sentencesShown)
+    let rest = instrument.acts.count - shown.count
+    let items = shown.map { act -> HTML in
+      "<li>\(act.holding == .denies ? "denied: " : "")\(act.state.rawValue): <b><bdi>\(SituationText.speaker(act.said))</bdi></b> \(statement(act.said))</li>\n"
     }
-    return "<section><h2>Every sentence</h2><ul>\n\(items)</ul></section>\n"
+    let head: HTML =
+      rest > 0
+      ? "<p class=\"sum\">The newest \(shown.count) of \(instrument.acts.count) statements; other days show the rest.</p>\n"
+      : ""
+    return
+      "<section><h2>\(rest > 0 ? "Sentences" : "Every sentence")</h2>\(head)<ul>\n\(items)</ul></section>\n"
   }
 
-  private func statement(_ act: TruceAct) -> HTML {
+  private func statement(_ said: SaidState) -> HTML {
     """
-    <q dir="auto">\(act.said.sentence)</q> \
-    <a class="sum" href="\(Address.account(act.said.report, act.said.entry.account))">\(SituationText.source(act.said))</a>
+    <q dir="auto">\(said.sentence)</q> \
+    <a class="sum" href="\(Address.account(said.report, said.entry.account))">\(SituationText.source(said))</a>
     """
   }
 }

@@ -14,23 +14,26 @@ enum CeasefiresPage {
       role: .analyst, parameters: [ListFilter.since, ListFilter.until],
       schema: .object([
         ("day", .string), ("instruments", .list(.any)), ("proposals", .list(.any)),
+        ("violations_in_all", .integer),
         (
           "violations",
           .list(
             .object([
-              ("observer", .string), ("count", .nullable(.string)), ("report", .string),
-              ("n", .integer), ("names", .list(.string)), ("rule", .string), ("sentence", .string),
+              ("observer", .string), ("observed", .list(.string)), ("count", .nullable(.string)),
+              ("kind", .nullable(.string)), ("by", .string), ("at", .string), ("weapon", .string),
+              ("place", .nullable(.string)), ("report", .string), ("n", .integer),
+              ("names", .list(.string)), ("rule", .string), ("sentence", .string),
             ]))
         ),
       ])
     ) { visit in
       let (found, day) = try asked(visit)
       let reader = try ProposalReader()
-      let facts = try visit.record.facts(of: found.violations)
+      let violations = try visit.record.newest(found.violations)
       return .page(
         Page(
-          title: "Ceasefires", section: .ceasefires, body: { html(found, day, reader, facts) },
-          json: { write(found, day, to: &$0) }))
+          title: "Ceasefires", section: .ceasefires, body: { html(found, day, reader, violations) },
+          json: { write(found, day, violations, to: &$0) }))
     }
   ]
 
@@ -45,7 +48,7 @@ enum CeasefiresPage {
   }
 
   private static func html(
-    _ found: Ceasefires, _ day: CivilDay, _ reader: ProposalReader, _ facts: [ViolationFacts]
+    _ found: Ceasefires, _ day: CivilDay, _ reader: ProposalReader, _ newest: [ViolationCount]
   ) -> HTML {
     """
     <h1>Ceasefires</h1>
@@ -59,7 +62,7 @@ enum CeasefiresPage {
     \(part("Proposed", found.proposals, day) { course(reader.course(of: $0, in: found)) })
     \(rivals(found.violations))
     <section><h2>Counts and allegations of violations</h2>
-    \(violations(found.violations, facts))</section>
+    \(violations(newest, of: found.violations.count))</section>
     """
   }
 
@@ -147,18 +150,17 @@ enum CeasefiresPage {
       """
   }
 
-  static func violations(_ counts: [ViolationCount], _ facts: [ViolationFacts] = []) -> HTML {
+  /// The newest of so many violations, a row each.
+  static func violations(_ counts: [ViolationCount], of total: Int) -> HTML {
     var table = Table(
       "Who counts what, side by side",
       [
         "Observer", "Count", "Kind", "By whom, at whom", "Weapon", "Where", "How observed",
         "Counting rule", "Sentence",
       ])
-    table.rows = counts.enumerated().map { index, count in
-      let fact = index < facts.count ? facts[index] : ViolationFacts()
-      let blamed =
-        count.attributed.isEmpty
-        ? fact.actor : count.attributed.map(\.name).joined(separator: ", ")
+    table.rows = counts.map { count in
+      let fact = count.facts
+      let blamed = SituationText.blamed(count)
       return [
         "<bdi>\(SituationText.speaker(count.said))</bdi>",
         "\(count.count?.quote.text ?? "one alleged")", "\(fact.kind?.rawValue ?? "not said")",
@@ -173,17 +175,23 @@ enum CeasefiresPage {
         """,
       ]
     }
-    return counts.isEmpty ? "<p class=\"none\">No report speaks of any.</p>\n" : table.html
+    let rest: HTML =
+      total > counts.count
+      ? "<p class=\"sum\">The newest \(counts.count) of \(total); other days show the rest.</p>\n"
+      : ""
+    return counts.isEmpty ? "<p class=\"none\">No report speaks of any.</p>\n" : table.html + rest
   }
 
   private static func write(
-    _ found: Ceasefires, _ day: CivilDay, to writer: inout JSONWriter
+    _ found: Ceasefires, _ day: CivilDay, _ newest: [ViolationCount],
+    to writer: inout JSONWriter
   ) {
     writer.begin(.object)
     writer.member("day", day.iso)
     writer.list("instruments", found.instruments) { SituationJSON.write($0, on: day, to: &$1) }
     writer.list("proposals", found.proposals) { SituationJSON.write($0, on: day, to: &$1) }
-    writer.list("violations", found.violations) { SituationJSON.write($0, to: &$1) }
+    writer.member("violations_in_all", orNull: found.violations.count)
+    writer.list("violations", newest) { SituationJSON.write($0, to: &$1) }
     writer.end(.object)
   }
 }

@@ -44,7 +44,9 @@ enum DrawnAreaPage {
       let incidents = try visit.record.areaIncidents(area, days: days, limit: 12)
       let map = try DrawingMap(visit, area: area, days: days)
       var page = try AreaPage(
-        visit, picture, incidents, path: "/areas/drawn",
+        visit, picture, incidents,
+        beside: { try visit.record.incidents(beside: area, within: $0, days: days, limit: 12) },
+        path: "/areas/drawn",
         values: ["corners", "geojson", "name", "around", "reach"].map {
           ($0, visit.value($0) ?? "")
         })
@@ -105,9 +107,9 @@ enum DrawnAreaPage {
       \(withMap ? map.html : "")
       <p class="sum" data-drawing-help hidden>Click a corner after the other. With the keyboard: go to the map, move the cross by the arrow keys, set a corner with Enter, take the last one away with Backspace.</p>
       <p><label for="d-corners">Corners in order, “latitude, longitude”, a line each</label>
-      <textarea id="d-corners" name="corners" class="few" dir="ltr" spellcheck="false">\(value("corners").replacing(";", with: "\n"))</textarea></p>
+      <textarea id="d-corners" name="corners" class="few" dir="ltr" spellcheck="false">\(HTML(lines: value("corners").replacing("; ", with: "\n").replacing(";", with: "\n")))</textarea></p>
       <details\(value("geojson").isEmpty ? "" : " open" as HTML)><summary>or a polygon as GeoJSON</summary>
-      <p><label for="d-geojson">GeoJSON; it counts in place of the corners</label><textarea id="d-geojson" name="geojson" class="few" dir="ltr" spellcheck="false">\(value("geojson"))</textarea></p></details>
+      <p><label for="d-geojson">GeoJSON; it counts in place of the corners</label><textarea id="d-geojson" name="geojson" class="few" dir="ltr" spellcheck="false">\(HTML(lines: value("geojson")))</textarea></p></details>
       <div class="pair"><p><label for="d-name">What it is called</label><input id="d-name" name="name" maxlength="120" dir="auto" value="\(value("name"))"></p>
       <p><label for="d-since">From</label><input id="d-since" name="since" type="date" value="\(value("since"))"></p>
       <p><label for="d-until">To</label><input id="d-until" name="until" type="date" value="\(value("until"))"></p></div>

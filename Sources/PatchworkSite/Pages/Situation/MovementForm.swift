@@ -66,7 +66,7 @@ enum MovementForm {
       let desk = try visit.movementDesk()
       let bytes = try plan(visit)
       let movement = try desk.movement(bytes)
-      try visit.record.keep(rules: desk.rules)
+      try visit.record.keep(rules: visit.record.rules(desk.rules))
       let id = try visit.record.keep(
         movement: bytes, ends: movement.end, seal: desk.seal,
         Decision(who: visit.visitor.name, at: visit.now, reason: "planned"))

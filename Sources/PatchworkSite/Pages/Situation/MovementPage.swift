@@ -93,7 +93,7 @@ struct MovementPage {
     }
     return try visit.record.caseFile(
       of: movement, asOf: Moment(minutes: asked.minutes, offset: movement.start.offset),
-      rules: desk.rules)
+      rules: visit.record.rules(desk.rules))
   }
 
   init(_ visit: Visit) throws {
@@ -142,7 +142,7 @@ struct MovementPage {
         CaseFileSheet.Mark(
           kind: mark.kind == .signature ? .signature : .dissent, who: mark.who, at: mark.at,
           words: mark.words, isOfThis: mark.caseFile == opened.digest)
-      }, address: { Address.account($0.report, $0.entry.account) })
+      }, address: { Address.account($0.report, $0.entry.account) }, ruleAddress: Address.rule)
     let stale = opened.file.staleAt
     return """
       <p class="stale-banner" role="alert" data-stale-at="\(stale.minutes)"\(opened.isStale ? "" : " hidden" as HTML)>\

@@ -66,7 +66,7 @@ enum MovementsPage {
     return """
       <h1>Movements</h1>
       <p class="lead">Plans are kept encrypted. Who opens one, when and why, stands in the journal. None leaves the record before its \
-      movement has ended and some days have passed.</p>
+      movement has ended and some days have passed. Case files are made by <a href="/rules">rules</a>, which the desk can edit.</p>
       \(ready)\(rows.isEmpty ? "<p class=\"none\">No movement is kept.</p>\n" : table.html)
       """
   }
