@@ -129,6 +129,8 @@ struct PlaceSearch {
     return scored.prefix(max(0, limit)).map(candidate)
   }
 
+  /// Wider places around a place, at most.
+  private static let deepest = 8
   /// Of the best so many, seats of divisions are looked for.
   private static let seats = 16
   /// What being the seat of a division adds: less than a spelling that is plainly nearer, more than a tenfold population.
@@ -146,11 +148,18 @@ struct PlaceSearch {
   /// Whether a settlement bears the main name of a division that it lies in.
   private func isSeat(_ number: PlaceNumber) -> Bool {
     guard gazetteer.kind(number).level == .settlement else { return false }
-    let name = gazetteer.name(number)
-    return gazetteer.ancestors(of: number).contains { wider in
+    let name = gazetteer.nameBytes(number)
+    var at = number
+    // A damaged index may lead in a circle.
+    for _ in 0..<Self.deepest {
+      guard let wider = gazetteer.parent(of: at) else { return false }
       let level = gazetteer.kind(wider).level
-      return (level == .first || level == .second) && gazetteer.name(wider) == name
+      if level == .first || level == .second, gazetteer.nameBytes(wider).elementsEqual(name) {
+        return true
+      }
+      at = wider
     }
+    return false
   }
 
   /// A division spelled so has its seat spelled so: the settlement within it that bears its main name.

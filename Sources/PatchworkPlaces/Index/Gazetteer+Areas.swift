@@ -27,8 +27,14 @@ extension Gazetteer {
   /// The IANA time zone of a place ("Asia/Damascus"), nil where it has several or none is known.
   public func timeZone(of number: PlaceNumber) -> String? {
     let zone: UInt16 = section(.places).number(Int(number.value) * IndexLayout.placeSize + 10)
-    let zones = zones
-    return zone > 0 && Int(zone) < zones.count ? zones[Int(zone)] : nil
+    guard zone > 0 else { return nil }
+    // The names are lines, the first of them empty.
+    var lines = section(.zones).bytes[...]
+    for _ in 0..<zone {
+      guard let end = lines.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+      lines = lines[(end + 1)...]
+    }
+    return String(decoding: lines.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
   }
 
   /// Names of time zones by number.

@@ -238,7 +238,12 @@ extension Gazetteer {
 extension Gazetteer {
   /// The name shown of a place.
   public func name(_ number: PlaceNumber) -> String {
+    String(decoding: nameBytes(number), as: UTF8.self)
+  }
+
+  /// The UTF-8 of the name shown of a place.
+  func nameBytes(_ number: PlaceNumber) -> UnsafeRawBufferPointer {
     let at = Int(number.value) * IndexLayout.placeSize + 36
-    return section(.rows).string(Int(section(.places).number(at, as: UInt32.self)))
+    return section(.rows).stringBytes(Int(section(.places).number(at, as: UInt32.self)))
   }
 }

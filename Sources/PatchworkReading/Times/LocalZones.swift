@@ -4,14 +4,15 @@ import PatchworkText
 
 /// Gives times of day the time zone of the place that they are told of.
 struct LocalZones {
-  private let places: [(span: Span, zone: String)]
+  private let places: [Place]
   private let tree: ParseTree
+  private let finder: PlaceFinder
 
-  /// Takes places in the order of the text; those meant as places count, where their zone is known.
+  /// Takes places in the order of the text; those meant as places count.
   init(_ places: [Place], in tree: ParseTree, _ finder: PlaceFinder) {
     self.tree = tree
-    self.places = places.filter { $0.use == .literal || $0.use == .relative }
-      .compactMap { place in finder.timeZone(of: place).map { (place.quote.span, $0) } }
+    self.finder = finder
+    self.places = places.filter { $0.id != nil && ($0.use == .literal || $0.use == .relative) }
   }
 
   /// Fills in zones that the words do not say.
@@ -23,14 +24,24 @@ struct LocalZones {
     }
   }
 
-  /// The zone of the place nearest in the sentence, else of the one told last before it, else of the report's first.
+  /// The zone of the place nearest in the sentence, else of the one told last before it, else of the report's first; a place
+  /// whose zone is not known does not count.
   private func zone(of mention: TimeMention) -> String? {
     let span = mention.time.quote.span
     let sentence = tree.span(tree.sentences[tree.sentenceOfToken[mention.tokens.lowerBound]])
-    let near = places.filter { sentence.contains($0.span) }.min {
-      span.distance(to: $0.span) < span.distance(to: $1.span)
+    let near = places.filter { sentence.contains($0.quote.span) }.sorted {
+      span.distance(to: $0.quote.span) < span.distance(to: $1.quote.span)
     }
-    return (near ?? places.last { $0.span.end <= span.start } ?? places.first)?.zone
+    return first(of: near) ?? first(
+      of: places.reversed().filter { $0.quote.span.end <= span.start })
+      ?? first(of: places)
+  }
+
+  private func first(of places: some Sequence<Place>) -> String? {
+    for place in places {
+      if let zone = finder.timeZone(of: place) { return zone }
+    }
+    return nil
   }
 }
 
