@@ -179,11 +179,15 @@ def ways(browser, site):
         way = browser.value(f"getComputedStyle(document.querySelector({json.dumps(part)})).direction")
         check(way == "rtl", f"Arabic runs {way} in {part}")
 
+    area = json.load(urllib.request.urlopen(site + "/areas.json?day=2016-09-20"))["areas"][0]["id"]
+    truce = json.load(urllib.request.urlopen(site + "/ceasefires.json"))["instruments"][0]["id"]
     for name, path in {
         "reports": "/reports", "speakers": "/speakers", "speaker": "/speakers/John%20Kerry", "places": "/places",
         "search": "/search?q=convoy", "brief": "/brief?since=2016-09-20", "merge": "/review?queue=same", "home": "/",
         "exports": "/exports", "about": "/exports/about?file=incidents.csv", "areas": "/areas", "ceasefires": "/ceasefires",
-        "movements": "/movements", "movement": "/movements/new", "users": "/users", "journal": "/journal",
+        "movements": "/movements", "movement": "/movements/new", "rules": "/rules", "rule": "/rules/access-denied",
+        "weeks": f"/areas/{area}?by=week", "drawn": "/areas/drawn", "truce": f"/ceasefires/{truce}", "meetings": "/meetings",
+        "users": "/users", "journal": "/journal",
         "missing": "/nowhere",
     }.items():
         browser.go(site + path)
@@ -205,7 +209,9 @@ def ways(browser, site):
     place = json.load(urllib.request.urlopen(site + "/places.json"))["places"][0]["id"]
     report = "/reports/2016-09-20-levant-wire-convoy"
     for path in ["/", "/incidents", "/reports", report, report + "/accounts/0", "/speakers", "/speakers/John%20Kerry", "/places",
-                 f"/places/{place}", "/areas", "/ceasefires", "/meetings", "/movements", "/movements/new", "/exports",
+                 f"/places/{place}", "/areas", "/areas?day=2016-09-20", f"/areas/{area}?by=week", f"/areas/{area}?by=month&until=2016-10-05",
+                 "/areas/drawn",
+                 "/ceasefires", f"/ceasefires/{truce}", "/meetings", "/movements", "/movements/new", "/rules", "/rules/access-denied", "/exports",
                  "/exports/about?file=incidents.csv", "/review?queue=new", "/review?queue=same", "/review?queue=unsure", "/add",
                  "/search?q=convoy", "/brief?since=2016-09-20", "/users", "/journal", "/tokens", f"/incidents/{convoy}", "/nowhere"]:
         browser.show(width=390, height=844)

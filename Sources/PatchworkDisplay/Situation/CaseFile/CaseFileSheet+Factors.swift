@@ -80,7 +80,7 @@ extension CaseFileSheet {
     }
     return """
       <section><h2>Alleged incidents before, around the destination</h2>
-      <table><thead><tr><th scope="col">within</th>\(days.map { "<th scope=\"col\">\($0) days</th>" as HTML })</tr></thead><tbody>
+      <table><caption>Alleged incidents by kilometres and days</caption><thead><tr><th scope="col">within</th>\(days.map { "<th scope=\"col\">\($0) days</th>" as HTML })</tr></thead><tbody>
       \(distances.map { distance in
         "<tr><th scope=\"row\">\(SituationText.distance(distance))</th>\(days.map { cell(distance, $0) })</tr>\n" as HTML
       })</tbody></table>

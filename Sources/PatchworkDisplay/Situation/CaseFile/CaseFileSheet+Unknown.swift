@@ -36,7 +36,7 @@ extension CaseFileSheet {
     }
     return """
       <section><h2>What each party was asked and told</h2>
-      <table><thead><tr><th scope="col">Party</th><th scope="col">Approval</th><th scope="col">Notification</th></tr></thead><tbody>
+      <table><caption>Approvals and notifications, a row a party</caption><thead><tr><th scope="col">Party</th><th scope="col">Approval</th><th scope="col">Notification</th></tr></thead><tbody>
       \(parties.map { party in
         "<tr><th scope=\"row\"><bdi>\(party)</bdi></th>\(cell(movement.approvals, party))\(cell(movement.notifications, party))</tr>\n" as HTML
       })</tbody></table>

@@ -15,7 +15,7 @@ extension CaseFileSheet {
     }
     return """
       <section><h2>Point by point</h2>
-      <div class="wide"><table class="parts"><thead><tr><th scope="col">Way</th>\
+      <div class="wide"><table class="parts"><caption>Factors of each point and leg</caption><thead><tr><th scope="col">Way</th>\
       \(CaseFile.askedOfParts.map { "<th scope=\"col\">\($0.rawValue)</th>" as HTML })</tr></thead><tbody>
       \(rows)</tbody></table></div>
       <p class="sum">Numbers are those of the factors below. “No report” is not calm: nobody is recorded to have said anything.</p></section>

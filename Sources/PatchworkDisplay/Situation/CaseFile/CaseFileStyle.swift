@@ -27,6 +27,7 @@ package enum CaseFileStyle {
     .case-file .no { display: inline-block; min-width: 1.5em; border: 1px solid currentColor; border-radius: 3px; text-align: center; font-weight: 700; padding: 0 .2em; }
     .case-file ul, .case-file ol { margin: .2rem 0; padding-left: 1.3rem; } .case-file q { font-family: Georgia, "DejaVu Serif", serif; }
     .case-file table { border-collapse: collapse; width: auto; } .case-file th, .case-file td { border: 1px solid var(--line); padding: .22rem .5rem; text-align: left; vertical-align: top; }
+    .case-file caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .case-file thead th { font-size: .8rem; white-space: normal; } .case-file .wide { overflow-x: auto; }
     .case-file .parts th[scope=row] { min-width: 10rem; }
     .case-file .gap { color: var(--soft); font-size: .85em; background: repeating-linear-gradient(135deg, transparent 0 5px, color-mix(in srgb, var(--line) 45%, transparent) 5px 6px); }
