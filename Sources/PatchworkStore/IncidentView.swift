@@ -11,6 +11,8 @@ public struct IncidentView: Sendable {
   public var analysis: IncidentAnalysis
   /// The texts that the accounts' spans count in, by report.
   public var texts: [String: String]
+  /// Its reports that reproduce another's words in order to refute them.
+  public var refutations: [String]
   /// What the occurrences of its reports were linked by: the report, the one it was found most like, and the grounds.
   public var links: [Link]
   /// Former codes.

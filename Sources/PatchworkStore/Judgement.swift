@@ -142,4 +142,12 @@ extension Account {
     ]
     return spans.map { $0.map { "\($0.start)-\($0.end)" } ?? "" }.joined(separator: " ")
   }
+
+  /// By what an account is found again in another version of its report: the words of its sentence, source and trigger.
+  var wording: String {
+    let words = [
+      sentence.text, source.mention?.text, happening?.trigger.text ?? condition?.trigger.text,
+    ]
+    return words.map { $0 ?? "" }.joined(separator: "\u{1}")
+  }
 }

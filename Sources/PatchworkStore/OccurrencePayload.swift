@@ -9,7 +9,8 @@ struct OccurrencePayload {
   let places: [Place]
   private let isPlaceSaid: Bool
   private let times: [ClosedRange<CivilDay>]
-  private let words: [UInt64]
+  private let isTimeSaid: Bool
+  let words: [UInt64]
   private let targets: [UInt64]
   private let killed: [Int]
 
@@ -19,6 +20,7 @@ struct OccurrencePayload {
     places = occurrence.places
     isPlaceSaid = occurrence.isPlaceSaid
     times = occurrence.times
+    isTimeSaid = occurrence.isTimeSaid
     words = occurrence.words
     targets = occurrence.targets
     killed = occurrence.killed
@@ -27,8 +29,8 @@ struct OccurrencePayload {
   func occurrence(report: String, number: Int, published: CivilDay?) -> Occurrence {
     Occurrence(
       report: report, number: number, published: published, accounts: accounts, types: types,
-      places: places, isPlaceSaid: isPlaceSaid, times: times, words: words, targets: targets,
-      killed: killed)
+      places: places, isPlaceSaid: isPlaceSaid, times: times, isTimeSaid: isTimeSaid, words: words,
+      targets: targets, killed: killed)
   }
 
   var json: String {
@@ -48,6 +50,8 @@ struct OccurrencePayload {
     list("times", times.flatMap { [$0.lowerBound, $0.upperBound] }) { writer.integer($0.number) }
     writer.key("place_said")
     writer.boolean(isPlaceSaid)
+    writer.key("time_said")
+    writer.boolean(isTimeSaid)
     list("places", places) { place in
       writer.begin(.object)
       list("span", [place.quote.span.start, place.quote.span.end]) { writer.integer($0) }
@@ -93,16 +97,17 @@ struct OccurrencePayload {
     }
     places = (value["places"].map { Self.array($0) } ?? [value["place"]].compactMap { $0 })
       .compactMap(Self.place)
-    if case .bool(let said)? = value["place_said"] {
-      isPlaceSaid = said
-    } else {
-      isPlaceSaid = true
-    }
+    isPlaceSaid = Self.bool(value["place_said"]) ?? true
+    isTimeSaid = Self.bool(value["time_said"]) ?? false
     if self.types.isEmpty { return nil }
   }
 
   private static func array(_ value: JSONValue?) -> [JSONValue] {
     if case .array(let items)? = value { items } else { [] }
+  }
+
+  private static func bool(_ value: JSONValue?) -> Bool? {
+    if case .bool(let found)? = value { found } else { nil }
   }
 
   private static func integers(_ value: JSONValue?) -> [Int]? {

@@ -54,7 +54,7 @@ extension RecordFile {
   /// Adds reports in one transaction and links them; when this returns they are on the disk.
   ///
   /// A report with the id and the bytes of one that is there changes nothing; one with the id and other bytes becomes its
-  /// next version.
+  /// next version: what the older one told is told no more, and judgements go on as when a report is read anew.
   public func add(_ reports: [NewReport]) throws(RecordFileError)
     -> AddingOutcome
   {
@@ -62,14 +62,16 @@ extension RecordFile {
       return try pool.write { db in
         var outcome = AddingOutcome()
         linker.kept.removeAll()
-        var rows: [Int64] = []
+        var (rows, changed): ([Int64], [Int64]) = ([], [])
         for new in reports {
+          let versions = outcome.versions
           if let row = try self.insert(new, into: db, &outcome) {
             try linker.findCopies(of: row, text: new.report.text, in: db)
-            rows.append(row)
+            if outcome.versions == versions { rows.append(row) } else { changed.append(row) }
           }
         }
         try linker.linkOccurrences(of: rows, in: db)
+        if !changed.isEmpty { try linker.replaceOccurrences(of: changed, in: db) }
         return outcome
       }
     } catch let error as DatabaseError {
@@ -97,6 +99,13 @@ extension RecordFile {
       outcome.added += 1
     } else {
       outcome.versions += 1
+      let latest = try Int64.fetchOne(
+        db, sql: "SELECT row FROM report WHERE id = ? AND is_latest = 1", arguments: [report.id])
+      let machine = try latest.flatMap { try RecordLinker.linkedReport($0, in: db) }
+      _ = try Self.carry(
+        judgementsOf: report.id, from: machine?.reading.accounts ?? [],
+        to: Self.withHandAccounts(new.reading, of: report.id, text: report.text, in: db).accounts,
+        isOtherText: true, in: db)
       // What an older version says is said no more.
       for table in ["layer_entry", "account"] {
         try db.cachedStatement(

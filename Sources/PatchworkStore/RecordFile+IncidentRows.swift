@@ -66,7 +66,9 @@ public struct IncidentPicture: Sendable {
 }
 
 extension RecordFile {
-  /// Incidents by first day and code, the newest first where the filter asks for that; those without a day come last.
+  /// Incidents by first day, the newest first where the filter asks for that, those without a day last.
+  ///
+  /// Of one day those of which most is told come first, then by code.
   public func incidents(_ filter: RecordFilter = RecordFilter()) throws -> [IncidentRow] {
     try pool.read { db in
       if filter.speaker != nil { try requireFormat(Self.countedFormat, in: db) }
@@ -80,10 +82,12 @@ extension RecordFile {
             """, arguments: StatementArguments(values)
         ).map(Self.incidentRow)
       }
-      guard filter.isNewestFirst else { return try rows([], "sort_day, id", filter.page) }
+      guard filter.isNewestFirst else {
+        return try rows([], "sort_day, accounts DESC, id", filter.page)
+      }
       // Those without a day sort as the last of all days; each part is a stretch of one index.
       let undated = "i.sort_day = \(Int64.max)"
-      let dated = try rows(["NOT \(undated)"], "sort_day DESC, id DESC", filter.page)
+      let dated = try rows(["NOT \(undated)"], "sort_day DESC, accounts DESC, id", filter.page)
       guard dated.count < filter.limit ?? .max else { return dated }
       let before = try Int.fetchOne(
         db,

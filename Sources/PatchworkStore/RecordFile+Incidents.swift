@@ -5,11 +5,11 @@ import PatchworkRecord
 import PatchworkText
 
 extension RecordFile {
-  /// Calls with every incident, by first day and code.
+  /// Calls with every incident, by first day, what is told of them most first.
   public func forEachIncident(_ body: (IncidentView) throws -> Void) throws {
     try pool.read { db in
       let rows = try Int64.fetchAll(
-        db, sql: "SELECT row FROM incident ORDER BY sort_day, id")
+        db, sql: "SELECT row FROM incident ORDER BY sort_day, accounts DESC, id")
       var reports = StoredReports(db: db)
       for row in rows {
         if let view = try self.incident(row, &reports, in: db) { try body(view) }
@@ -107,11 +107,29 @@ extension RecordFile {
       analysis: IncidentAnalysis(
         accounts, summary: summary, parties: linker.parties, families: linker.families,
         victims: linker.victims),
-      texts: texts, links: try Self.links(of: row, in: db),
+      texts: texts, refutations: try refutations(among: accounts, texts, in: db),
+      links: try Self.links(of: row, in: db),
       aliases: try String.fetchAll(
         db, sql: "SELECT id FROM incident_alias WHERE incident = ? ORDER BY id", arguments: [row]),
       judgements: try Self.judgements(onIncident: row, id, members.map(\.report), &reports, in: db),
       possiblySame: try Self.possiblySame(as: row, in: db))
+  }
+
+  /// Reports with accounts in words of another report that they refute, in order.
+  private func refutations(
+    among accounts: [IncidentAccount], _ texts: [String: String], in db: Database
+  ) throws -> [String] {
+    try Set(accounts.filter { $0.origin != $0.report }.map(\.report)).sorted().filter { id in
+      guard let text = texts[id],
+        let found = try Row.fetchOne(
+          db, sql: "SELECT row, title FROM report WHERE id = ? ORDER BY version DESC LIMIT 1",
+          arguments: [id])
+      else { return false }
+      let row: Int64 = found["row"]
+      return try linker.isRefutation(
+        row, title: found["title"], text: text,
+        reproduced: Self.copiedSpans(of: row, in: db), in: db)
+    }
   }
 
   private static func links(of row: Int64, in db: Database) throws -> [IncidentView.Link] {
@@ -204,19 +222,13 @@ struct StoredReports {
       let report = try RecordLinker.linkedReport(found["row"], in: db)
     else { return nil }
     let row: Int64 = found["row"]
-    let spans = try Row.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT start AS a, end AS b FROM passage WHERE report = ?1 AND relation = 'copy'
-          UNION SELECT other_start, other_end FROM passage WHERE other = ?1 AND relation = 'copy'
-          """), arguments: [row])
     let judgements = try RecordFile.judgements(report: id, in: db)
     let machine = report.reading.accounts
     let judged = Self.apply(judgements, to: report)
     let stored = Stored(
       report: judged.report, machine: machine, rejected: judged.rejected, judgements: judgements,
       outlet: found["outlet"], originReport: found["first"],
-      copied: spans.map { Span($0["a"], $0["b"]) })
+      copied: try RecordFile.copiedSpans(of: row, in: db))
     if kept.count >= 512 { kept.removeAll() }
     kept[id] = stored
     return stored

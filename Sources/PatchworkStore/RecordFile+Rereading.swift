@@ -122,12 +122,23 @@ extension RecordFile {
     }
   }
 
-  private static func carry(
-    judgementsOf report: String, from old: [Account], to new: [Account], in db: Database
+  /// Brings judgements on a report's accounts to those of another reading, or of another version of its text; gives those
+  /// that are in conflict.
+  static func carry(
+    judgementsOf report: String, from old: [Account], to new: [Account],
+    isOtherText: Bool = false, in db: Database
   ) throws -> [Int] {
     var conflicts: [Int] = []
-    let places = Dictionary(
+    var places = Dictionary(
       new.map { ($0.anchor, $0.number) }, uniquingKeysWith: { first, _ in first })
+    if isOtherText {
+      // Where an account stood in the old text, to where its words stand now.
+      let now = Dictionary(
+        new.map { ($0.wording, $0.number) }, uniquingKeysWith: { first, _ in first })
+      places = Dictionary(
+        old.compactMap { account in now[account.wording].map { (account.anchor, $0) } },
+        uniquingKeysWith: { first, _ in first })
+    }
     let rows = try Row.fetchAll(
       db,
       sql: """
@@ -149,8 +160,10 @@ extension RecordFile {
       }
       if !conflict.isEmpty { conflicts.append(number) }
       try db.execute(
-        sql: "UPDATE judgement SET n = coalesce(?, n), conflict = ? WHERE number = ?",
-        arguments: [target, conflict, number])
+        sql: """
+          UPDATE judgement SET n = coalesce(?, n), anchor = coalesce(?, anchor), conflict = ?
+          WHERE number = ?
+          """, arguments: [target, target.map { new[$0].anchor }, conflict, number])
     }
     return conflicts
   }

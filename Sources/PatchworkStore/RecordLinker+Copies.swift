@@ -3,7 +3,8 @@ import PatchworkLinking
 import PatchworkText
 
 extension RecordLinker {
-  /// Compares a report with those of the weeks around it that share fingerprints, and joins it to its origin.
+  /// Compares a report with those of the weeks around it that share fingerprints, and joins it to its origin; another version
+  /// of it is no copy.
   func findCopies(of row: Int64, text: String, in db: Database) throws {
     let day = try Int.fetchOne(db, sql: "SELECT day FROM report WHERE row = ?", arguments: [row])
     let week = Self.week(day)
@@ -15,16 +16,46 @@ extension RecordLinker {
     for other in candidates {
       guard
         let found = try Row.fetchOne(
-          db, sql: "SELECT text, day FROM report WHERE row = ?", arguments: [other])
+          db,
+          sql: """
+            SELECT text, day FROM report
+            WHERE row = ?1 AND id != (SELECT id FROM report WHERE row = ?2)
+            """, arguments: [other, row])
       else { continue }
       if let day, let otherDay: Int = found["day"], abs(day - otherDay) > copies.days { continue }
       let otherWords = ReportWords(found["text"])
       let shared = SharedText(words, otherWords, winnowing: winnowing)
-      let relation = copies.relation(shared)
+      var relation = copies.relation(shared)
       guard relation != .none else { continue }
+      if relation == .utterance, try refutes(row, other, shared, words, otherWords, in: db) {
+        relation = .copy
+      }
       try keep(shared, relation, of: row, words, other: other, otherWords, in: db)
       if relation == .copy { try join(row, other, in: db) }
     }
+  }
+
+  /// Whether one of two reports quotes the other's own words in order to refute them: then those words have one origin.
+  private func refutes(
+    _ row: Int64, _ other: Int64, _ shared: SharedText, _ words: ReportWords,
+    _ otherWords: ReportWords, in db: Database
+  ) throws -> Bool {
+    let passages = shared.passages.map { (own: $0.first, quoting: $0.second) }
+    for (quoting, spans) in [
+      (other, copies.quotation(of: words, in: otherWords, passages, shared)),
+      (row, copies.quotation(of: otherWords, in: words, passages.map { ($1, $0) }, shared)),
+    ] {
+      guard let spans,
+        let report = try Row.fetchOne(
+          db, sql: "SELECT title, text FROM report WHERE row = ?", arguments: [quoting])
+      else { continue }
+      if try isRefutation(
+        quoting, title: report["title"], text: report["text"], reproduced: spans, in: db)
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// Reports of a week, the two before and the two after that share at least two fingerprints, most first.

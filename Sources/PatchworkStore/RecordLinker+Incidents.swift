@@ -18,8 +18,8 @@ extension RecordLinker {
     try place(fresh, in: db)
   }
 
-  /// Reads the occurrences of changed reports anew in the place of the old ones; incidents keep their codes, and bonds go
-  /// to the occurrence with most of the old one's accounts.
+  /// Reads the occurrences of changed reports anew in the place of the old ones, those of older versions too; incidents keep
+  /// their codes, and bonds go to the occurrence with most of the old one's accounts and telling words.
   func replaceOccurrences(of rows: [Int64], in db: Database) throws {
     var around: Set<Int64> = []
     // What was of one incident with an occurrence that goes may come apart.
@@ -33,25 +33,31 @@ extension RecordLinker {
             WHERE own.row = ? AND o.row <> own.row
             """, arguments: [row]))
     }
-    for row in rows {
+    // A report that is read anew by itself, or as the next version of one; older versions tell nothing.
+    let versions = "(SELECT row FROM report WHERE id = (SELECT id FROM report WHERE row = ?))"
+    let isLatest = try db.cachedStatement(
+      sql: "SELECT EXISTS (SELECT 1 FROM report WHERE row = ? AND is_latest = 1)")
+    for row in rows where try Bool.fetchOne(isLatest, arguments: [row]) ?? false {
       let old = try Row.fetchAll(
-        db, sql: "SELECT row, payload, incident FROM occurrence WHERE report = ?", arguments: [row])
+        db, sql: "SELECT row, payload, incident FROM occurrence WHERE report IN \(versions)",
+        arguments: [row])
       let new = try Self.linkedReport(row, in: db).map { reader.occurrences(of: $0) } ?? []
-      var left = old.map {
-        ($0["row"] as Int64, OccurrencePayload(json: $0["payload"])?.accounts ?? [])
-      }
+      var left = old.map { ($0["row"] as Int64, OccurrencePayload(json: $0["payload"])) }
       try db.execute(
-        sql: "UPDATE occurrence SET number = -1 - number WHERE report = ?", arguments: [row])
+        sql: "UPDATE occurrence SET number = -1 - number WHERE report IN \(versions)",
+        arguments: [row])
       kept.removeAll()
       for occurrence in new {
-        let accounts = Set(occurrence.accounts)
-        let heir = left.indices.max {
-          accounts.intersection(left[$0].1).count < accounts.intersection(left[$1].1).count
+        let (accounts, words) = (Set(occurrence.accounts), Set(occurrence.words))
+        let shared = left.map { _, payload in
+          payload.map {
+            accounts.intersection($0.accounts).count + words.intersection($0.words).count
+          } ?? 0
         }
-        if let heir, !accounts.isDisjoint(with: left[heir].1) {
+        if let most = shared.max(), most > 0, let heir = shared.firstIndex(of: most) {
           let kept = left.remove(at: heir).0
           try beside(kept)
-          try write(occurrence, to: kept, in: db)
+          try write(occurrence, of: row, to: kept, in: db)
           around.insert(kept)
         } else {
           around.insert(try insert(occurrence, of: row, in: db))
@@ -84,16 +90,18 @@ extension RecordLinker {
     ] { try db.execute(sql: sql, arguments: [row]) }
   }
 
-  private func write(_ occurrence: Occurrence, to row: Int64, in db: Database) throws {
+  private func write(
+    _ occurrence: Occurrence, of report: Int64, to row: Int64, in db: Database
+  ) throws {
     try db.execute(sql: "DELETE FROM likeness WHERE a = ?1 OR b = ?1", arguments: [row])
     try db.execute(sql: "DELETE FROM occurrence_key WHERE occurrence = ?", arguments: [row])
     kept[row] = nil
     let (family, week) = (family(of: occurrence), week(of: occurrence))
     try db.execute(
       sql:
-        "UPDATE occurrence SET number = ?, family = ?, week = ?, day = ?, payload = ? WHERE row = ?",
+        "UPDATE occurrence SET report = ?, number = ?, family = ?, week = ?, day = ?, payload = ? WHERE row = ?",
       arguments: [
-        occurrence.number, family, week, occurrence.published?.number ?? .max,
+        report, occurrence.number, family, week, occurrence.published?.number ?? .max,
         OccurrencePayload(occurrence).json, row,
       ])
     try insertKeys(of: occurrence, to: row, in: db)
@@ -213,7 +221,8 @@ extension RecordLinker {
         shared[other, default: 0] += 1
       }
     }
-    let candidates = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    // Those with most in common first, of equal ones the newest.
+    let candidates = shared.sorted { ($1.value, $1.key) < ($0.value, $0.key) }
       .prefix(Self.mostCandidates).map(\.key)
     let like = try db.cachedStatement(sql: "INSERT OR REPLACE INTO likeness VALUES (?, ?, ?)")
     let doubt = try db.cachedStatement(sql: "INSERT OR REPLACE INTO doubt VALUES (?, ?, ?, ?)")

@@ -9,6 +9,7 @@ import Synchronization
 public struct RecordLinker: Sendable {
   let winnowing = Winnowing()
   let copies = CopyRule()
+  let refutations: RefutationRule
   let reader: OccurrenceReader
   let partition: IncidentPartition
   let families: TypeFamilies
@@ -21,7 +22,8 @@ public struct RecordLinker: Sendable {
 
   /// A fingerprint in more reports than this is boilerplate.
   static let mostReports = 20
-  /// Occurrences that share a key, and candidates in all, that are looked at at most: the newest.
+  /// Occurrences that share a key that are looked at at most, the newest, and candidates in all, those with most keys in
+  /// common.
   static let mostOfAKey = 64
   static let mostCandidates = 64
   /// Weeks before and after its own in which an occurrence is looked for.
@@ -29,6 +31,7 @@ public struct RecordLinker: Sendable {
 
   /// Makes a linker with the tables that ship with the linking target.
   public init() throws(LexiconError) {
+    refutations = try RefutationRule()
     reader = try OccurrenceReader()
     partition = try IncidentPartition()
     families = try TypeFamilies()

@@ -187,6 +187,10 @@ enum Built {
     return FileManager.default.fileExists(atPath: folder + "/tokenizer")
   }
 
+  static var hasGazetteer: Bool {
+    FileManager.default.fileExists(atPath: DataFolder().gazetteerIndex)
+  }
+
   /// How a run ended.
   struct Done {
     let status: Int32

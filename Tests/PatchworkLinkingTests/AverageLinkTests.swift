@@ -47,4 +47,23 @@ import Testing
     }
     #expect(groups == [[0, 1], [2, 3]])
   }
+
+  @Test func `what cannot be one is kept apart, whatever else is alike`() {
+    var numbers = SeededGenerator(seed: 43)
+    for _ in 0..<40 {
+      let count = 12
+      var table = (0..<count * count).map { _ in Double.random(in: -2...3, using: &numbers) }
+      for _ in 0..<6 {
+        table[Int.random(in: 0..<count * count, using: &numbers)] = -.infinity
+      }
+      let likeness = { (a: Int, b: Int) in table[a * count + b] }
+      let groups = AverageLink.groups(count, likeness: likeness)
+      #expect(groups == Self.slow(count, likeness))
+      for group in groups {
+        for second in group {
+          for first in group where first < second { #expect(likeness(first, second) > -.infinity) }
+        }
+      }
+    }
+  }
 }

@@ -6,13 +6,15 @@ import Testing
 @Suite struct CasualtyRangeTests {
   static func figure(
     _ low: Int?, _ high: Int?, _ origin: String, of: String? = nil, additional: Bool = false,
-    vague: String? = nil
+    vague: String? = nil, text: String = "", isOfPeriod: Bool = false
   ) -> Figure {
     Figure(
       report: origin, account: 0, origin: origin,
       count: Count(
-        quote: Quote(span: Span(0, 0), text: ""), low: low, high: high, relation: .exact,
-        measure: .killed, unit: "person", isAdditional: additional, of: of, convention: vague))
+        quote: Quote(span: Span(0, text.utf8.count), text: text), low: low, high: high,
+        relation: .exact,
+        measure: .killed, unit: "person", isAdditional: additional, of: of, convention: vague),
+      isOfPeriod: isOfPeriod)
   }
 
   @Test func `the convoy’s figures make a range and each says how it stands`() throws {
@@ -27,6 +29,26 @@ import Testing
     #expect(
       range.figures.map(\.standing)
         == [.counts, .part, .counts, .counts, .counts, .copy, .vague, .addition, .wider])
+  }
+
+  @Test func `a total of the war is no whole of which the dead of an event are parts`() throws {
+    let range = try #require(
+      CasualtyRange([
+        Self.figure(1, 1, "a", text: "one person"), Self.figure(330_000, nil, "a"),
+        Self.figure(9, nil, "b"), Self.figure(54, 54, "c", isOfPeriod: true),
+      ]))
+    #expect((range.low, range.high, range.isOpen) == (1, 9, true))
+    #expect(range.figures.map(\.standing) == [.counts, .wider, .counts, .wider])
+  }
+
+  @Test func `somebody whom no number counts is a part of what others count`() throws {
+    let range = try #require(
+      CasualtyRange([
+        Self.figure(1, 1, "a", text: "an air force pilot"), Self.figure(43, nil, "b"),
+        Self.figure(31, 31, "c"),
+      ]))
+    #expect((range.low, range.high) == (31, 43))
+    #expect(range.figures.map(\.standing) == [.part, .counts, .counts])
   }
 
   @Test func `a vague word counts where there is no number`() throws {

@@ -20,7 +20,7 @@ import Testing
     return Occurrence(
       report: report, number: 0, published: published.map { CivilDay(number: 17_000 + $0) } ?? day,
       accounts: [0], types: [type], places: [place].compactMap { $0 }, isPlaceSaid: true,
-      times: [day...day],
+      times: [day...day], isTimeSaid: true,
       words: ReportWords(words).stems.sorted(), targets: [], killed: killed)
   }
 
@@ -92,6 +92,28 @@ import Testing
     var other = Self.telling("a", day: 4, .airStrike, at: Self.urum, words: "clinic")
     other.number = 1
     #expect(partition.incidents(of: [market, other]).count == 2)
+  }
+
+  @Test func `two days that one report says itself keep what it tells apart`() throws {
+    let partition = try IncidentPartition()
+    let words = "bridge lorries checkpoint road convoy"
+    let first = Self.telling("a", day: 0, .bombing, at: Self.urum, words: words, killed: [12])
+    var second = Self.telling("a", day: 9, .bombing, at: Self.urum, words: words, killed: [12])
+    second.number = 1
+    #expect(partition.matcher.score(first, second) == -.infinity)
+    // Not where the day of one follows from the text around it, and never across reports by this alone.
+    second.isTimeSaid = false
+    #expect(partition.matcher.score(first, second) > -.infinity)
+    second.isTimeSaid = true
+    second.report = "b"
+    #expect(partition.matcher.score(first, second) > -.infinity)
+    // A third that is like both brings them together in no order.
+    second.report = "a"
+    let third = Self.telling("c", day: 4, .bombing, at: Self.urum, words: words, killed: [12])
+    for order in [[first, second, third], [third, second, first], [second, third, first]] {
+      let found = partition.incidents(of: order)
+      #expect(found.allSatisfy { group in group.filter { order[$0].report == "a" }.count < 2 })
+    }
   }
 
   @Test func `does not depend on the order in which tellings are given`() throws {

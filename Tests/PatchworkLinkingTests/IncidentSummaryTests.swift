@@ -21,7 +21,7 @@ import Testing
   static func told(_ type: HappeningType, _ places: [Place]) -> Occurrence {
     Occurrence(
       report: "r", number: 0, published: nil, accounts: [0], types: [type], places: places,
-      isPlaceSaid: true, times: [], words: [], targets: [], killed: [])
+      isPlaceSaid: true, times: [], isTimeSaid: false, words: [], targets: [], killed: [])
   }
 
   /// Tellings of one event by the places they name, and the place that they agree on.

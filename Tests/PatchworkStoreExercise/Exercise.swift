@@ -4,6 +4,7 @@ import PatchworkStore
 
 /// Works a record as tests and benchmarks want it: `acknowledge FILE SEED` adds one report after the other and prints the
 /// id of each once it is kept, until it is killed; `grow FILE COUNT STEP` adds that many and prints how long each step took;
+/// `dense FILE COUNT STEP` does so with reports of one place and one day;
 /// `situate FILE COUNT STEP` adds reports that speak of places and prints how long a desk's questions take; `look FILE COUNT`
 /// asks them of a file that was grown before; `ask FILE` of one that was made elsewhere with the same places.
 @main
@@ -12,7 +13,12 @@ struct Exercise {
     let arguments = CommandLine.arguments
     switch arguments.dropFirst().first {
     case "acknowledge" where arguments.count == 4: try acknowledge(arguments[2], arguments[3])
-    case "grow" where arguments.count == 5: try grow(arguments[2], arguments[3], arguments[4])
+    case "grow" where arguments.count == 5:
+      try grow(arguments[2], arguments[3], arguments[4], of: SyntheticReports(seed: 1))
+    case "dense" where arguments.count == 5:
+      try grow(
+        arguments[2], arguments[3], arguments[4],
+        of: SyntheticReports(seed: 1, places: 1, perDay: .max))
     case "situate" where arguments.count == 5:
       guard let count = Int(arguments[3]), let step = Int(arguments[4]), step > 0 else { exit(64) }
       try situate(arguments[2], count, step)
@@ -33,10 +39,12 @@ struct Exercise {
     }
   }
 
-  private static func grow(_ path: String, _ count: String, _ step: String) throws {
+  private static func grow(
+    _ path: String, _ count: String, _ step: String, of made: SyntheticReports
+  ) throws {
     guard let count = Int(count), let step = Int(step), step > 0 else { exit(64) }
     let record = try RecordFile(path: path, create: true)
-    var reports = SyntheticReports(seed: 1)
+    var reports = made
     var done = 0
     while done < count {
       let begun = cpuSeconds()

@@ -13,10 +13,11 @@ struct SyntheticReports {
   private var last: [NewReport] = []
   private var moments: [Moment] = []
   private let places: [Place]
+  /// Reports a day.
+  private let perDay: Int
 
-  /// Reports of one moment, on average, and reports a day.
+  /// Reports of one moment, on average.
   static let perMoment = 4
-  static let perDay = 400
 
   private struct Moment {
     let place: Place
@@ -26,9 +27,11 @@ struct SyntheticReports {
     let killed: Int
   }
 
-  init(seed: UInt64) {
+  /// Reports of some places, so many of each day; of one place and day where both are few.
+  init(seed: UInt64, places count: Int = 2000, perDay: Int = 400) {
     numbers = SeededGenerator(seed: seed)
-    places = (0..<2000).map { number in
+    self.perDay = perDay
+    places = (0..<count).map { number in
       Place(
         quote: Quote(span: Span(0, 0), text: ""), id: "test:\(number)", name: "Place\(number)",
         kind: "village", latitude: 30 + Double(number % 100) * 0.1,
@@ -41,7 +44,7 @@ struct SyntheticReports {
   /// The next report.
   mutating func next() -> NewReport {
     let id = "r\(count)"
-    let day = CivilDay(number: 16_000 + count / Self.perDay)
+    let day = CivilDay(number: 16_000 + count / perDay)
     count += 1
     if count % 10 == 0, var copy = last.randomElement(using: &numbers) {
       copy.report.id = id

@@ -39,6 +39,57 @@ struct AddingTests {
     }
   }
 
+  @Test func `what a new version tells stands in the place of what the old one told`() throws {
+    func version(_ number: String, _ more: String) throws -> NewReport {
+      try SampleRecord.new(
+        id: "wire-1",
+        "\(more)Shells killed \(number) people at the mill in Hayyan on Monday, a doctor said. The mill burnt until the evening, and its owner could not be found by anybody in the town.",
+        published: "2016-09-20")
+    }
+    for isOneBatch in [false, true] {
+      try SampleRecord.withPath { path in
+        let file = try SampleRecord.make(
+          at: path, of: [version("three", ""), version("four", "By our correspondent. ")],
+          batch: isOneBatch ? 2 : 1)
+        let row = try #require(try file.incidents().first { $0.type == .shelling })
+        #expect(row.accounts == 2 && row.reports == 1)
+        let view = try #require(try file.incident(row.id))
+        #expect(view.accounts.map(\.account.number) == [0, 1])
+        #expect(view.analysis.killed?.high == 4)
+        #expect(try file.incidents().count { $0.type == .shelling } == 1)
+        var origins = 0
+        try file.forEachOrigin { _ in origins += 1 }
+        #expect(origins == 0)
+        #expect(try file.verify().flaws == [])
+      }
+    }
+  }
+
+  @Test func `a correction of an older version goes on where the account still stands`() throws {
+    try SampleRecord.withPath { path in
+      let text = "Shells killed three people at the mill in Hayyan on Monday, a doctor said."
+      let file = try SampleRecord.make(
+        at: path, of: [SampleRecord.new(id: "wire-1", text, published: "2016-09-20")])
+      let code = try #require(try file.incidents().first).id
+      try file.judge(
+        .edit, report: "wire-1", account: 0, field: .killed, value: "5", JudgingTests.decision)
+      _ = try file.add([
+        SampleRecord.new(
+          id: "wire-1", "A bakery opened on Sunday, the mayor said. \(text)",
+          published: "2016-09-20")
+      ])
+      let view = try #require(try file.incident(code))
+      #expect(view.analysis.killed?.high == 5)
+      let judgement = try #require(try file.judgements(report: "wire-1").first)
+      #expect(judgement.conflict.isEmpty)
+      _ = try file.add([
+        SampleRecord.new(id: "wire-1", "A bakery opened on Sunday.", published: "2016-09-20")
+      ])
+      #expect(try file.judgements(report: "wire-1").first?.conflict.isEmpty == false)
+      #expect(try file.verify().flaws == [])
+    }
+  }
+
   @Test func `incidents do not depend on the order or the number of batches`() throws {
     var numbers = SeededGenerator(seed: 23)
     let expected = try SampleRecord.withPath { path in

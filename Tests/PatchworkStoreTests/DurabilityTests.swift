@@ -79,6 +79,37 @@ import Testing
     }
   }
 
+  @Test(
+    .enabled(
+      if: SmallDisk.isPossible, "File systems cannot be mounted here: the disk is not filled."))
+  func `a file system without room refuses and keeps all that was acknowledged`() throws {
+    try SmallDisk.with(megabytes: 4) { folder in
+      let path = folder.appendingPathComponent("full.record").path
+      var acknowledged: [String] = []
+      do {
+        let file = try RecordFile(path: path, create: true)
+        var refusal: RecordFileError?
+        for number in 0..<2000 where refusal == nil {
+          let new = Self.plain("r\(number)", text: String(repeating: "word\(number) ", count: 300))
+          do throws(RecordFileError) {
+            _ = try file.add([new])
+            acknowledged.append(new.report.id)
+          } catch {
+            refusal = error
+          }
+        }
+        #expect(refusal == .full(path: path))
+        #expect(!acknowledged.isEmpty)
+        #expect(try file.reports().map(\.id) == acknowledged.sorted())
+        try file.pool.close()
+      }
+      // With the disk as full as before, what was acknowledged can be read, and nothing is broken.
+      let file = try RecordFile(path: path, readOnly: true)
+      #expect(try file.reports().map(\.id) == acknowledged.sorted())
+      #expect(try file.verify().flaws == [])
+    }
+  }
+
   @Test func `a record opened for reading refuses to be written`() throws {
     try SampleRecord.withPath { path in
       _ = try RecordFile(path: path, create: true)

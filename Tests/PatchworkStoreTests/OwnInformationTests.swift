@@ -1,5 +1,6 @@
 import PatchworkLinking
 import PatchworkRecord
+import PatchworkText
 import Testing
 
 @testable import PatchworkStore
@@ -20,6 +21,24 @@ struct OwnInformationTests {
       #expect(try file.verify().flaws == [])
       try file.undo(entry, JudgingTests.decision)
       #expect(try file.report("a")?.reading.accounts.count == accounts.count - 1)
+    }
+  }
+
+  @Test func `an account is added on words of a report in a language that is not read`() throws {
+    try SampleRecord.withPath { path in
+      let text = "قصفت طائرات حربية سوق البلدة في سراقب يوم الاثنين، وقال سكان إن تسعة أشخاص قتلوا."
+      let file = try SampleRecord.make(
+        at: path, of: [SampleRecord.new(id: "ar", text, published: "2016-09-20")])
+      let words = "سوق البلدة في سراقب"
+      _ = try file.add(
+        HandAccount(
+          words: words, who: "سكان", stance: .state, type: .airStrike, place: "سراقب"),
+        to: "ar", JudgingTests.decision)
+      let account = try #require(try file.report("ar")?.reading.accounts.last)
+      #expect(account.sentence.text == words)
+      #expect(text[account.sentence.span] == words)
+      #expect(try JudgingTests.incident(of: "ar", in: file).accounts.map(\.account) == [account])
+      #expect(try file.verify().flaws == [])
     }
   }
 

@@ -16,7 +16,8 @@ import Testing
   @Test func `an occurrence keeps how far its place reaches`() throws {
     let occurrence = Occurrence(
       report: "wire-1", number: 0, published: nil, accounts: [0], types: [.shelling],
-      places: [Self.west], isPlaceSaid: true, times: [], words: [], targets: [], killed: [])
+      places: [Self.west], isPlaceSaid: true, times: [], isTimeSaid: false, words: [], targets: [],
+      killed: [])
     let read = try #require(OccurrencePayload(json: OccurrencePayload(occurrence).json))
     #expect(read.places == [Self.west])
   }

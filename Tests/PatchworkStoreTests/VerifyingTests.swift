@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import PatchworkRecord
 import Testing
@@ -51,6 +52,49 @@ struct VerifyingTests {
       #expect(try file.verify().flaws == [])
       try file.pool.writeWithoutTransaction { try $0.execute(sql: sql) }
       #expect(try file.verify().flaws.contains(flaw), "\(what)")
+    }
+  }
+
+  @Test func `a span that reads something else than it claims is named with its path`() throws {
+    try SampleRecord.withPath { path in
+      let file = try SampleRecord.make(at: path, of: Array(SampleRecord.reports.prefix(1)))
+      try file.pool.write { db in
+        let row = try #require(
+          try Row.fetchOne(db, sql: "SELECT reading, reading_length FROM report WHERE row = 1"))
+        let line = try #require(
+          Packed.unpack(Array(row["reading"] as Data), length: row["reading_length"]))
+        // The first sentence claims to begin a letter later.
+        var text = String(decoding: line, as: UTF8.self)
+        let start = try #require(text.firstRange(of: /"sentence":\{"start":(\d+)/))
+        let number = try #require(Int(text[start].drop { !$0.isNumber }.filter(\.isNumber)))
+        text.replaceSubrange(start, with: "\"sentence\":{\"start\":\(number + 1)")
+        let bytes = Array(text.utf8)
+        try db.execute(
+          sql: "UPDATE report SET reading = ?, reading_length = ? WHERE row = 1",
+          arguments: [Data(Packed.pack(bytes)), bytes.count])
+      }
+      let id = SampleRecord.reports[0].report.id
+      #expect(
+        try file.verify().flaws.contains {
+          if case .readingBroken(report: id, version: 1, path: let path) = $0 {
+            path.contains("sentence")
+          } else {
+            false
+          }
+        })
+    }
+  }
+
+  @Test func `a row that points nowhere is named`() throws {
+    try SampleRecord.withPath { path in
+      let file = try SampleRecord.make(at: path, of: Array(SampleRecord.reports.prefix(2)))
+      try file.pool.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA foreign_keys = OFF; DELETE FROM report WHERE row = 2")
+      }
+      let dangling = try file.verify().flaws.compactMap { flaw -> String? in
+        if case .dangling(table: let table, row: _, to: "report") = flaw { table } else { nil }
+      }
+      #expect(Set(dangling).isSuperset(of: ["account", "occurrence"]))
     }
   }
 

@@ -18,6 +18,7 @@ struct Actors: ParsableCommand {
       """)
 
   @OptionGroup var record: RecordOption
+  @OptionGroup var filter: FilterOptions
   @OptionGroup var list: ListOptions
 
   @Option(help: "Part of a name or spelling.")
@@ -25,9 +26,16 @@ struct Actors: ParsableCommand {
 
   func run() throws {
     let file = try record.open(readOnly: true)
+    let wanted = try filter.filter(in: file)
+    // Those who speak in accounts that fit.
+    let speaking =
+      wanted == RecordFilter()
+      ? nil : Set(try RecordOption.ending { try file.speakers(wanted) }.map(\.who))
     let actors = try RecordOption.ending { try file.actors() }.filter { actor in
-      name.map { part in actor.spellings.contains { $0.localizedCaseInsensitiveContains(part) } }
-        ?? true
+      let isNamed = name.map { part in
+        actor.spellings.contains { $0.localizedCaseInsensitiveContains(part) }
+      }
+      return isNamed ?? true && speaking.map { !$0.isDisjoint(with: actor.spellings) } ?? true
     }
     var table = RecordTable(columns: [
       .init(name: "name", heading: "actor"), .init(name: "kind", heading: "kind"),

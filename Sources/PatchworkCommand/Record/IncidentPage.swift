@@ -52,7 +52,7 @@ struct IncidentPage {
     return field(name, bounds)
       + range.figures.flatMap { entry in
         figure(entry.figure, entry.standing, scale: max(1, top))
-      } + classes(table) + relations(table)
+      } + classes(table) + tables(table) + relations(table)
   }
 
   private func bounds(_ range: CasualtyRange) -> String {
@@ -67,6 +67,25 @@ struct IncidentPage {
     table.classes.filter { $0.victims != .people }.flatMap { entry in
       wrap([TerminalRun("\(VictimText.of(entry.victims)): \(bounds(entry.range))", .dim)], 10)
     }
+  }
+
+  /// The range by who gives the figures and by the day on which they were published, where that tells several apart.
+  private func tables(_ table: CasualtyTable) -> [String] {
+    let speakers = table.bySpeaker.map {
+      (name: $0.key.isEmpty ? "nobody named" : $0.key, range: $0.range)
+    }
+    let days = table.byDay.map { (name: $0.key?.iso ?? "no date", range: $0.range) }
+    func lines(_ head: String, _ rows: [(name: String, range: CasualtyRange?)]) -> [String] {
+      guard rows.count > 1 else { return [] }
+      let text = rows.map { "\($0.name) \($0.range.map(short) ?? "no whole number")" }
+      return wrap([TerminalRun("\(head): \(text.joined(separator: " · "))", .dim)], 10)
+    }
+    return lines("by speaker", speakers) + lines("by day of publication", days)
+  }
+
+  private func short(_ range: CasualtyRange) -> String {
+    let high = range.low == range.high ? "" : "–\(Count.grouped(range.high))"
+    return "\(Count.grouped(range.low))\(high)\(range.isOpen ? "+" : "")"
   }
 
   /// Which figures replace, add to or exclude others; parts and copies are said beside each figure.
@@ -115,7 +134,9 @@ struct IncidentPage {
     let position = view.analysis.positions[index]
     let day = entry.published?.iso ?? "no date"
     let blamed = position.blamed.isEmpty ? "" : ", blames \(BlamedText.of(position.blamed))"
-    let copied = entry.origin == entry.report ? "" : ", in words of \(entry.origin)"
+    let refuted = view.refutations.contains(entry.report) ? ", which it refutes" : ""
+    let copied =
+      entry.origin == entry.report ? "" : ", in words of \(entry.origin)\(refuted)"
     let judged = view.judgements.contains {
       $0.report == entry.report && $0.account == entry.account.number && $0.action == .edit
     }
@@ -180,8 +201,12 @@ struct IncidentPage {
       2)
     for origin in copies.keys.sorted() {
       let reports = Set(copies[origin, default: []].map(\.report)).sorted()
-      lines += wrap(
-        [TerminalRun("\(origin) stands word for word in \(reports.joined(separator: ", "))")], 2)
+      for (verb, among) in [
+        ("stands word for word", reports.filter { !view.refutations.contains($0) }),
+        ("is reproduced and refuted", reports.filter(view.refutations.contains)),
+      ] where !among.isEmpty {
+        lines += wrap([TerminalRun("\(origin) \(verb) in \(among.joined(separator: ", "))")], 2)
+      }
     }
     return lines
   }

@@ -52,27 +52,40 @@ struct Origins: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Lists reports that share their text: one origin, however many outlets.",
     discussion: """
+      The report that was published first names the origin; agencies are those that its reports credit. A report that \
+      reproduces the text and says that it is not so is named as a refutation. Lines of JSON also hold what each report \
+      shares, and which passages.
+
       Example:
         patchwork origins --db aleppo.record
       """)
 
   @OptionGroup var record: RecordOption
+  @OptionGroup var filter: FilterOptions
   @OptionGroup var list: ListOptions
 
   func run() throws {
     let file = try record.open(readOnly: true)
     try RecordOption.ending {
       var table = RecordTable(columns: [
-        .init(name: "first", heading: "first"), .init(name: "reports", heading: "reports"),
+        .init(name: "published", heading: "published"), .init(name: "first", heading: "first"),
+        .init(name: "agency", heading: "agency"), .init(name: "reports", heading: "reports"),
+        .init(name: "refutations", heading: "refuted in"),
         .init(name: "passages", heading: "passages", isNumber: true),
+        .init(name: "share", heading: "least % shared", isNumber: true),
       ])
-      try file.forEachOrigin { view in
+      try file.forEachOrigin(try filter.filter(in: file)) { view in
         if list.to == .jsonl {
           FileHandle.standardOutput.write(Data(OriginJSON.line(view)))
         }
+        let refutations = view.members.filter { $0.role == .refutation }.map(\.report)
+        let least = view.members.map(\.share).min() ?? 0
         table.rows.append([
-          .text(view.first), .text(view.reports.joined(separator: " ")),
-          .number(view.passages.count),
+          .some(view.members.first?.published), .text(view.first),
+          .some(view.agencies.joined(separator: ", ")),
+          .text(view.reports.joined(separator: " ")),
+          .some(refutations.joined(separator: " ")), .number(view.passages.count),
+          .number(Int((least * 100).rounded())),
         ])
       }
       if list.to != .jsonl { list.print(table) }

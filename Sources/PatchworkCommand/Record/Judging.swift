@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PatchworkRecord
 import PatchworkStore
 
 /// Who decides and why.
@@ -217,8 +218,16 @@ struct JournalVerb: ParsableCommand {
   @Option(help: "Only entries after this number.")
   var after = 0
 
+  @Option(help: ArgumentHelp("Only entries from this day on.", valueName: "date"))
+  var since: String?
+
+  @Option(help: ArgumentHelp("Only entries up to this day.", valueName: "date"))
+  var until: String?
+
   func run() throws {
     let file = try record.open(readOnly: true)
+    let first = try since.map { try FilterOptions.day($0, "--since") }
+    let last = try until.map { try FilterOptions.day($0, "--until") }
     var table = RecordTable(columns: [
       .init(name: "number", heading: "entry", isNumber: true), .init(name: "at", heading: "when"),
       .init(name: "who", heading: "who"), .init(name: "action", heading: "what"),
@@ -227,6 +236,8 @@ struct JournalVerb: ParsableCommand {
     ])
     try RecordOption.ending {
       try file.forEachEntry(after: after) { entry in
+        let day = CivilDay(iso: entry.at)?.number ?? 0
+        guard day >= first?.number ?? .min, day <= last?.number ?? .max else { return }
         table.rows.append([
           .number(entry.number), .text(entry.at), .text(entry.who), .text(entry.action),
           .text(entry.subject), .text(entry.detail), .some(entry.reason),

@@ -89,6 +89,7 @@ struct Speaker: ParsableCommand {
       """)
 
   @OptionGroup var record: RecordOption
+  @OptionGroup var filter: FilterOptions
   @OptionGroup var list: ListOptions
 
   @Argument(help: "The speaker's name, or a part of it.")
@@ -96,9 +97,11 @@ struct Speaker: ParsableCommand {
 
   func run() throws {
     let file = try record.open(readOnly: true)
-    var filter = RecordFilter()
-    filter.speaker = name
-    let rows = try RecordOption.ending { try file.accounts(filter) }
+    let rows = try RecordOption.ending {
+      var wanted = try filter.filter(in: file)
+      wanted.speaker = name
+      return try file.accounts(wanted)
+    }
     list.print(AccountTable.table(rows))
   }
 }

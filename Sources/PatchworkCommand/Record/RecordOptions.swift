@@ -70,8 +70,8 @@ struct FilterOptions: ParsableArguments {
   /// The filter; a place's name is looked up in the record first, then in the gazetteer.
   func filter(in record: RecordFile) throws -> RecordFilter {
     var filter = RecordFilter()
-    filter.since = try since.map { try day($0, "--since") }
-    filter.until = try until.map { try day($0, "--until") }
+    filter.since = try since.map { try Self.day($0, "--since") }
+    filter.until = try until.map { try Self.day($0, "--until") }
     filter.type = try type.map { try word($0, "--type") }
     filter.stance = try stance.map { try word($0, "--stance") }
     filter.speaker = speaker
@@ -92,7 +92,7 @@ struct FilterOptions: ParsableArguments {
     return id
   }
 
-  private func day(_ text: String, _ option: String) throws -> CivilDay {
+  static func day(_ text: String, _ option: String) throws -> CivilDay {
     guard let day = CivilDay(iso: text) else {
       throw ExitStatus.usage.saying("\(option) must be a day like 2016-09-19")
     }

@@ -100,7 +100,8 @@ struct RecordTable {
     func field(_ text: String) -> String {
       let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
       let safe = isFormula ? "'" + text : text
-      let needsMarks = safe.contains { "\",\r\n".contains($0) || $0 == "\r\n" }
+      // By bytes: a line break of two characters is one of Swift's.
+      let needsMarks = safe.utf8.contains { [0x22, 0x2C, 0x0D, 0x0A].contains($0) }
       return needsMarks ? "\"" + safe.replacingOccurrences(of: "\"", with: "\"\"") + "\"" : safe
     }
     let head = columns.map { "\($0.name)" }

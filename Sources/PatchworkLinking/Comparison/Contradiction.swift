@@ -40,7 +40,11 @@ public struct RivalAccounts: Sendable {
     var found: [Contradiction] = []
     for second in accounts.indices {
       for first in accounts.indices.prefix(upTo: second) where speakers[first] != speakers[second] {
-        if let slot = slot(positions[first], positions[second]) {
+        let isAnswer =
+          accounts[first].report == accounts[second].report
+          && Self.isAnswer(
+            accounts[first].account, positions[first], accounts[second].account, positions[second])
+        if let slot = isAnswer ? .polarity : slot(positions[first], positions[second]) {
           found.append(Contradiction(first: first, second: second, slot: slot))
         }
       }
@@ -51,10 +55,11 @@ public struct RivalAccounts: Sendable {
   /// In what two positions exclude each other: the gravest slot first, or nil.
   func slot(_ a: Position, _ b: Position) -> Contradiction.Slot? {
     // Every pair of an incident comes by here, so nothing is made that is only looked at.
-    if a.holding == .asserts && b.holding == .denies
-      || a.holding == .denies && b.holding == .asserts
-    {
-      return .polarity
+    if a.holding == .asserts && b.holding == .denies {
+      return Self.excludes(b, a) ? .polarity : nil
+    }
+    if a.holding == .denies && b.holding == .asserts {
+      return Self.excludes(a, b) ? .polarity : nil
     }
     guard a.holding == .asserts, b.holding == .asserts else { return nil }
     if !a.blamed.isEmpty, !b.blamed.isEmpty, !a.blamed.contains(where: b.blamed.contains) {
@@ -65,6 +70,22 @@ public struct RivalAccounts: Sendable {
     }
     if let count = a.killed, let other = b.killed, Self.exclude(count, other) { return .number }
     return nil
+  }
+
+  /// Whether a denial excludes what another position asserts: it denies that it was at all, or clears whom the other blames.
+  ///
+  /// A denial that names neither denies what it answers, and nothing else.
+  private static func excludes(_ denial: Position, _ assertion: Position) -> Bool {
+    denial.cleared.isEmpty
+      ? denial.type != nil : denial.cleared.contains(where: assertion.blamed.contains)
+  }
+
+  /// Whether one of two accounts of a report denies the very one that the other makes.
+  private static func isAnswer(
+    _ a: Account, _ position: Position, _ b: Account, _ other: Position
+  ) -> Bool {
+    b.about == a.number && position.holding == .asserts && other.holding == .denies
+      || a.about == b.number && other.holding == .asserts && position.holding == .denies
   }
 
   /// Whether two numbers of one thing cannot both be so: their bounds do not meet, neither is a vague word, and a round

@@ -41,9 +41,11 @@ public struct CasualtyTable: Sendable {
       guard !own.isEmpty else { return nil }
       return CasualtyRange(victims == .people ? figures : own).map { (victims, $0) }
     }
+    // The total of a war is nothing that an event's figures are parts of or rivals to.
+    let isWider = CasualtyRange.wider(figures)
     var relations: [FigureRelation] = []
-    for first in figures.indices {
-      for second in figures.indices where first != second {
+    for first in figures.indices where !isWider[first] {
+      for second in figures.indices where first != second && !isWider[second] {
         if let kind = Self.relation(of: first, to: second, in: figures) {
           relations.append(FigureRelation(first: first, second: second, kind: kind))
         }

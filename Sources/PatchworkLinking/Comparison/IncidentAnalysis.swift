@@ -88,7 +88,9 @@ public struct IncidentAnalysis: Sendable {
       else { return nil }
       return Figure(
         report: entry.report, account: entry.account.number, origin: entry.origin, count: count,
-        victims: victims.of(count), speaker: entry.account.source.who, published: entry.published)
+        victims: victims.of(count), speaker: entry.account.source.lastingName,
+        published: entry.published,
+        isOfPeriod: happening.time?.isOfPeriod ?? false)
     }
   }
 

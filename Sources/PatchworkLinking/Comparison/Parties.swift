@@ -6,7 +6,7 @@ public struct Parties: Sendable {
   public struct Party: Hashable, Sendable, Comparable {
     /// Its name.
     public let name: String
-    /// What it is ("state", "armed group", "body", "rescue", "monitor"), empty for one that no table knows.
+    /// What it is ("state", "armed group", "body", "rescue", "monitor", "unnamed"), empty for one that no table knows.
     public let kind: String
 
     /// Order by name.
@@ -14,6 +14,8 @@ public struct Parties: Sendable {
   }
 
   private let rows: [(words: [UInt64], party: Party)]
+  /// The kind of fighters whose group is not said.
+  private static let unnamed = "unnamed"
 
   /// Reads the table `parties.tsv` that ships with the target.
   public init() throws(LexiconError) {
@@ -45,6 +47,7 @@ public struct Parties: Sendable {
         if !found.contains(where: { $0.party == row.party }) { found.append((at, row.party)) }
       }
     }
-    return found.sorted { $0.at < $1.at }.map(\.party)
+    let named = found.filter { $0.party.kind != Self.unnamed }
+    return (named.isEmpty ? found : named).sorted { $0.at < $1.at }.map(\.party)
   }
 }

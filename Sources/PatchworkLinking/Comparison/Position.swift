@@ -16,6 +16,8 @@ public struct Position: Hashable, Sendable {
   public let holding: Holding
   /// The parties that it says did it, as one answer: two mean "either".
   public let blamed: [Parties.Party]
+  /// The parties that it says did not do it; none where it denies that it was at all, or denies nothing.
+  public let cleared: [Parties.Party]
   /// The type that it gives.
   public let type: HappeningType?
   /// The number of killed that it gives.
@@ -40,6 +42,20 @@ public struct Position: Hashable, Sendable {
       blamed = parties.parties(in: account.content.map(\.text).joined(separator: " "))
     default: blamed = holding == .asserts ? parties.parties(in: actor) : []
     }
+    cleared = holding == .denies ? Self.cleared(account, actor: actor, parties) : []
+  }
+
+  /// Whom a denial clears: the agent of what it denies; of "Russia was not behind it" those it names; of a denial of one's
+  /// part in what others told, the speaker's own party.
+  private static func cleared(
+    _ account: Account, actor: String, _ parties: Parties
+  ) -> [Parties.Party] {
+    if !actor.isEmpty { return parties.parties(in: actor) }
+    if account.stance == .accuse {
+      return account.content.flatMap { parties.parties(in: $0.text) }
+        .filter { ["state", "armed group", "unnamed"].contains($0.kind) }
+    }
+    return account.happening == nil ? [parties.speaker(of: account)].compactMap { $0 } : []
   }
 }
 

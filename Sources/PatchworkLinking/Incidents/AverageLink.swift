@@ -3,7 +3,7 @@
 ///
 /// Two groups are alike by the mean of the likeness of their members, pair by pair, so that one strong pair does not chain
 /// two moments together. The outcome depends on the order of the items only where two means are exactly equal; then the pair
-/// whose items come first goes first.
+/// whose items come first goes first. A pair whose likeness is minus infinity keeps the groups of the two apart.
 struct AverageLink {
   /// Groups of the positions below `count`, each in order, by their first; O(n³) time at worst, O(n²) memory.
   ///
@@ -20,8 +20,8 @@ struct AverageLink {
     var groups = (0..<count).map { [$0] }
     var alive = Array(0..<count)
     func nearest(to group: Int) -> Mean {
-      var best = Mean(other: -1, sum: Int.min, pairs: 1)
-      for other in alive where other != group {
+      var best = Mean(other: -1, sum: 0, pairs: 1)
+      for other in alive where other != group && sums[group * count + other] > 0 {
         let mean = Mean(
           other: other, sum: sums[group * count + other],
           pairs: groups[group].count * groups[other].count)
@@ -37,7 +37,8 @@ struct AverageLink {
       let (into, from) = (min(first, second), max(first, second))
       alive.removeAll { $0 == from }
       for other in alive where other != into {
-        sums[into * count + other] += sums[from * count + other]
+        sums[into * count + other] = NearestChains.added(
+          sums[into * count + other], sums[from * count + other])
         sums[other * count + into] = sums[into * count + other]
       }
       groups[into] += groups[from]

@@ -16,11 +16,13 @@ public struct Figure: Hashable, Sendable {
   public let speaker: String
   /// Day of publication.
   public let published: CivilDay?
+  /// Whether it is of a stretch of time that is longer than an event ("since 2011").
+  public let isOfPeriod: Bool
 
   /// Makes a figure.
   public init(
     report: String, account: Int, origin: String, count: Count, victims: VictimClass = .people,
-    speaker: String = "", published: CivilDay? = nil
+    speaker: String = "", published: CivilDay? = nil, isOfPeriod: Bool = false
   ) {
     self.report = report
     self.account = account
@@ -29,6 +31,7 @@ public struct Figure: Hashable, Sendable {
     self.victims = victims
     self.speaker = speaker
     self.published = published
+    self.isOfPeriod = isOfPeriod
   }
 }
 
@@ -61,19 +64,20 @@ public struct CasualtyRange: Hashable, Sendable {
   public init?(_ given: [Figure]) {
     var figures: [(figure: Figure, standing: Standing)] = []
     var seen: Set<String> = []
-    let sorted = given.map { Self.top($0.count) }.sorted()
-    let limit = sorted.isEmpty ? 0 : max(Self.wide, sorted[sorted.count / 2] * Self.wide)
+    let isWider = Self.wider(given)
+    // A total of something wider is no whole of which others are parts.
+    let wholes = zip(given, isWider).filter { !$0.1 }.map { $0.0 }
     let numbers = given.contains { $0.count.convention == nil }
-    for figure in given {
+    for (figure, isWider) in zip(given, isWider) {
       let count = figure.count
       let key = "\(figure.origin) \(count.low ?? -1) \(count.high ?? -1)"
       let standing: Standing
       if count.isAdditional {
         standing = .addition
-      } else if count.of != nil || Self.isPart(figure, of: given) {
-        standing = .part
-      } else if Self.top(count) > limit {
+      } else if isWider {
         standing = .wider
+      } else if count.of != nil || Self.isPart(figure, of: wholes) {
+        standing = .part
       } else if count.convention != nil, numbers {
         standing = .vague
       } else {
@@ -94,14 +98,29 @@ public struct CasualtyRange: Hashable, Sendable {
     self.figures = figures
   }
 
+  /// Whether each figure is a total of something wider than one event: of a long time, or many times the middle one.
+  static func wider(_ figures: [Figure]) -> [Bool] {
+    let sorted = figures.map { top($0.count) }.sorted()
+    let limit = sorted.isEmpty ? 0 : max(wide, sorted[sorted.count / 2] * wide)
+    return figures.map { $0.isOfPeriod || top($0.count) > limit }
+  }
+
   /// Whether a figure counts some of those whom another one of its report counts, or of any report where it is one of
-  /// women or children alone.
+  /// women or children alone, or somebody whom no number counts ("a pilot was killed").
   private static func isPart(_ figure: Figure, of given: [Figure]) -> Bool {
     given.contains { other in
-      (other.report == figure.report || partial.contains(figure.victims))
-        && isPart(figure, of: other)
+      (other.report == figure.report || partial.contains(figure.victims)
+        || isSomebody(figure.count)) && isPart(figure, of: other)
     }
   }
+
+  /// Whether a count of one has no word for it.
+  private static func isSomebody(_ count: Count) -> Bool {
+    count.low == 1 && count.high == 1
+      && Set(ReportWords(count.quote.text).hashes).isDisjoint(with: ones)
+  }
+
+  private static let ones = Set(ReportWords("one 1 single only").hashes)
 
   /// Whether a figure counts some of those that a larger one counts: those of one class where the same speaker gives both
   /// or the class is of women or children ("three children"), or a single person beside several.

@@ -53,10 +53,7 @@ struct Claim {
 
   /// The days of a time, where it is closed on both sides and no wider than a month.
   private static func days(of time: TimeExpression) -> ClosedRange<CivilDay>? {
-    guard let from = time.from.flatMap(CivilDay.init(iso:)),
-      let to = time.to.flatMap(CivilDay.init(iso:)), from <= to, to.number - from.number <= 31
-    else { return nil }
-    return from...to
+    time.isOfPeriod ? nil : time.days
   }
 
   private static let pointers = Set(ReportWords("the this that these those").hashes)
@@ -84,6 +81,7 @@ extension [Claim] {
       accounts: map(\.account.number) + attached, types: types,
       places: Self.distinct(said.isEmpty ? compactMap(\.place) : said),
       isPlaceSaid: !said.isEmpty, times: narrow.isEmpty ? times : narrow,
+      isTimeSaid: !timed.isEmpty,
       words: Set(flatMap(\.words)).sorted(), targets: Set(flatMap(\.targets)).sorted(),
       killed: compactMap(\.killed))
   }
@@ -100,6 +98,19 @@ extension [Claim] {
       seen.insert("\($0.id ?? "") \($0.use == .relative) \($0.latitude ?? 0)").inserted
     }
   }
+}
+
+extension TimeExpression {
+  /// The days that it covers, where it is closed on both sides.
+  fileprivate var days: ClosedRange<CivilDay>? {
+    guard let from = from.flatMap(CivilDay.init(iso:)), let to = to.flatMap(CivilDay.init(iso:)),
+      from <= to
+    else { return nil }
+    return from...to
+  }
+
+  /// Whether it covers more than a month: what is told of it is no one event ("since 2011").
+  var isOfPeriod: Bool { days.map { $0.length > 31 } ?? false }
 }
 
 extension ClosedRange<CivilDay> {

@@ -6,13 +6,19 @@ struct ClaimLikeness {
   let telling: TellingWords
   let weights: LinkingWeights
 
-  /// What stands for two claims that cannot tell one moment.
+  /// What stands for two claims whose types do not tell one moment.
   static let never = -6.0
   /// How much shared words count at most.
   private static let mostWords = 4.0
 
   /// How much speaks for two claims telling one moment, above 0 where more does than does not; `a` comes before `b`.
+  ///
+  /// Minus infinity where their own sentences say days that do not meet: who tells of two days tells two moments, however
+  /// alike they are (a chronicle of one road, the funeral of yesterday's dead that is hit today).
   func score(_ a: Claim, _ b: Claim) -> Double {
+    if a.isTimeSaid, b.isTimeSaid, let days = a.days, let other = b.days, days.gap(to: other) > 0 {
+      return -.infinity
+    }
     guard let means = means(a, b) else { return Self.never }
     let isOneSentence = a.order == b.order
     let steps = Double(abs(b.order - a.order))

@@ -30,3 +30,13 @@ public struct IncidentAccount: Hashable, Sendable {
     return (x, a.report, a.account.number) < (y, b.report, b.account.number)
   }
 }
+
+extension Source {
+  /// The name by which the speaker is the same in other reports; empty where nothing says that two of them are one.
+  var lastingName: String {
+    switch kind {
+    case .author, .unstated, .anonymous, .collective: ""
+    case .person, .organisation, .role, .document, .medium: who
+    }
+  }
+}

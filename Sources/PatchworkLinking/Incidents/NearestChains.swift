@@ -156,7 +156,10 @@ public struct NearestChains {
         switch decided.isEmpty ? nil : decided[Pair(one, two)] {
         case true?: sum += Self.certain
         case false?: return Self.never
-        case nil: sum += Self.fixed(matcher.score(occurrence, other))
+        case nil:
+          let likeness = Self.fixed(matcher.score(occurrence, other))
+          if likeness == Self.never { return Self.never }
+          sum += likeness
         }
       }
     }
@@ -169,14 +172,16 @@ public struct NearestChains {
   }
 
   /// A likeness as a whole number: sums of those do not depend on their order.
-  static func fixed(_ likeness: Double) -> Int { Int((likeness * 4096).rounded()) }
+  static func fixed(_ likeness: Double) -> Int {
+    likeness == -.infinity ? never : Int((likeness * 4096).rounded())
+  }
 
   /// What a person's word counts beside likenesses.
   private static let certain = fixed(1e4)
-  /// The sum of two groups with a pair that a person keeps apart.
+  /// The sum of two groups with a pair that cannot be one, or that a person keeps apart.
   private static let never = Int.min
 
-  private static func added(_ a: Int, _ b: Int) -> Int {
+  static func added(_ a: Int, _ b: Int) -> Int {
     a == never || b == never ? never : a + b
   }
 }

@@ -19,6 +19,8 @@ public struct Occurrence: Hashable, Sendable {
   public var isPlaceSaid: Bool
   /// Days that its own sentences say, each once, in order; where they say none, those that the text around them gives.
   public var times: [ClosedRange<CivilDay>]
+  /// Whether its own sentences say a day.
+  public var isTimeSaid: Bool
   /// Hashes of the words that tell which event is meant, in order.
   public var words: [UInt64]
   /// Hashes of the telling words that name what was hit, in order.
@@ -29,8 +31,8 @@ public struct Occurrence: Hashable, Sendable {
   /// Makes an occurrence of what was read or stored.
   public init(
     report: String, number: Int, published: CivilDay?, accounts: [Int], types: [HappeningType],
-    places: [Place], isPlaceSaid: Bool, times: [ClosedRange<CivilDay>], words: [UInt64],
-    targets: [UInt64], killed: [Int]
+    places: [Place], isPlaceSaid: Bool, times: [ClosedRange<CivilDay>], isTimeSaid: Bool,
+    words: [UInt64], targets: [UInt64], killed: [Int]
   ) {
     self.report = report
     self.number = number
@@ -40,6 +42,7 @@ public struct Occurrence: Hashable, Sendable {
     self.places = places
     self.isPlaceSaid = isPlaceSaid
     self.times = times
+    self.isTimeSaid = isTimeSaid
     self.words = words
     self.targets = targets
     self.killed = killed

@@ -32,8 +32,10 @@ public struct OccurrenceMatcher: Sendable {
   public package(set) var weights: LinkingWeights
   /// Days before publication in which an undated occurrence is taken to lie.
   static let newsDays = 3
-  /// What stands for two occurrences that cannot be one moment.
+  /// What stands for two occurrences whose types do not tell one moment.
   static let never = -6.0
+  /// Days between what two tellings of one report say from which on they are two, whatever else speaks for one.
+  private static let apart = 4
   /// What stands, at most, for two that share nothing but the kind of event and the time.
   private static let groundless = -0.5
   /// How much shared words count at most.
@@ -49,7 +51,7 @@ public struct OccurrenceMatcher: Sendable {
     self.weights = weights
   }
 
-  /// The comparison of two occurrences, or nil where their types cannot tell one moment; symmetric.
+  /// The comparison of two occurrences, or nil where they cannot tell one moment; symmetric.
   ///
   /// A score above 0 speaks for one moment, one below 0 against it.
   public func match(_ a: Occurrence, _ b: Occurrence) -> OccurrenceMatch? {
@@ -57,13 +59,20 @@ public struct OccurrenceMatcher: Sendable {
     let sum = sum(a, b) { ground, share in
       if share != 0 { reasons.append(.init(ground: ground, share: share)) }
     }
-    guard let sum else { return nil }
+    guard let sum, !isBarred(a, b) else { return nil }
     return OccurrenceMatch(score: sum.score, reasons: reasons, isGrounded: sum.isGrounded)
   }
 
   /// How much speaks for two occurrences being one moment; what `match` finds, without the reasons.
+  ///
+  /// Minus infinity for two of one report whose own sentences say days that lie apart.
   public func score(_ a: Occurrence, _ b: Occurrence) -> Double {
-    sum(a, b) { _, _ in }?.score ?? Self.never
+    isBarred(a, b) ? -.infinity : sum(a, b) { _, _ in }?.score ?? Self.never
+  }
+
+  private func isBarred(_ a: Occurrence, _ b: Occurrence) -> Bool {
+    guard a.isTimeSaid, b.isTimeSaid, a.report == b.report else { return false }
+    return a.times.allSatisfy { day in b.times.allSatisfy { day.gap(to: $0) >= Self.apart } }
   }
 
   /// Adds up what speaks for one moment and against it, nil where types cannot tell one; each share is named to `note`.

@@ -1,3 +1,5 @@
+public import PatchworkText
+
 /// When shared words make one report a copy of another.
 public struct CopyRule: Sendable {
   /// Shared words outside quotation marks that there must be at least.
@@ -29,5 +31,20 @@ public struct CopyRule: Sendable {
     if shared.ownWords >= ownWords, shared.containment >= containment { return .copy }
     let quoted = shared.passages.contains { $0.first.count > $0.ownWords * 2 }
     return quoted ? .utterance : .none
+  }
+
+  /// Where one report gives between quotation marks what another says in words of its own, in bytes of the quoting one; nil
+  /// where that is less than makes a copy.
+  public func quotation(
+    of own: ReportWords, in quoting: ReportWords,
+    _ passages: [(own: Range<Int>, quoting: Range<Int>)], _ shared: SharedText
+  ) -> [Span]? {
+    let quoted = passages.filter { passage in
+      zip(passage.own, passage.quoting).count { !own.isQuoted[$0] && quoting.isQuoted[$1] } * 2
+        > passage.own.count
+    }
+    let count = quoted.reduce(0) { $0 + $1.own.count }
+    guard count >= ownWords, shared.containment >= containment else { return nil }
+    return quoted.map { quoting.span(of: $0.quoting) }.sorted()
   }
 }

@@ -6,34 +6,34 @@ public enum IncidentDetailJSON {
   static func write(_ view: IncidentView, to writer: inout JSONWriter) {
     let analysis = view.analysis
     writer.member("grade_rule", analysis.grade.rule)
-    list("former_ids", view.aliases, to: &writer) { $1.string($0) }
-    list("sides", analysis.sides, to: &writer) { side, writer in
+    writer.list("former_ids", view.aliases) { $1.string($0) }
+    writer.list("sides", analysis.sides) { side, writer in
       writer.begin(.object)
       writer.member("party", orNull: side.party?.name)
-      list("accounts", side.accounts, to: &writer) { $1.integer($0) }
+      writer.list("accounts", side.accounts) { $1.integer($0) }
       writer.end(.object)
     }
-    list("positions", analysis.positions, to: &writer) { position, writer in
+    writer.list("positions", analysis.positions) { position, writer in
       writer.begin(.object)
       writer.member("holding", position.holding.rawValue)
-      list("blames", position.blamed, to: &writer) { $1.string($0.name) }
+      writer.list("blames", position.blamed) { $1.string($0.name) }
       writer.end(.object)
     }
-    list("contradictions", analysis.contradictions, to: &writer) { found, writer in
+    writer.list("contradictions", analysis.contradictions) { found, writer in
       writer.begin(.object)
       writer.member("slot", found.slot.rawValue)
-      list("accounts", [found.first, found.second], to: &writer) { $1.integer($0) }
+      writer.list("accounts", [found.first, found.second]) { $1.integer($0) }
       writer.end(.object)
     }
-    list("threads", analysis.threads, to: &writer) { thread, writer in
+    writer.list("threads", analysis.threads) { thread, writer in
       writer.begin(.object)
       writer.member("speaker", thread.speaker)
-      list("accounts", thread.statements, to: &writer) { $1.integer($0) }
-      list("shifts", thread.shifts, to: &writer) { shift, writer in
+      writer.list("accounts", thread.statements) { $1.integer($0) }
+      writer.list("shifts", thread.shifts) { shift, writer in
         writer.begin(.object)
         writer.member("change", shift.change.rawValue)
         writer.member("slot", shift.slot)
-        list("accounts", [shift.from, shift.to], to: &writer) { $1.integer($0) }
+        writer.list("accounts", [shift.from, shift.to]) { $1.integer($0) }
         writer.end(.object)
       }
       writer.end(.object)
@@ -42,21 +42,34 @@ public enum IncidentDetailJSON {
     figures("injured_figures", analysis.injured, analysis.injuredTable, to: &writer)
     classes("killed_classes", analysis.killedTable, to: &writer)
     classes("injured_classes", analysis.injuredTable, to: &writer)
-    list("unknown", analysis.unknowns, to: &writer) { $1.string($0.rawValue) }
-    list("links", view.links, to: &writer) { link, writer in
+    groups("killed_by_speaker", analysis.killedTable.bySpeaker, to: &writer) {
+      $1.member("who", $0)
+    }
+    groups("injured_by_speaker", analysis.injuredTable.bySpeaker, to: &writer) {
+      $1.member("who", $0)
+    }
+    groups("killed_by_day", analysis.killedTable.byDay, to: &writer) {
+      $1.member("published", orNull: $0?.iso)
+    }
+    groups("injured_by_day", analysis.injuredTable.byDay, to: &writer) {
+      $1.member("published", orNull: $0?.iso)
+    }
+    writer.list("unknown", analysis.unknowns) { $1.string($0.rawValue) }
+    writer.list("links", view.links) { link, writer in
       writer.begin(.object)
       writer.member("report", link.report)
       writer.member("like", link.to)
       writer.member("reasons", link.reasons)
       writer.end(.object)
     }
-    list("possibly_same", view.possiblySame, to: &writer) { same, writer in
+    writer.list("refutations", view.refutations) { $1.string($0) }
+    writer.list("possibly_same", view.possiblySame) { same, writer in
       writer.begin(.object)
       writer.member("id", same.id)
       writer.member("reasons", same.reasons)
       writer.end(.object)
     }
-    list("judgements", view.judgements, to: &writer) { write($0, to: &$1) }
+    writer.list("judgements", view.judgements) { write($0, to: &$1) }
   }
 
   /// Every figure with its standing, who gives it when, and how it stands to others, by their positions in the list.
@@ -65,7 +78,7 @@ public enum IncidentDetailJSON {
     to writer: inout JSONWriter
   ) {
     let standings = range?.figures.map(\.standing) ?? []
-    list(name, Array(table.figures.enumerated()), to: &writer) { entry, writer in
+    writer.list(name, Array(table.figures.enumerated())) { entry, writer in
       let figure = entry.element
       writer.begin(.object)
       writer.member("report", figure.report)
@@ -81,9 +94,8 @@ public enum IncidentDetailJSON {
         "standing",
         entry.offset < standings.count
           ? standings[entry.offset].rawValue : CasualtyRange.Standing.addition.rawValue)
-      list(
-        "relations", table.relations.filter { $0.first == entry.offset }, to: &writer
-      ) { relation, writer in
+      writer.list("relations", table.relations.filter { $0.first == entry.offset }) {
+        relation, writer in
         writer.begin(.object)
         writer.member("kind", relation.kind.rawValue)
         writer.member("to", orNull: relation.second)
@@ -97,16 +109,34 @@ public enum IncidentDetailJSON {
   private static func classes(
     _ name: StaticString, _ table: CasualtyTable, to writer: inout JSONWriter
   ) {
-    list(name, table.classes, to: &writer) { entry, writer in
+    writer.list(name, table.classes) { entry, writer in
       writer.begin(.object)
       writer.member("victims", entry.victims.rawValue)
-      writer.member("low", orNull: entry.range.low)
-      writer.member("best", orNull: entry.range.best)
-      writer.member("high", orNull: entry.range.high)
-      writer.key("open")
-      writer.boolean(entry.range.isOpen)
+      bounds(entry.range, to: &writer)
       writer.end(.object)
     }
+  }
+
+  /// Figures by what they have in common: their positions in the list, and their range.
+  private static func groups<Key: Hashable & Sendable>(
+    _ name: StaticString, _ groups: [FigureGroup<Key>], to writer: inout JSONWriter,
+    _ key: (Key, inout JSONWriter) -> Void
+  ) {
+    writer.list(name, groups) { group, writer in
+      writer.begin(.object)
+      key(group.key, &writer)
+      writer.list("figures", group.figures) { $1.integer($0) }
+      bounds(group.range, to: &writer)
+      writer.end(.object)
+    }
+  }
+
+  private static func bounds(_ range: CasualtyRange?, to writer: inout JSONWriter) {
+    writer.member("low", orNull: range?.low)
+    writer.member("best", orNull: range?.best)
+    writer.member("high", orNull: range?.high)
+    writer.key("open")
+    writer.boolean(range?.isOpen ?? false)
   }
 
   /// Writes a judgement as an object.
@@ -122,15 +152,5 @@ public enum IncidentDetailJSON {
     writer.member("at", judgement.at)
     writer.member("reason", judgement.reason)
     writer.end(.object)
-  }
-
-  private static func list<Value>(
-    _ name: StaticString, _ values: [Value], to writer: inout JSONWriter,
-    _ write: (Value, inout JSONWriter) -> Void
-  ) {
-    writer.key(name)
-    writer.begin(.array)
-    for value in values { write(value, &writer) }
-    writer.end(.array)
   }
 }

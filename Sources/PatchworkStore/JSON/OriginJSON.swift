@@ -7,13 +7,19 @@ public enum OriginJSON {
     var writer = JSONWriter(capacity: 1024)
     writer.begin(.object)
     writer.member("id", view.first)
-    writer.key("reports")
-    writer.begin(.array)
-    for report in view.reports { writer.string(report) }
-    writer.end(.array)
-    writer.key("passages")
-    writer.begin(.array)
-    for passage in view.passages {
+    writer.list("reports", view.reports) { $1.string($0) }
+    writer.list("agencies", view.agencies) { $1.string($0) }
+    writer.list("members", view.members) { member, writer in
+      writer.begin(.object)
+      writer.member("report", member.report)
+      writer.member("outlet", member.outlet)
+      writer.member("published", orNull: member.published)
+      writer.member("role", member.role.rawValue)
+      writer.member("share", orNull: (member.share * 1000).rounded() / 1000)
+      writer.list("agencies", member.agencies) { $1.string($0) }
+      writer.end(.object)
+    }
+    writer.list("passages", view.passages) { passage, writer in
       writer.begin(.object)
       writer.member("report", passage.report)
       writer.key("span")
@@ -24,7 +30,6 @@ public enum OriginJSON {
       writer.end(.object)
       writer.end(.object)
     }
-    writer.end(.array)
     writer.member("first", view.first)
     writer.end(.object)
     writer.newline()

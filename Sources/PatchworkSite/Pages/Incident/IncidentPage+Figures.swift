@@ -34,6 +34,28 @@ extension IncidentPage {
       \(of)\
       <ol class="figures">
       \(rows)</ol>
+      \(groups("Speaker", table.bySpeaker) { $0.isEmpty ? "nobody named" : $0 })\
+      \(groups("Published", table.byDay) { $0.map { DayText.of($0.iso) } ?? "no date" })
+      """
+  }
+
+  /// The range of each group of figures as a table, where there are several.
+  private func groups<Key: Hashable & Sendable>(
+    _ head: String, _ groups: [FigureGroup<Key>], name: (Key) -> String
+  ) -> HTML {
+    guard groups.count > 1 else { return "" }
+    let rows = groups.map { group -> HTML in
+      """
+      <tr><th scope="row"><bdi>\(name(group.key))</bdi></th><td>\(RangeText.of(group.range))</td>\
+      <td>\(Plural.text(group.figures.count, "figure"))</td></tr>
+
+      """
+    }
+    return """
+      <table class="ranges"><thead><tr><th scope="col">\(head)</th><th scope="col">Range</th>\
+      <th scope="col">Given by</th></tr></thead>
+      <tbody>
+      \(rows)</tbody></table>
 
       """
   }

@@ -18,10 +18,11 @@ extension IncidentPage {
       let copies = reports.filter { $0 != origin }
       let outlet = accounts.first { $0.report == origin }?.outlet ?? ""
       let also = copies.map { copy -> HTML in
-        """
-        <li>word for word in \(link(copy)): \(passage(accounts.filter { $0.report == copy }))</li>
+        let words = view.refutations.contains(copy) ? "reproduced and refuted" : "word for word"
+        return """
+          <li>\(words) in \(link(copy)): \(passage(accounts.filter { $0.report == copy }))</li>
 
-        """
+          """
       }
       return """
         <li>\(link(origin)) <small>\(outlet)</small>\(also.isEmpty ? "" : "<ul class=\"plain copies\">\n\(also)</ul>")</li>

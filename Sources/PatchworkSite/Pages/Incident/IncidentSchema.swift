@@ -46,6 +46,17 @@ enum IncidentSchema {
       ("open", .boolean),
     ]))
 
+  private static func groups(by name: String, _ key: Schema) -> Schema {
+    .list(
+      .object([
+        (name, key), ("figures", .list(.integer)), ("low", .nullable(.integer)),
+        ("best", .nullable(.integer)), ("high", .nullable(.integer)), ("open", .boolean),
+      ]))
+  }
+
+  private static let bySpeaker = groups(by: "who", .string)
+  private static let byDay = groups(by: "published", .nullable(.string))
+
   static let judgement = Schema.object([
     ("entry", .integer), ("action", .word(Judgement.Action.allCases.map(\.rawValue))),
     ("report", .string), ("n", .nullable(.integer)), ("field", .string), ("value", .string),
@@ -74,8 +85,11 @@ enum IncidentSchema {
         ]))
     ),
     ("killed_figures", figures), ("injured_figures", figures),
-    ("killed_classes", classes), ("injured_classes", classes), ("unknown", .list(.string)),
+    ("killed_classes", classes), ("injured_classes", classes),
+    ("killed_by_speaker", bySpeaker), ("injured_by_speaker", bySpeaker),
+    ("killed_by_day", byDay), ("injured_by_day", byDay), ("unknown", .list(.string)),
     ("links", .list(.object([("report", .string), ("like", .string), ("reasons", .string)]))),
+    ("refutations", .list(.string)),
     ("possibly_same", .list(.object([("id", .string), ("reasons", .string)]))),
     ("judgements", .list(judgement)),
   ])
