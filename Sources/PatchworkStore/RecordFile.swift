@@ -42,6 +42,8 @@ public final class RecordFile: Sendable {
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA foreign_keys = ON")
+      // A page of the site reads some hundred reports: its readers keep 8 MB of the file at hand for that.
+      if db.configuration.readonly { try db.execute(sql: "PRAGMA cache_size = -8000") }
       if !readOnly { try db.execute(sql: "PRAGMA synchronous = FULL") }
       // Statements on places lie all over a large file: readers keep more of it at hand than the usual two megabytes.
       if db.configuration.readonly { try db.execute(sql: "PRAGMA cache_size = -16000") }

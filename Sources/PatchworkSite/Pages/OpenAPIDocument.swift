@@ -248,7 +248,10 @@ enum OpenAPIDocument {
       ("401", answer("Nobody is recognised.", "application/json", .refusal)),
       ("403", answer("Who asks may not.", "application/json", .refusal)),
       ("404", answer("It is not there.", "application/json", .refusal)),
-      ("409", answer("It stands against something that is there.", "application/json", .refusal)),
+      (
+        "409",
+        answer("It cannot be used, or not beside what is there.", "application/json", .refusal)
+      ),
       ("415", answer("The body is of another kind.", "application/json", .refusal)),
       ("429", answer("Asked too often.", "application/json", .refusal)),
     ])

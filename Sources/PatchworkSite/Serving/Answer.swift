@@ -58,7 +58,7 @@ struct Refusal: Error, Sendable {
     Refusal(status: 404, code: "not-found", message: what)
   }
 
-  /// What was given can be, but not beside what is in the record.
+  /// What was given is of the form that is described, and cannot be used: beside what is in the record, or for what it says.
   static func against(_ what: String) -> Refusal {
     Refusal(status: 409, code: "against", message: what)
   }

@@ -63,18 +63,18 @@ enum DrawnAreaPage {
   private static func area(_ visit: Visit) throws -> DrawnArea? {
     if let text = visit.value("geojson") {
       do { return try DrawnArea(geoJSON: Array(text.utf8)) } catch {
-        throw Refusal.invalid("“geojson” cannot be used: \(error.sentence).")
+        throw Refusal.against("“geojson” cannot be used: \(error.sentence).")
       }
     }
     guard let text = visit.value("corners") else { return nil }
     do {
       let area = try DrawnArea(corners: text, name: visit.value("name") ?? "")
       guard area.rings[0].count <= mostCorners + 1 else {
-        throw Refusal.invalid("“corners” may have \(mostCorners) corners at most.")
+        throw Refusal.against("“corners” may have \(mostCorners) corners at most.")
       }
       return area
     } catch let error as DrawnArea.Failure {
-      throw Refusal.invalid("“corners” cannot be used: \(error.sentence).")
+      throw Refusal.against("“corners” cannot be used: \(error.sentence).")
     }
   }
 

@@ -20,7 +20,7 @@ public struct MovementDesk: Sendable {
   /// The movement of a file.
   func movement(_ bytes: [UInt8]) throws -> Movement {
     do { return try Movement(json: bytes, place: place) } catch {
-      throw Refusal.invalid("The plan cannot be used: \(error.sentence).")
+      throw Refusal.against("The plan cannot be used: \(error.sentence).")
     }
   }
 }
@@ -48,7 +48,7 @@ extension MovementSealError {
       Refusal(status: 500, code: "failed", message: "The movement could not be sealed.")
     case .signedAlready(_, let who):
       .against("\(who) has signed this case file; the second signature is another person’s.")
-    case .wordless: .invalid("Dissent must say what is objected to.")
+    case .wordless: .against("Dissent must say what is objected to.")
     }
   }
 }

@@ -81,12 +81,12 @@ enum MovementForm {
     let places = (visit.value("way") ?? "").split(whereSeparator: \.isNewline)
       .map(Self.trimmed).filter { !$0.isEmpty }
     guard places.count > 1 else {
-      throw Refusal.invalid("“way” must have at least two places, a place a line.")
+      throw Refusal.against("“way” must have at least two places, a place a line.")
     }
     let offset = visit.value("offset") ?? "+00:00"
     func moment(_ name: String) throws -> String {
       guard let given = visit.value(name), Moment(rfc3339: given + offset) != nil else {
-        throw Refusal.invalid(
+        throw Refusal.against(
           "“\(name)” must be a local time like 2016-09-19T10:00, with its offset.")
       }
       return given + offset
@@ -144,7 +144,7 @@ enum MovementForm {
     guard let latitude = Double(pieces[pieces.count - 2]),
       let longitude = Double(pieces[pieces.count - 1])
     else {
-      throw Refusal.invalid("“\(line)” must be a name, or name, latitude, longitude.")
+      throw Refusal.against("“\(line)” must be a name, or name, latitude, longitude.")
     }
     json.begin(.object)
     json.member("name", pieces.dropLast(2).joined(separator: ", "))

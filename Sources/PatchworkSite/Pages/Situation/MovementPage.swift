@@ -88,7 +88,7 @@ struct MovementPage {
     of movement: Movement, asOf: String, _ visit: Visit, _ desk: MovementDesk
   ) throws -> CaseFile {
     guard let asked = Moment(rfc3339: asOf) else {
-      throw Refusal.invalid(
+      throw Refusal.against(
         "“as_of” must be a time with its offset, like 2016-09-19T06:00:00+03:00.")
     }
     return try visit.record.caseFile(
