@@ -64,6 +64,9 @@ final class BodyPipe: Sendable {
     return step
   }
 
+  /// Says that nothing is made.
+  func breakOff() { hand(.failure(Abandoned())) }
+
   /// Says that nothing more is taken.
   func abandon() {
     state.withLock { $0.isAbandoned = true }

@@ -91,7 +91,9 @@ public struct SiteServer: Sendable {
   ) -> ResponseBody {
     ResponseBody { writer in
       let pipe = BodyPipe()
-      makers.submit { _ in
+      makers.submit { state in
+        // A server that ends makes no more bodies.
+        guard case .active = state else { return pipe.breakOff() }
         if let error = pipe.fill(from: stream), !(error is BodyPipe.Abandoned) { log("\(error)") }
       }
       do {
