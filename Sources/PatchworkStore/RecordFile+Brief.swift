@@ -71,16 +71,19 @@ extension RecordFile {
   /// reports came, their number alone.
   public func brief(since: String, area: String? = nil, most: Int = .max) throws -> Brief {
     try pool.read { db in
-      let fresh = try Set(
-        String.fetchAll(db, sql: "SELECT id FROM report WHERE acquired_at >= ?", arguments: [since])
-      )
       var brief = Brief(
-        since: since, reports: fresh.count, new: [], revised: [], denied: [], withdrawn: [],
-        expiring: [])
-      if fresh.count > most {
+        since: since, reports: 0, new: [], revised: [], denied: [], withdrawn: [], expiring: [])
+      brief.reports =
+        try Int.fetchOne(
+          db, sql: "SELECT count(*) FROM report WHERE acquired_at >= ?", arguments: [since]) ?? 0
+      if brief.reports > most {
         brief.isTooMuch = true
         return brief
       }
+      let fresh = try Set(
+        String.fetchAll(db, sql: "SELECT id FROM report WHERE acquired_at >= ?", arguments: [since])
+      )
+      brief.reports = fresh.count
       var reports = StoredReports(db: db)
       let touched = try Int64.fetchAll(
         db,

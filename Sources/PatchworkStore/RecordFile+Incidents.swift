@@ -80,11 +80,12 @@ extension RecordFile {
     _ row: Int64, _ reports: inout StoredReports, in db: Database
   ) throws -> IncidentView? {
     let members = try Int64.fetchAll(
-      db, sql: "SELECT row FROM occurrence WHERE incident = ? ORDER BY row", arguments: [row]
+      db.cachedStatement(sql: "SELECT row FROM occurrence WHERE incident = ? ORDER BY row"),
+      arguments: [row]
     ).compactMap { try RecordLinker.occurrence($0, in: db) }.sorted(by: Occurrence.precedes)
     guard !members.isEmpty,
       let id: String = try String.fetchOne(
-        db, sql: "SELECT id FROM incident WHERE row = ?", arguments: [row])
+        db.cachedStatement(sql: "SELECT id FROM incident WHERE row = ?"), arguments: [row])
     else { return nil }
     var accounts: [IncidentAccount] = []
     var texts: [String: String] = [:]
@@ -110,7 +111,8 @@ extension RecordFile {
       texts: texts, refutations: try refutations(among: accounts, texts, in: db),
       links: try Self.links(of: row, in: db),
       aliases: try String.fetchAll(
-        db, sql: "SELECT id FROM incident_alias WHERE incident = ? ORDER BY id", arguments: [row]),
+        db.cachedStatement(sql: "SELECT id FROM incident_alias WHERE incident = ? ORDER BY id"),
+        arguments: [row]),
       judgements: try Self.judgements(onIncident: row, id, members.map(\.report), &reports, in: db),
       possiblySame: try Self.possiblySame(as: row, in: db))
   }
@@ -134,12 +136,12 @@ extension RecordFile {
 
   private static func links(of row: Int64, in db: Database) throws -> [IncidentView.Link] {
     try Row.fetchAll(
-      db,
-      sql: """
-        SELECT r.id, s.id AS other, o.reasons FROM occurrence o JOIN report r ON r.row = o.report
-        JOIN occurrence t ON t.row = o.linked_to JOIN report s ON s.row = t.report
-        WHERE o.incident = ? ORDER BY o.row
-        """, arguments: [row]
+      db.cachedStatement(
+        sql: """
+          SELECT r.id, s.id AS other, o.reasons FROM occurrence o JOIN report r ON r.row = o.report
+          JOIN occurrence t ON t.row = o.linked_to JOIN report s ON s.row = t.report
+          WHERE o.incident = ? ORDER BY o.row
+          """), arguments: [row]
     ).map { IncidentView.Link(report: $0["id"], to: $0["other"], reasons: $0["reasons"]) }
   }
 
@@ -148,7 +150,7 @@ extension RecordFile {
     in db: Database
   ) throws -> [Judgement] {
     let codes = try String.fetchAll(
-      db, sql: "SELECT id FROM incident_alias WHERE incident = ?", arguments: [row])
+      db.cachedStatement(sql: "SELECT id FROM incident_alias WHERE incident = ?"), arguments: [row])
     let own = try ([id] + codes).flatMap { try Self.judgements(incident: $0, in: db) }
     let accounts = try Set(told).flatMap { try reports.latest($0)?.judgements ?? [] }
       .filter { $0.account != nil }
@@ -159,24 +161,24 @@ extension RecordFile {
     as row: Int64, in db: Database
   ) throws -> [(id: String, reasons: String)] {
     try Row.fetchAll(
-      db,
-      sql: """
-        SELECT i.id, max(score) AS score, reasons FROM (
-          SELECT b.incident, d.score, d.reasons FROM (
-            SELECT d.*, d.b AS row FROM occurrence a CROSS JOIN doubt d ON d.a = a.row
+      db.cachedStatement(
+        sql: """
+          SELECT i.id, max(score) AS score, reasons FROM (
+            SELECT b.incident, d.score, d.reasons FROM (
+              SELECT d.*, d.b AS row FROM occurrence a CROSS JOIN doubt d ON d.a = a.row
+              WHERE a.incident = ?1
+              UNION ALL SELECT d.*, d.a FROM occurrence a CROSS JOIN doubt d ON d.b = a.row
+              WHERE a.incident = ?1
+            ) d CROSS JOIN occurrence b ON b.row = d.row
+            WHERE NOT EXISTS
+              (SELECT 1 FROM bond o WHERE o.a = d.a AND o.b = d.b AND o.kind = 'apart')
+            UNION ALL SELECT b.incident, l.score, 'alike, but others of the two are not'
+            FROM occurrence a CROSS JOIN likeness l ON l.a = a.row
+            CROSS JOIN occurrence b ON b.row = l.b
             WHERE a.incident = ?1
-            UNION ALL SELECT d.*, d.a FROM occurrence a CROSS JOIN doubt d ON d.b = a.row
-            WHERE a.incident = ?1
-          ) d CROSS JOIN occurrence b ON b.row = d.row
-          WHERE NOT EXISTS
-            (SELECT 1 FROM bond o WHERE o.a = d.a AND o.b = d.b AND o.kind = 'apart')
-          UNION ALL SELECT b.incident, l.score, 'alike, but others of the two are not'
-          FROM occurrence a CROSS JOIN likeness l ON l.a = a.row
-          CROSS JOIN occurrence b ON b.row = l.b
-          WHERE a.incident = ?1
-        ) JOIN incident i ON i.row = incident WHERE incident != ?1
-        GROUP BY i.id ORDER BY score DESC, i.id LIMIT 12
-        """, arguments: [row]
+          ) JOIN incident i ON i.row = incident WHERE incident != ?1
+          GROUP BY i.id ORDER BY score DESC, i.id LIMIT 12
+          """), arguments: [row]
     ).map { ($0["id"], $0["reasons"]) }
   }
 

@@ -68,7 +68,7 @@ extension RecordFile {
         """)
       return Bounded(all - judged)
     case .same:
-      let pairs = try Self.pairs(most: Bounded.most, in: db).count
+      let pairs = try Self.pairCount(most: Bounded.most, in: db)
       return Bounded(pairs, isLeast: pairs == Bounded.most)
     case .conflicts:
       return Bounded(
@@ -109,6 +109,25 @@ extension RecordFile {
       }
     }
     return found
+  }
+
+  /// How many such pairs there are, up to so many.
+  private static func pairCount(most: Int, in db: Database) throws -> Int {
+    let doubts = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT a.incident, b.incident FROM doubt d INDEXED BY doubt_score
+          CROSS JOIN occurrence a INDEXED BY occurrence_face ON a.row = d.a
+          CROSS JOIN occurrence b INDEXED BY occurrence_face ON b.row = d.b
+          WHERE a.incident != b.incident
+            AND NOT EXISTS (SELECT 1 FROM bond o WHERE o.a = d.a AND o.b = d.b AND o.kind = 'apart')
+          """))
+    var seen: Set<[Int64]> = []
+    while seen.count < most, let row = try doubts.next() {
+      let (one, other): (Int64, Int64) = (row[0], row[1])
+      seen.insert([min(one, other), max(one, other)])
+    }
+    return seen.count
   }
 
   /// Codes of incidents of several reports that nobody has judged, those with most accounts first.

@@ -154,18 +154,18 @@ extension RecordFile {
   func report(
     _ id: String, _ reports: inout StoredReports, in db: Database
   ) throws -> StoredReport? {
-    let format = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    let format = try Int.fetchOne(db.cachedStatement(sql: "PRAGMA user_version")) ?? 0
     let imprint = format >= Self.imprintFormat ? "r.imprint" : "'{}'"
     guard
       let row = try Row.fetchOne(
-        db,
-        sql: """
-          SELECT r.row, r.id, r.version, r.title, r.outlet, r.day, r.url, r.byline, r.text,
-            r.language, \(imprint) AS imprint, r.bytes_sha256, r.text_sha256, r.acquired_at, r.acquired_how, r.tool, o.id AS first,
-            \(Self.countsOfReport)
-          FROM report r JOIN report o ON o.row = r.origin WHERE r.id = ?
-          ORDER BY r.version DESC LIMIT 1
-          """, arguments: [id])
+        db.cachedStatement(
+          sql: """
+            SELECT r.row, r.id, r.version, r.title, r.outlet, r.day, r.url, r.byline, r.text,
+              r.language, \(imprint) AS imprint, r.bytes_sha256, r.text_sha256, r.acquired_at, r.acquired_how, r.tool, o.id AS first,
+              \(Self.countsOfReport)
+            FROM report r JOIN report o ON o.row = r.origin WHERE r.id = ?
+            ORDER BY r.version DESC LIMIT 1
+            """), arguments: [id])
     else { return nil }
     guard let stored = try reports.latest(id) else { return nil }
     return StoredReport(
@@ -190,11 +190,11 @@ extension RecordFile {
   /// The incident of each account of a report, by number.
   static func incidents(ofReport row: Int64, in db: Database) throws -> [Int: String] {
     let occurrences = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT o.payload, i.id FROM occurrence o JOIN incident i ON i.row = o.incident
-        WHERE o.report = ?
-        """, arguments: [row])
+      db.cachedStatement(
+        sql: """
+          SELECT o.payload, i.id FROM occurrence o JOIN incident i ON i.row = o.incident
+          WHERE o.report = ?
+          """), arguments: [row])
     var incidents: [Int: String] = [:]
     for occurrence in occurrences {
       guard let payload = OccurrencePayload(json: occurrence["payload"]) else { continue }
