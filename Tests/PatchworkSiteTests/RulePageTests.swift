@@ -40,7 +40,7 @@ import Testing
       ] {
         let refused = try Self.post(
           desk, "/rules/access-denied", [("action", "keep"), ("text", text), reason])
-        #expect(refused.status == 400, "\(words)")
+        #expect(refused.status == 409, "\(words)")
         #expect(refused.text.contains(words), "\(words)")
       }
       #expect(
@@ -63,7 +63,7 @@ import Testing
       #expect(rules.rules.contains { $0.id == "own-rule" && $0.source == "by the desk" })
       #expect(
         try Self.post(desk, "/rules", [("id", "Own Rule"), ("text", text), ("reason", "x")]).status
-          == 400)
+          == 409)
     }
   }
 }

@@ -56,6 +56,7 @@ values = {
     "/reports/[{]": {"id": max(reports, key=lambda report: report["accounts"])["id"], "n": 0},
     "/places/[{]": {"id": ask("/places.json")["places"][0]["id"]},
     "/areas/[{]": {"id": ask("/areas.json")["areas"][0]["id"]},
+    "/rules/[{]": {"id": ask("/rules.json")["rules"][0]["id"]},
     "/speakers/[{]": {"name": urllib.parse.quote(ask("/speakers.json")["speakers"][0]["who"])},
 }
 # The second run goes to what is there, the first to what schemathesis makes up.

@@ -69,7 +69,7 @@ enum RulePage {
   static func keep(_ id: String, _ visit: Visit) throws -> Answer {
     let isOut = visit.value("action") == "take out"
     guard isOut || visit.value("text") != nil else {
-      throw Refusal.invalid("“text” must hold the rule’s file.")
+      throw Refusal.against("“text” must hold the rule’s file.")
     }
     // Browsers send lines with two signs at their ends.
     let text = (visit.value("text") ?? "").replacing("\r\n", with: "\n")
@@ -78,9 +78,9 @@ enum RulePage {
         rule: id, text: isOut ? "" : text, over: RuleList(visit).base, visit.decision)
       return .redirect(Address.rule(id), done: Done(entry: entry))
     } catch let error as RuleError {
-      throw Refusal.invalid("“text” cannot be used: \(error.sentence).")
+      throw Refusal.against("“text” cannot be used: \(error.sentence).")
     } catch let error as RuleKeepingError {
-      throw Refusal.invalid(error.sentence)
+      throw Refusal.against(error.sentence)
     }
   }
 
