@@ -22,10 +22,13 @@ final class BodyPipe: Sendable {
   /// Signalled once for every piece that may be made.
   private let room = DispatchSemaphore(value: 0)
   private static let most = 4
-  private static let patience = DispatchTimeInterval.seconds(60)
   private static let pieceBytes = 1 << 16
 
-  init() {
+  /// How long a piece may wait to be taken.
+  private let patience: DispatchTimeInterval
+
+  init(patience: DispatchTimeInterval = .seconds(60)) {
+    self.patience = patience
     for _ in 0..<Self.most { room.signal() }
   }
 
@@ -33,7 +36,7 @@ final class BodyPipe: Sendable {
   func fill(from stream: BodyStream) -> (any Error)? {
     do {
       let fields = try stream.write(most: Self.pieceBytes) { piece in
-        guard room.wait(timeout: .now() + Self.patience) == .success else { throw Abandoned() }
+        guard room.wait(timeout: .now() + patience) == .success else { throw Abandoned() }
         if state.withLock({ $0.isAbandoned }) { throw Abandoned() }
         hand(.success(.piece(piece)))
       }
