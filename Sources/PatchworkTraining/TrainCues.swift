@@ -20,7 +20,7 @@ struct TrainCues: ParsableCommand {
   @Option(help: "Chance from which a noun of the lexicon is taken.")
   var noun = 0.018
   @Option(help: "Chance from which any other word is taken.")
-  var open = 0.5
+  var open = 0.45
 
   /// What an example counts whose marks hardly tell.
   private static let doubt = 0.25
@@ -98,8 +98,8 @@ struct TrainCues: ParsableCommand {
         "# Weights of the model that decides which candidates are attributions (Attribution/CueModel.swift), as log odds.",
         "# A feature is what Attribution/CueFeatures.swift names; before a bar stands the construction that it is seen in.",
         "# Trained by `patchwork-train cues --model en_core_web_sm-3.8.0 --polnear polnear-train.jsonl --accounts accounts",
-        "# --output cue-weights.tsv` on the training articles of PolNeAR (Newell, Margolin and Ruths 2018) and our annotated",
-        "# conflict reports; the same command gives the same bytes. threshold=listed and noun hold for words of cues.tsv.",
+        "# --penalty 1.5 --output cue-weights.tsv` on the training articles of PolNeAR (Newell, Margolin and Ruths 2018) and",
+        "# our annotated conflict reports; the same command gives the same bytes. threshold=listed and noun hold for words of cues.tsv.",
       ],
       chances: CueKind.allCases.map { ("threshold=\($0.rawValue)", threshold($0)) })
   }

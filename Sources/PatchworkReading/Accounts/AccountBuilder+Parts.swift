@@ -19,6 +19,7 @@ extension AccountBuilder {
     {
       return told.happening.killed == nil && told.happening.injured == nil
     }
+    if isAttribute(head, of: main.head) { return true }
     guard told.happening.type == main.happening.type, told.happening.actor == nil,
       told.happening.time == nil
     else {
@@ -26,6 +27,21 @@ extension AccountBuilder {
     }
     let path = tree.path(from: head).prefix { $0 != main.head }
     return path.contains { [.relcl, .acl, .appos].contains(tree[$0].dep) && statement.covers($0) }
+  }
+
+  /// Whether a noun only says what its subject is ("the massacre was one of the worst attacks").
+  private func isAttribute(_ noun: Int, of subject: Int) -> Bool {
+    guard tree[noun].pos == .noun, [.nsubj, .nsubjpass].contains(tree[subject].dep),
+      let verb = tree.head(subject), noun > verb
+    else { return false }
+    let path = tree.path(from: noun).prefix { $0 != verb }
+    guard let top = path.last, tree.head(top) == verb, [.attr, .oprd].contains(tree[top].dep) else {
+      return false
+    }
+    return path.dropLast().allSatisfy { [.pobj, .prep].contains(tree[$0].dep) }
+      && path.filter { tree[$0].dep == .prep }.allSatisfy {
+        tree.isWord($0, "of") || tree.isWord($0, "among")
+      }
   }
 
   /// A passive verb that shares the subject of the one it is joined to ("were detained, beaten or expelled"): the

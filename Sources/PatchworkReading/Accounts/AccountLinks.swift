@@ -93,10 +93,21 @@ struct AccountLinks {
       let sameAct = others.filter {
         answered.contains(accounts[$0].stance) && (type == nil || accounts[$0].stance != .state)
       }
-      let candidates = sameType.isEmpty ? sameAct : sameType
+      // "denied this allegation": whatever its kind, the last one made.
+      let accusations = others.filter { $0 < index && accounts[$0].stance == .accuse }
+      let pointsBack = pointsBack(accounts[index]) && !accusations.isEmpty
+      let candidates = pointsBack ? accusations : sameType.isEmpty ? sameAct : sameType
       let before = candidates.last { $0 < index }
       accounts[index].about = (before ?? candidates.first).map { accounts[$0].number }
     }
+  }
+
+  /// Whether all that is said is "this allegation", "these claims".
+  private func pointsBack(_ account: Account) -> Bool {
+    guard account.content.count == 1, let words = account.content.first?.text.split(separator: " "),
+      words.count == 2
+    else { return false }
+    return ["this", "that", "these", "those", "such"].contains(words[0].lowercased())
   }
 
   /// Ties accounts that speak of a thing already told ("the massacre", "the raid") to the first that told it.
@@ -112,7 +123,7 @@ struct AccountLinks {
     }
   }
 
-  /// Ties what a speaker goes on to say, in the next sentences, to what he said before.
+  /// Ties what a speaker goes on to say, in the next sentences, to what opens the sentence that he spoke in before.
   ///
   /// Two quotations with a cue each stay apart: the second is said anew.
   func carryOn(_ accounts: inout [Account]) {
@@ -133,7 +144,11 @@ struct AccountLinks {
           || account.sentence.span.start - before.sentence.span.end <= Self.reach,
         account.cue.isEmpty || account.quoted == .indirect || before.quoted == .indirect
       else { continue }
-      accounts[index].about = before.number
+      let opening = accounts[..<index].first {
+        $0.sentence == before.sentence && $0.source.who == account.source.who
+          && $0.source.kind != .author
+      }
+      accounts[index].about = (opening ?? before).number
     }
   }
 

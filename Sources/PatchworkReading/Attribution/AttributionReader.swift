@@ -61,6 +61,12 @@ struct AttributionReader: Sendable {
       if let cue = statement.cueHead { atCue[cue] = index }
     }
     for (index, statement) in statements.enumerated() {
+      if statement.form == .object, let words = issued(by: statement, among: statements, tree) {
+        echoes.insert(index)
+        statements[words].source = statement.source
+        statements[words].sourceHead = statement.sourceHead
+        statements[words].rule = statement.rule
+      }
       guard let cue = statement.cueHead, let above = governor(of: cue, tree),
         let outer = atCue[above],
         outer != index
@@ -82,6 +88,23 @@ struct AttributionReader: Sendable {
       }
     }
     return statements.indices.filter { !echoes.contains($0) }.map { statements[$0] }
+  }
+
+  /// The statement that tells what stands in the thing which this one only says was given out ("issued a statement
+  /// saying that …"), or nil.
+  private func issued(
+    by statement: Statement, among all: [Statement], _ tree: ParseTree
+  ) -> Int? {
+    guard let cue = statement.cueHead, let object = tree.child(cue, .dobj) else { return nil }
+    return all.firstIndex { inner in
+      guard let saying = inner.cueHead, saying > object, tree[saying].pos == .verb,
+        tree.child(saying, .nsubj, .nsubjpass) == nil, inner.stance == .state,
+        inner.form == .clause,
+        inner.sourceHead == statement.sourceHead || inner.sourceHead == object
+      else { return false }
+      return tree.head(saying) == object && tree[saying].dep == .acl
+        || tree.head(saying) == cue && [.xcomp, .advcl].contains(tree[saying].dep)
+    }
   }
 
   /// The statements without the relative clauses behind a comma that end them with another one's words
@@ -141,7 +164,9 @@ struct AttributionReader: Sendable {
       var above = token
       while tree[above].dep == .conj, let head = tree.head(above) { above = head }
       let range = tree.subtree(token)
-      return above == root && isClause(token, clauses)
+      // "he feared Syria could slip into war and that …": a "that" of its own joins it to what is said.
+      return (above == root || hasThat(token, tree) && !hasThat(above, tree))
+        && isClause(token, clauses)
         && !passages.contains { $0.tokens.overlaps(range) }
     }
     guard let joined else { return [statement] }
@@ -160,12 +185,10 @@ struct AttributionReader: Sendable {
   /// Whether a joined verb has a "that" or a subject of its own.
   private func isClause(_ verb: Int, _ clauses: Clauses) -> Bool {
     let tree = clauses.tree
-    return tree.children(verb).contains { child in
-      switch tree[child].dep {
-      case .mark: tree.isWord(child, "that")
-      case .nsubj, .nsubjpass, .expl: true
-      default: false
-      }
-    }
+    return hasThat(verb, tree) || tree.child(verb, .nsubj, .nsubjpass, .expl) != nil
+  }
+
+  private func hasThat(_ verb: Int, _ tree: ParseTree) -> Bool {
+    tree.children(verb).contains { tree[$0].dep == .mark && tree.isWord($0, "that") }
   }
 }

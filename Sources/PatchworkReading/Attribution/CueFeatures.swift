@@ -48,6 +48,7 @@ struct CueFeatures {
     }
     let subject = subject(statement)
     add("subject=" + subject)
+    found.append("lemma=" + lemma + "|subject=" + subject)
     add("rule=" + statement.rule)
     // A noun that the tagger took for a verb is seen as the noun that it is.
     add("tag=" + (Self.nouns.contains(statement.form) ? "noun" : tree[cue].tag.rawValue))

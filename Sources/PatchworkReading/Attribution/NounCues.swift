@@ -16,6 +16,9 @@ struct NounCues: Sendable {
 
   /// The statement of one noun, given what its lemma may do as a cue.
   func statement(of noun: Int, _ constructions: CueLexicon.Constructions) -> Statement? {
+    // "no reports of casualties", "had no doubts about": nobody says it.
+    guard !tree.children(noun).contains(where: { tree[$0].dep == .det && tree.isWord($0, "no") })
+    else { return nil }
     guard let (content, stance, bridge, form) = content(of: noun, constructions) else { return nil }
     var found = Statement(content: [content], stance: stance, form: form, rule: "unstated")
     found.cue = [noun..<noun + 1]
@@ -140,6 +143,7 @@ struct NounCues: Sendable {
     var top = head
     while tree[top].pos != .verb && tree[top].pos != .aux, let up = tree.head(top) { top = up }
     let own = token..<max(tree.subtree(to).upperBound, to + 1)
+    if closesSentence(own) { top = sentenceVerb(above: top) }
     let around = tree.subtree(top).subtracting(own).map(clauses.trimmed).filter { !$0.isEmpty }
     guard !around.isEmpty else { return nil }
     var found = Statement(content: around, stance: .state, form: .accordingTo, rule: "according-to")
@@ -148,6 +152,35 @@ struct NounCues: Sendable {
     found.source = clauses.nounPhrase(inner)
     found.sourceHead = inner
     return found
+  }
+
+  /// Whether words behind a comma end their sentence: they speak of the whole of it, whatever the parser hung them on.
+  private func closesSentence(_ words: Range<Int>) -> Bool {
+    let sentence = tree.sentences[tree.sentenceOfToken[words.lowerBound]]
+    return words.lowerBound > sentence.lowerBound && tree.isWord(words.lowerBound - 1, ",")
+      && (words.upperBound..<max(words.upperBound, sentence.upperBound)).allSatisfy {
+        tree[$0].pos == .punct || tree[$0].pos == .space
+      }
+  }
+
+  /// The verb of the clause that a verb is below by no words of another speaker: out of relative clauses,
+  /// participles, and of what is reported, believed or feared.
+  private func sentenceVerb(above verb: Int) -> Int {
+    var top = verb
+    while let up = tree.head(top) {
+      switch tree[top].dep {
+      case .xcomp, .ccomp:
+        guard clauses.isPassive(up) else { return top }
+        top = up
+      case .relcl, .acl, .advcl:
+        var above: Int? = up
+        while let at = above, tree[at].pos != .verb, tree[at].pos != .aux { above = tree.head(at) }
+        guard let above else { return top }
+        top = above
+      default: return top
+      }
+    }
+    return top
   }
 
   private func nextTo(_ token: Int) -> Int? {

@@ -42,6 +42,21 @@ extension QuotedSpeech {
     return false
   }
 
+  /// Whether a speaker and a cue come right behind a piece that a comma or a mark of its own closes ("“Leave,” they
+  /// chanted"), so that even two words are speech.
+  func isTagged(_ piece: Piece) -> Bool {
+    let end = passages[piece.passage].tokens.upperBound
+    guard end < tree.count, end - piece.range.upperBound <= 2,
+      let introduced = introduction(of: piece)
+    else { return false }
+    let start = min(introduced.verb, introduced.source.lowerBound)
+    let isClosed =
+      [",", "!", "?"].contains { tree.isWord(end - 1, $0) }
+      || end + 1 < tree.count && tree.isWord(end + 1, ",")
+    return isClosed && start >= end
+      && (end..<start).allSatisfy { tree[$0].pos == .punct || tree[$0].pos == .space }
+  }
+
   /// A cue before the piece in its sentence, or ending the sentence before ("He said: “…”").
   func introduction(of piece: Piece) -> (verb: Int, source: Range<Int>, head: Int)? {
     let clauses = Clauses(tree: tree)

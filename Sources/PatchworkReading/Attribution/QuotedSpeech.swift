@@ -27,7 +27,7 @@ struct QuotedSpeech {
       pieceOwner.append(owner)
     }
     for (number, piece) in pieces.enumerated() where pieceOwner[number] == nil {
-      guard isSpeech(piece.range) || isCalled(piece) else { continue }
+      guard isSpeech(piece.range) || isCalled(piece) || isTagged(piece) else { continue }
       var statement = Statement(
         content: [piece.range], stance: .state, form: .quotation, rule: "carried")
       statement.quoted = .direct

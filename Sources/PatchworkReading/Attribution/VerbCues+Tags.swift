@@ -41,10 +41,18 @@ extension VerbCues {
     let sentence = tree.sentences[tree.sentenceOfToken[verb]]
     guard tree[verb].tag == .vbd || tree[verb].tag == .vbz || tree[verb].tag == .vbp,
       verb > sentence.lowerBound + 4, sentence.upperBound - verb <= 8,
-      tree.child(verb, .ccomp, .dobj, .aux, .auxpass) == nil,
+      tree.child(verb, .dobj, .aux, .auxpass) == nil,
+      tree.children(verb).allSatisfy({ tree[$0].dep != .ccomp || $0 < verb }),
       (verb + 1..<sentence.upperBound).allSatisfy({ !isVerbal($0) })
     else { return nil }
-    let phrase = tree.path(from: verb - 1).last { step in
+    var path = tree.path(from: verb - 1)
+    // "in Deraa, cradle of the uprising, witnesses and activists said": no list of things that the place is.
+    if let joined = path.firstIndex(where: { step in
+      tree[step].dep == .conj && tree.head(step).map { tree[$0].dep == .appos } == true
+    }) {
+      path = Array(path[...joined])
+    }
+    let phrase = path.last { step in
       let range = tree.subtree(step)
       return range.upperBound == verb && range.lowerBound > sentence.lowerBound + 2
         && tree.isWord(range.lowerBound - 1, ",")

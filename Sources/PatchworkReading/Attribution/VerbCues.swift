@@ -57,10 +57,11 @@ struct VerbCues: Sendable {
       tree[$0].dep == .ccomp && !isInfinitive($0, of: verb)
     }
     if !below.isEmpty {
-      var content: [Range<Int>] = []
-      for child in below { content += contentRanges(of: child, without: verb) }
-      guard !content.isEmpty else { return [] }
-      return [statement(verb, stance, content.sorted { $0.lowerBound < $1.lowerBound }, .clause)]
+      let ordered = below.flatMap { contentRanges(of: $0, without: verb) }
+        .sorted { $0.lowerBound < $1.lowerBound }
+      guard !ordered.isEmpty else { return [] }
+      let content = withoutDay(reaching(ordered, verb), after: verb)
+      return [statement(verb, stance, content, .clause)]
     }
     if let named = named(verb, stance) { return [named] }
     if let tagged = tag(verb, stance) { return [tagged] }
@@ -92,6 +93,25 @@ struct VerbCues: Sendable {
         && tree.subtree(child).upperBound <= end
     }
     return hangs ? [clauses.trimmed(only.lowerBound..<end)] : content
+  }
+
+  /// A content without the day that stands right behind its cue: "said on Tuesday it had evidence" tells when it was said.
+  private func withoutDay(_ content: [Range<Int>], after verb: Int) -> [Range<Int>] {
+    guard let first = content.first, first.lowerBound == verb + 1 else { return content }
+    let day = tree.isWord(verb + 1, "on") ? verb + 2 : verb + 1
+    guard day < first.upperBound, let entity = tree.entity(at: day), entity.label == .date,
+      entity.tokens.lowerBound == day, entity.tokens.count <= 3
+    else { return content }
+    let rest = clauses.trimmed(entity.tokens.upperBound..<first.upperBound)
+    let isClause =
+      tree.isWord(entity.tokens.upperBound, "that") || rest.lowerBound == entity.tokens.upperBound
+    // What follows is a clause of its own, not what the day counts or joins ("said Monday and Tuesday were quiet").
+    guard rest.count > 2, isClause, !isVerbal(rest.lowerBound),
+      rest.contains(where: {
+        tree[$0].dep == .nsubj || tree[$0].dep == .nsubjpass || tree[$0].dep == .expl
+      })
+    else { return content }
+    return [rest] + content.dropFirst()
   }
 
   func isVerbal(_ token: Int) -> Bool {

@@ -44,12 +44,25 @@ struct HappeningAssembler: Sendable {
         happening.time = carriedTime(mention, happening, mentions, told, tree)
       }
       if happening.time == nil { happening.time = timer.saidTime(of: mention) }
+      let isScene = isScene(mention, of: happening, tree)
+      if isScene { happening.actor = nil }
       told.append(
         ToldHappening(
-          head: mention.head, clause: mention.clause, actorHead: mention.actorHead,
+          head: mention.head, clause: mention.clause, actorHead: isScene ? nil : mention.actorHead,
           targetHead: mention.targetHead, happening: happening))
     }
     return told
+  }
+
+  /// Whether what looks like who did it is the town that the deed is called after ("the Idlib bombing").
+  private func isScene(
+    _ mention: HappeningMention, of happening: Happening, _ tree: ParseTree
+  ) -> Bool {
+    guard let actor = mention.actorHead, let quote = happening.actor?.quote,
+      let place = happening.place, place.kind != "country", place.use == .literal,
+      [.compound, .nmod, .amod].contains(tree[actor].dep)
+    else { return false }
+    return place.quote.span.start <= quote.span.start && quote.span.end <= place.quote.span.end
   }
 
   /// The phrase of the weapon, unless it is the happening's own phrase or the actor's once more.

@@ -234,8 +234,13 @@ struct HappeningJoiner: Sendable {
     guard draft.type != .destruction, var head = tree.head(draft.head) else { return nil }
     var dep = tree[draft.head].dep
     if dep == .acl, tree[head].dep == .conj, let up = tree.head(head) { (head, dep) = (up, .conj) }
+    // "the number of dead and injured": what the noun before it counts.
+    let counted =
+      dep == .conj
+      ? tree.children(head).first { tree.isWord($0, "of") }.flatMap { tree.child($0, .pobj) } : nil
     if dep == .conj || dep == .advcl || dep == .dep || dep == .parataxis,
-      let other = byHead[head], drafts[other].isOutcome, other != number,
+      let other = byHead[head] ?? counted.flatMap({ byHead[$0] }), drafts[other].isOutcome,
+      other != number,
       drafts[other].type != .destruction,
       draft.match.row.roles.contains(.injury) || drafts[other].match.row.roles.contains(.injury)
     {

@@ -59,6 +59,26 @@ struct AttributionTests {
     Case(
       "The bridge was reportedly destroyed overnight.",
       " | state | reportedly | The bridge was … destroyed overnight"),
+    Case(
+      "Hopes for a truce remain alive, despite the raids of last week, says Amal Haddad.",
+      "Amal Haddad | state | says | Hopes for a truce remain alive, despite the raids of last week"),
+    Case(
+      "Four men held by rebels since May were among the dead, according to the Red Crescent.",
+      "the Red Crescent | state | according to | Four men held by rebels since May were among the dead"
+    ),
+    Case(
+      "The mayor issued a statement saying that the bridge was safe.",
+      "The mayor | state | saying | the bridge was safe"),
+    Case(
+      "The ministry said on Tuesday its men had left the town.",
+      "The ministry | state | said | its men had left the town"),
+    Case(
+      "The ministry said Tuesday was quiet.", "The ministry | state | said | Tuesday was quiet"),
+    Case("There were no reports of casualties in the town."),
+    Case(
+      "The premier said he was concerned the town could fall and that he wanted more men.",
+      "The premier | state | said | he was concerned the town could fall",
+      "The premier | state | said | he wanted more men"),
   ]
 
   @Test(arguments: indirect)
@@ -81,6 +101,9 @@ struct AttributionTests {
     Case(
       "“How long can this last?” Haddad asked.",
       "Haddad | state | asked | How long can this last"),
+    Case(
+      "“Leave, leave,” the mourners chanted.",
+      "the mourners | demand | chanted | Leave, leave"),
     Case(
       "“They shot at us from the hill.” — Amal Haddad",
       "Amal Haddad | state | — | They shot at us from the hill"),

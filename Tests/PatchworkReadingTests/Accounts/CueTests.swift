@@ -13,8 +13,8 @@ struct CueTests {
       ["The minister | reject | ruled out | sending troops to the border"]
     ),
     (
-      "The ministry did not rule out using force.",
-      ["The ministry | threaten | rule out | using force"]
+      "The ministry did not rule out sending troops.",
+      ["The ministry | threaten | rule out | sending troops"]
     ),
     (
       "Asked whether the road was open, the mayor said it was mined.",
