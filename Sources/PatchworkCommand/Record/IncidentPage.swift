@@ -216,9 +216,19 @@ struct IncidentPage {
     return ["", styled("WHAT IS NOT KNOWN", .bold)]
       + (unknowns.isEmpty ? ["  every field that is asked for is said by some account"] : [])
       + unknowns.flatMap { wrap([TerminalRun(UnknownText.of($0))], 2) }
-      + view.possiblySame.flatMap {
-        wrap([TerminalRun("possibly the same as \($0.id) (\($0.reasons))")], 2)
-      }
+      + possiblySame().flatMap { wrap([TerminalRun($0)], 2) }
+  }
+
+  /// The incidents that this one possibly is, a line a ground.
+  private func possiblySame() -> [String] {
+    var grounds: [String] = []
+    for other in view.possiblySame where !grounds.contains(other.reasons) {
+      grounds.append(other.reasons)
+    }
+    return grounds.map { ground in
+      let ids = view.possiblySame.filter { $0.reasons == ground }.map(\.id)
+      return "possibly the same as \(ids.joined(separator: ", ")) (\(ground))"
+    }
   }
 
   private func history() -> [String] {

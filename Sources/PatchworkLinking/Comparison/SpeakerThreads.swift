@@ -22,7 +22,8 @@ public struct SpeakerThreads: Sendable {
   public func threads(in accounts: [IncidentAccount]) -> [SpeakerThread] {
     var bySpeaker: [String: [Int]] = [:]
     for index in accounts.indices {
-      guard let speaker = name(of: accounts[index].account), !isDescribed(index, in: accounts)
+      guard let speaker = name(of: accounts[index].account), !isDescribed(index, in: accounts),
+        !passesOn(accounts[index].account)
       else { continue }
       bySpeaker[speaker, default: []].append(index)
     }
@@ -37,6 +38,12 @@ public struct SpeakerThreads: Sendable {
   private func name(of account: Account) -> String? {
     let name = account.source.lastingName
     return name.isEmpty ? nil : parties.speaker(of: account)?.name ?? name
+  }
+
+  /// Whether all that somebody says is that another spoke, which leaves his own position as it was; a medium's reports
+  /// are its account.
+  private func passesOn(_ account: Account) -> Bool {
+    account.stance == .report && account.source.kind != .medium
   }
 
   /// Whether an account stands within what somebody of another party says: "Kerry said that Russia first said …" is Kerry's.

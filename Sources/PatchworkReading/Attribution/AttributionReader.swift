@@ -76,11 +76,11 @@ struct AttributionReader: Sendable {
         statements[index].cue.insert(contentsOf: statements[outer].cue, at: 0)
       } else if tree[cue].dep == .ccomp, [.clause, .rest].contains(statements[outer].form),
         let source = statement.sourceHead, tree[source].pos == .pron, statement.rule == "subject",
-        tree.isWord(source, "he") || tree.isWord(source, "she") || tree.isWord(source, "it")
-          || tree.isWord(source, "they")
+        mayBe(source, statements[outer].sourceHead, tree)
       {
         echoes.insert(index)
-      } else if statements[outer].form == .infinitive, [.xcomp, .conj].contains(tree[cue].dep),
+      } else if statements[outer].form == .infinitive && [.xcomp, .conj].contains(tree[cue].dep)
+        || statements[outer].form == .object && tree[cue].dep == .xcomp,
         [.reject, .decline].contains(statements[outer].stance)
       {
         // What is refused to be said is not said.
@@ -88,6 +88,17 @@ struct AttributionReader: Sendable {
       }
     }
     return statements.indices.filter { !echoes.contains($0) }.map { statements[$0] }
+  }
+
+  /// Whether a pronoun may stand for a speaker by its number: "they" is none of whom "he" or a person's name stands for.
+  private func mayBe(_ pronoun: Int, _ speaker: Int?, _ tree: ParseTree) -> Bool {
+    if tree.isWord(pronoun, "it") { return true }
+    let isOne = tree.isWord(pronoun, "he") || tree.isWord(pronoun, "she")
+    guard let speaker else { return isOne || tree.isWord(pronoun, "they") }
+    let isPerson =
+      tree.isWord(speaker, "he") || tree.isWord(speaker, "she")
+      || tree.entity(at: speaker)?.label == .person && tree.child(speaker, .conj) == nil
+    return isOne || tree.isWord(pronoun, "they") && !isPerson
   }
 
   /// The statement that tells what stands in the thing which this one only says was given out ("issued a statement

@@ -39,7 +39,9 @@ extension VerbCues {
         && [.xcomp, .ccomp, .dobj].contains(tree[child].dep)
     }
     guard let complement else { return nil }
-    return statement(verb, stance, [clauses.trimmed(tree.subtree(complement))], .infinitive)
+    // What is denied or ruled out is a thing done, told by a verb where it might be by a noun.
+    let form: StatementForm = constructions[.object] == nil ? .infinitive : .object
+    return statement(verb, stance, [clauses.trimmed(tree.subtree(complement))], form)
   }
 
   /// "asked not to be named": how a speaker is cited, not what he says.

@@ -3,11 +3,11 @@ import PatchworkRecord
 
 /// Speakers and verbs that close or open a sentence in ways the tree does not show.
 extension VerbCues {
-  /// A sentence that a comma, a speaker and the verb close ("…, the United Nations tweeted").
+  /// A sentence that a comma, a speaker and the verb close ("…, the United Nations tweeted", "…, residents told the agency").
   func tag(_ verb: Int, _ stance: Stance) -> Statement? {
-    guard let subject = clauses.subject(of: verb), tree.child(verb, .dobj) == nil else {
-      return nil
-    }
+    guard let subject = clauses.subject(of: verb),
+      tree.child(verb, .dobj).map({ $0 > verb && tree.lemma(verb) == "tell" }) ?? true
+    else { return nil }
     let sentence = tree.sentences[tree.sentenceOfToken[verb]]
     let phrase = clauses.nounPhrase(subject.head)
     let first = min(phrase.lowerBound, verb)
@@ -45,20 +45,17 @@ extension VerbCues {
       tree.children(verb).allSatisfy({ tree[$0].dep != .ccomp || $0 < verb }),
       (verb + 1..<sentence.upperBound).allSatisfy({ !isVerbal($0) })
     else { return nil }
-    var path = tree.path(from: verb - 1)
-    // "in Deraa, cradle of the uprising, witnesses and activists said": no list of things that the place is.
-    if let joined = path.firstIndex(where: { step in
-      tree[step].dep == .conj && tree.head(step).map { tree[$0].dep == .appos } == true
-    }) {
-      path = Array(path[...joined])
-    }
-    let phrase = path.last { step in
+    let phrases = tree.path(from: verb - 1).filter { step in
       let range = tree.subtree(step)
       return range.upperBound == verb && range.lowerBound > sentence.lowerBound + 2
         && tree.isWord(range.lowerBound - 1, ",")
         && (tree[step].pos == .noun || tree[step].pos == .propn || tree[step].pos == .pron)
     }
-    guard let phrase else { return nil }
+    // "in Deraa, cradle of the uprising, witnesses and activists said": no list of things that the place is.
+    let listed = phrases.first { step in
+      tree[step].dep == .conj && tree.head(step).map { tree[$0].dep == .appos } == true
+    }
+    guard let phrase = listed ?? phrases.last else { return nil }
     let content = clauses.trimmed(sentence.lowerBound..<tree.subtree(phrase).lowerBound)
     guard content.contains(where: isVerbal) else { return nil }
     var found = Statement(content: [content], stance: stance, form: .tag, rule: "subject")

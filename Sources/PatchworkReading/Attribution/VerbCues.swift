@@ -130,7 +130,11 @@ struct VerbCues: Sendable {
     let inner = tree.children(verb).first {
       $0 > verb && (tree[$0].dep == .xcomp || tree[$0].dep == .ccomp || tree[$0].dep == .oprd)
     }
-    let clausal = tree.child(verb, .ccomp, .csubjpass)
+    let isEmptySubject = subject.map { tree.isWord($0, "it") } ?? true
+    // "The deliveries were completed: 84,000 people were reached" says nothing of what stands before it.
+    let clausal = tree.child(verb, .ccomp, .csubjpass).flatMap { clause in
+      clause > verb || isEmptySubject || tree[clause].dep == .csubjpass ? clause : nil
+    }
     let stance: Stance
     if let found = constructions[.passive] {
       guard agent != nil || inner != nil || clausal != nil || found != .state else { return nil }
@@ -144,7 +148,6 @@ struct VerbCues: Sendable {
       return nil
     }
     var content: [Range<Int>] = []
-    let isEmptySubject = subject.map { tree.isWord($0, "it") } ?? true
     if let subject, !(isEmptySubject && clausal != nil) {
       let range = clauses.trimmed(tree.subtree(subject))
       content.append(range)

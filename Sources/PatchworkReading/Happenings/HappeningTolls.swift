@@ -214,7 +214,7 @@ struct HappeningTolls: Sendable {
     else { return nil }
     let label = lexical.labels[head]
     let isNamed =
-      tree[head].tag == .nnp && (label == .person || label == nil)
+      tree[head].tag == .nnp && (label == .person || label == nil && lexical.classes[head].isEmpty)
       && lexical.classes[head].isDisjoint(with: places)
     let isIntroduced =
       !lexical.classes[head].isDisjoint(with: people)

@@ -14,6 +14,7 @@ struct VerbRoles: Sendable {
   func isPassive(_ verb: Int) -> Bool {
     if tree.child(verb, .auxpass, .nsubjpass, .agent) != nil { return true }
     guard tree[verb].tag == .vbn || tree[verb].tag == .vbd else { return false }
+    if isHeadlinePassive(verb) { return true }
     switch tree[verb].dep {
     case .acl: return true
     case .advcl, .ccomp, .xcomp:
@@ -26,6 +27,14 @@ struct VerbRoles: Sendable {
       return isPassive(head)
     default: return false
     }
+  }
+
+  /// "20 civilians killed 30 injured": numbers side by side, as headlines leave out what makes a passive.
+  private func isHeadlinePassive(_ verb: Int) -> Bool {
+    guard let subject = tree.child(verb, .nsubj), tree.child(subject, .nummod) != nil,
+      tree.child(verb, .aux) == nil, let object = tree.child(verb, .dobj), tree[object].tag == .cd
+    else { return false }
+    return tree.child(object, .acl).map { tree[$0].tag == .vbn } ?? false
   }
 
   /// Head word of the one who acts, or nil.
@@ -128,12 +137,14 @@ struct VerbRoles: Sendable {
     }
   }
 
-  /// The verb's own subject, rather not a day that stands beside it.
+  /// The verb's own subject, rather not a day that stands beside it; of several before it, as where a heading runs on
+  /// into the text, the nearest.
   private func ownSubject(_ verb: Int) -> Int? {
     let subjects = tree.children(verb).filter {
       tree[$0].dep == .nsubj || tree[$0].dep == .nsubjpass
     }
-    return subjects.first { lexical.labels[$0] != .date } ?? subjects.first
+    let undated = subjects.filter { lexical.labels[$0] != .date }
+    return undated.last { $0 < verb } ?? undated.first ?? subjects.first
   }
 
   /// The noun that a relative clause after a date speaks of: "a raid last year that killed nine".

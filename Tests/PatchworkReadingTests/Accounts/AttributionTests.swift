@@ -67,6 +67,18 @@ struct AttributionTests {
       "the Red Crescent | state | according to | Four men held by rebels since May were among the dead"
     ),
     Case(
+      "Helicopters dropped barrels on the yard on Monday evening, and warplanes followed with rockets, activists in the town told the agency.",
+      "activists in the town | accuse | told | Helicopters dropped barrels on the yard on Monday evening, and warplanes followed with rockets"
+    ),
+    Case(
+      "The yard was hit at dusk, killing two clerks and a driver of the Red Crescent, the International Federation of Red Cross and Red Crescent Societies said on Tuesday.",
+      "the International Federation of Red Cross and Red Crescent Societies | state | said | The yard was hit at dusk, killing two clerks and a driver of the Red Crescent"
+    ),
+    Case(
+      "She rejected the explanation and said the army did not want a truce.",
+      "She | reject | rejected | the explanation",
+      "She | state | said | the army did not want a truce"),
+    Case(
       "The mayor issued a statement saying that the bridge was safe.",
       "The mayor | state | saying | the bridge was safe"),
     Case(
@@ -139,6 +151,15 @@ struct AttributionTests {
         "The minister | state | said | the truce was dead",
         "The minister | state | said | the army would return",
       ])
+  }
+
+  @Test func `what "they" said is told by him, not said by him`() throws {
+    let accounts = try ReadReport.reading(
+      "Russia’s generals denied the raid. First they said the rebels had burned the lorries, Haddad told the council."
+    ).accounts
+    let told = try #require(
+      accounts.first { $0.content.contains { $0.text.contains("burned") } && $0.via == "Haddad" })
+    #expect(told.source.who == "Russia’s generals")
   }
 
   @Test func `speech inside speech makes two accounts, joined`() throws {

@@ -51,6 +51,18 @@ struct HappeningAssemblerTests {
     #expect(happening.killed?.low == 108)
   }
 
+  @Test func `a town that a deed is called after did not do it`() throws {
+    let happening = try #require(
+      told("The Idlib bombing killed twelve people.", places: ["Idlib"]).first)
+    #expect(happening.actor == nil)
+    #expect(happening.place?.name == "Idlib")
+  }
+
+  @Test func `what is not counted happened all the same`() throws {
+    let happening = try #require(told("The figures do not include the attack on the convoy.").first)
+    #expect(happening.modality == .happened)
+  }
+
   @Test func `a number of things is no toll`() throws {
     let found = try told("Troops destroyed 12 tanks and captured the town.")
     #expect(found.allSatisfy { $0.killed == nil && $0.injured == nil && $0.affected == nil })
