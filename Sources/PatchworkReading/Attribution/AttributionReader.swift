@@ -106,7 +106,9 @@ struct AttributionReader: Sendable {
   private func issued(
     by statement: Statement, among all: [Statement], _ tree: ParseTree
   ) -> Int? {
-    guard let cue = statement.cueHead, let object = tree.child(cue, .dobj) else { return nil }
+    guard let cue = statement.cueHead, lexicon.makers.contains(tree.lemma(cue)),
+      let object = tree.child(cue, .dobj)
+    else { return nil }
     return all.firstIndex { inner in
       guard let saying = inner.cueHead, saying > object, tree[saying].pos == .verb,
         tree.child(saying, .nsubj, .nsubjpass) == nil, inner.stance == .state,

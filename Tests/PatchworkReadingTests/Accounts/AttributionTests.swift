@@ -68,16 +68,20 @@ struct AttributionTests {
     ),
     Case(
       "Helicopters dropped barrels on the yard on Monday evening, and warplanes followed with rockets, activists in the town told the agency.",
-      "activists in the town | accuse | told | Helicopters dropped barrels on the yard on Monday evening, and warplanes followed with rockets"
+      "activists in the town | state | told | Helicopters dropped barrels on the yard on Monday evening, and warplanes followed with rockets"
     ),
     Case(
       "The yard was hit at dusk, killing two clerks and a driver of the Red Crescent, the International Federation of Red Cross and Red Crescent Societies said on Tuesday.",
       "the International Federation of Red Cross and Red Crescent Societies | state | said | The yard was hit at dusk, killing two clerks and a driver of the Red Crescent"
     ),
     Case(
-      "She rejected the explanation and said the army did not want a truce.",
-      "She | reject | rejected | the explanation",
-      "She | state | said | the army did not want a truce"),
+      "The envoy rejected the explanation and said the army did not want a truce.",
+      "The envoy | reject | rejected | the explanation",
+      "The envoy | state | said | the army did not want a truce"),
+    Case(
+      "Moscow rejected the proposal, saying that the truce was dead.",
+      "Russia | reject | rejected | the proposal",
+      "Russia | state | saying | the truce was dead"),
     Case(
       "The mayor issued a statement saying that the bridge was safe.",
       "The mayor | state | saying | the bridge was safe"),
