@@ -8,21 +8,10 @@ import Testing
 /// Areas by day, week and month, from report text.
 @Suite(.enabled(if: SampleRecord.isPossible, "The small model is not installed."))
 struct AreaTests {
-  private static func withRecord(
-    _ texts: [(day: String, text: String)], _ body: (RecordFile) throws -> Void
-  ) throws {
-    try SampleRecord.withPath { path in
-      let reports = try texts.enumerated().map {
-        try SampleRecord.new(id: "r\($0.offset)", $0.element.text, published: $0.element.day)
-      }
-      try body(SampleRecord.make(at: path, of: reports))
-    }
-  }
-
   private static func madaya(
     _ texts: [(day: String, text: String)], _ body: (AreaPicture) throws -> Void
   ) throws {
-    try withRecord(texts) { file in
+    try SampleRecord.withRecord(of: texts) { file in
       let id = try #require(try file.placeID(named: "Madaya"))
       let days = CivilDay(iso: "2016-09-01")!...CivilDay(iso: "2016-10-31")!
       try body(try #require(try file.areaPicture(id, days: days)))
@@ -128,7 +117,7 @@ struct AreaTests {
         "Shelling hit the city of Deir ez-Zor on September 5 and killed two people, residents said."
       ),
     ]
-    try Self.withRecord(texts) { file in
+    try SampleRecord.withRecord(of: texts) { file in
       let days = CivilDay(iso: "2016-09-01")!...CivilDay(iso: "2016-09-30")!
       let square = try DrawnArea(
         corners: "35.90, 39.03; 35.94, 39.03; 35.94, 39.06; 35.90, 39.06", name: "beside")

@@ -8,17 +8,6 @@ import Testing
 /// Truces and areas from report text.
 @Suite(.enabled(if: SampleRecord.isPossible, "The small model is not installed."))
 struct CeasefireTests {
-  private static func withRecord(
-    _ texts: [(day: String, text: String)], _ body: (RecordFile) throws -> Void
-  ) throws {
-    try SampleRecord.withPath { path in
-      let reports = try texts.enumerated().map {
-        try SampleRecord.new(id: "r\($0.offset)", $0.element.text, published: $0.element.day)
-      }
-      try body(SampleRecord.make(at: path, of: reports))
-    }
-  }
-
   @Test func `the truce of September 2016 has its clock, and its end is its speaker's`() throws {
     try IncidentGoldenTests.withSamples { file in
       let found = try file.ceasefires()
@@ -51,7 +40,7 @@ struct CeasefireTests {
       ),
       ("2016-09-22", "Russia proposed a pause in fighting of 48 hours."),
     ]
-    try Self.withRecord(texts) { file in
+    try SampleRecord.withRecord(of: texts) { file in
       let found = try file.ceasefires()
       let kinds = Set((found.instruments + found.proposals).map(\.kind))
       #expect(kinds == [.suspension, .ultimatum, .pause])
@@ -68,7 +57,7 @@ struct CeasefireTests {
         "A truce took effect in Syria on September 12 and will last for seven days, Russia said."
       )
     ]
-    try Self.withRecord(texts) { file in
+    try SampleRecord.withRecord(of: texts) { file in
       let truce = try #require(try file.ceasefires().instruments.first)
       let clock = try #require(truce.clocks.first)
       #expect(clock.standing(on: CivilDay(iso: "2016-09-11")!) == .waiting(days: 1))
@@ -85,7 +74,7 @@ struct CeasefireTests {
       ),
       ("2016-09-20", "The government denied that Madaya was besieged."),
     ]
-    try Self.withRecord(texts) { file in
+    try SampleRecord.withRecord(of: texts) { file in
       let id = try #require(try file.placeID(named: "Madaya"))
       let days = CivilDay(iso: "2016-09-01")!...CivilDay(iso: "2016-09-30")!
       let picture = try #require(try file.areaPicture(id, days: days))
@@ -104,7 +93,7 @@ struct CeasefireTests {
   func `what a person rejects is said of no place any more, and comes back when that is undone`()
     throws
   {
-    try Self.withRecord([
+    try SampleRecord.withRecord(of: [
       ("2016-09-05", "Madaya is besieged by government forces, the United Nations said.")
     ]) {
       file in
@@ -130,7 +119,7 @@ struct CeasefireTests {
   @Test func `a movement under seal opens with its key alone, and who reads it is journalled`()
     throws
   {
-    try Self.withRecord([]) { file in
+    try SampleRecord.withRecord(of: []) { file in
       let seal = try #require(MovementSeal(key: MovementSeal.newKey()))
       let decision = Decision(who: "Rana", at: "2016-09-18T00:00:00Z", reason: "radio room")
       let plan = Array("{\"purpose\": \"food\"}".utf8)
@@ -152,7 +141,7 @@ struct CeasefireTests {
   }
 
   @Test func `two people sign one case file, nobody twice, and dissent is sealed with it`() throws {
-    try Self.withRecord([]) { file in
+    try SampleRecord.withRecord(of: []) { file in
       let seal = try #require(MovementSeal(key: MovementSeal.newKey()))
       func by(_ who: String) -> Decision {
         Decision(who: who, at: "2016-09-18T00:00:00Z", reason: "read")
@@ -240,7 +229,7 @@ struct CeasefireTests {
   ]
 
   @Test func `the clock of February to December 2016`() throws {
-    try Self.withRecord(Self.year) { file in
+    try SampleRecord.withRecord(of: Self.year) { file in
       let found = try file.ceasefires()
       let clocks = found.instruments.map { instrument in
         let clock = instrument.clocks.first
@@ -266,7 +255,7 @@ struct CeasefireTests {
   @Test func `each party has its own declarations, and a class is only what a sentence says`()
     throws
   {
-    try Self.withRecord(Self.year) { file in
+    try SampleRecord.withRecord(of: Self.year) { file in
       let found = try file.ceasefires()
       let february = try #require(found.instrument("T-20160227"))
       #expect(february.class == .cessation)
@@ -286,7 +275,7 @@ struct CeasefireTests {
       ("2016-09-10", "Sergei Lavrov and John Kerry met in Geneva on September 9, Russia said."),
       ("2016-10-15", "Iran and Turkey held talks in Lausanne on October 15."),
     ]
-    try Self.withRecord(texts) { file in
+    try SampleRecord.withRecord(of: texts) { file in
       let meetings = try file.ceasefires().meetings
       let geneva = meetings.filter { $0.venue?.name == "Geneva" }
       #expect(geneva.count == 1)
@@ -305,7 +294,7 @@ struct CeasefireTests {
       ("2016-09-21", "Shelling hit the city of Aleppo in Syria and killed two people."),
       ("2016-09-21", "Russia and the United States held talks in New York on September 21."),
     ]
-    try Self.withRecord(texts) { file in
+    try SampleRecord.withRecord(of: texts) { file in
       let day = CivilDay(iso: "2016-09-21")!
       let names = try file.areas(on: day).map(\.name)
       #expect(!names.isEmpty)
@@ -314,7 +303,7 @@ struct CeasefireTests {
   }
 
   @Test func `a rejected proposal has its ground, its counter-proposal and what followed`() throws {
-    try Self.withRecord(Self.year) { file in
+    try SampleRecord.withRecord(of: Self.year) { file in
       let found = try file.ceasefires()
       let halt = try #require(found.proposals.first { $0.kind == .flightHalt })
       let course = try ProposalReader().course(of: halt, in: found)
@@ -334,7 +323,7 @@ struct CeasefireTests {
       ),
       ("2016-09-22", "The government denied that Madaya was besieged."),
     ]
-    try Self.withRecord(texts) { file in
+    try SampleRecord.withRecord(of: texts) { file in
       let id = try #require(try file.placeID(named: "Madaya"))
       let days = CivilDay(iso: "2016-09-01")!...CivilDay(iso: "2016-09-30")!
       let picture = try #require(try file.areaPicture(id, days: days))
@@ -354,7 +343,7 @@ struct CeasefireTests {
       {"type": "Feature", "properties": {"name": "the river bend"}, "geometry": {"type": "Polygon",
         "coordinates": [[[39.9, 35.1], [40.4, 35.1], [40.4, 35.5], [39.9, 35.5], [39.9, 35.1]]]}}
       """
-    try Self.withRecord(texts) { file in
+    try SampleRecord.withRecord(of: texts) { file in
       let days = CivilDay(iso: "2016-09-01")!...CivilDay(iso: "2016-09-30")!
       let picture = try file.areaPicture(DrawnArea(geoJSON: Array(square.utf8)), days: days)
       #expect(picture.name == "the river bend")
@@ -378,7 +367,7 @@ struct CeasefireTests {
         "The Syrian army accused rebels of 300 violations of the truce. Residents said that government forces violated the truce in Aleppo by shelling the Sukkari district with mortars."
       ),
     ]
-    try Self.withRecord(texts) { file in
+    try SampleRecord.withRecord(of: texts) { file in
       let found = try file.ceasefires()
       let rows = try file.newest(found.violations)
       #expect(rows.map(\.count?.low).contains(30) && rows.map(\.count?.low).contains(300))

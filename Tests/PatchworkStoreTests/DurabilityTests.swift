@@ -57,22 +57,28 @@ import Testing
     }
   }
 
+  /// Adds reports one by one until the record refuses: those that it acknowledged, and why it refused.
+  private static func filled(
+    _ file: RecordFile, most: Int
+  ) -> (acknowledged: [String], refusal: RecordFileError?) {
+    var acknowledged: [String] = []
+    for number in 0..<most {
+      let new = plain("r\(number)", text: String(repeating: "word\(number) ", count: 300))
+      do throws(RecordFileError) {
+        _ = try file.add([new])
+        acknowledged.append(new.report.id)
+      } catch {
+        return (acknowledged, error)
+      }
+    }
+    return (acknowledged, nil)
+  }
+
   @Test func `a full disk refuses and keeps all that was acknowledged`() throws {
     try SampleRecord.withPath { path in
       let file = try RecordFile(path: path, create: true)
       try file.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = 260") }
-      var acknowledged: [String] = []
-      var refusal: RecordFileError?
-      for number in 0..<400 {
-        let new = Self.plain("r\(number)", text: String(repeating: "word\(number) ", count: 300))
-        do throws(RecordFileError) {
-          _ = try file.add([new])
-          acknowledged.append(new.report.id)
-        } catch {
-          refusal = error
-          break
-        }
-      }
+      let (acknowledged, refusal) = Self.filled(file, most: 400)
       #expect(refusal == .full(path: path))
       #expect(try file.reports().map(\.id) == acknowledged.sorted())
       #expect(try file.verify().flaws == [])
@@ -88,16 +94,8 @@ import Testing
       var acknowledged: [String] = []
       do {
         let file = try RecordFile(path: path, create: true)
-        var refusal: RecordFileError?
-        for number in 0..<2000 where refusal == nil {
-          let new = Self.plain("r\(number)", text: String(repeating: "word\(number) ", count: 300))
-          do throws(RecordFileError) {
-            _ = try file.add([new])
-            acknowledged.append(new.report.id)
-          } catch {
-            refusal = error
-          }
-        }
+        let refusal: RecordFileError?
+        (acknowledged, refusal) = Self.filled(file, most: 2000)
         #expect(refusal == .full(path: path))
         #expect(!acknowledged.isEmpty)
         #expect(try file.reports().map(\.id) == acknowledged.sorted())

@@ -73,6 +73,18 @@ enum SampleRecord {
     return try body(folder.appendingPathComponent("test.record").path)
   }
 
+  /// A record of some texts of their days, "r0", "r1" and on, that is removed when the body ends.
+  static func withRecord(
+    of texts: [(day: String, text: String)], _ body: (RecordFile) throws -> Void
+  ) throws {
+    try withPath { path in
+      let reports = try texts.enumerated().map {
+        try new(id: "r\($0.offset)", $0.element.text, published: $0.element.day)
+      }
+      try body(make(at: path, of: reports))
+    }
+  }
+
   /// A record of some reports, added in batches of a size.
   static func make(
     at path: String, of reports: [NewReport], batch size: Int = 100

@@ -90,7 +90,10 @@ struct RulesVerb: ParsableCommand {
       let file = try record.open(readOnly: true)
       try RecordOption.ending {
         guard let found = try file.rules(RuleSet()).files.first(where: { $0.name == "\(id).json" })
-        else { throw ExitStatus.inputData.saying("there is no rule “\(ShownText.clean(id))”") }
+        else {
+          throw ExitStatus.inputData.saying(
+            "there is no rule “\(ShownText.clean(id))”; patchwork rules list names those there are")
+        }
         print(found.text, terminator: found.text.hasSuffix("\n") ? "" : "\n")
       }
     }
