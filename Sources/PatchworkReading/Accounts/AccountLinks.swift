@@ -59,7 +59,8 @@ struct AccountLinks {
     outer.indices.contains { inner in
       guard outer[inner] == statement, let cue = statements[inner].cueHead,
         tree[cue].pos == .verb, sources[inner].who != sources[statement].who,
-        !sources[inner].who.isEmpty
+        // "First they said …, he told the council": whoever they are.
+        !sources[inner].who.isEmpty || statements[inner].sourceHead != nil
       else { return false }
       return tree.head(cue).map { !statements[statement].covers($0) } ?? true
     }

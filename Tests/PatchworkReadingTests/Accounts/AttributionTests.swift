@@ -164,6 +164,16 @@ struct AttributionTests {
     let told = try #require(
       accounts.first { $0.content.contains { $0.text.contains("burned") } && $0.via == "Haddad" })
     #expect(told.source.who == "Russia’s generals")
+    let haddad = try #require(accounts.first { $0.source.who == "Haddad" })
+    #expect(haddad.stance == .report)
+  }
+
+  @Test func `who passes on the words of somebody unknown asserts nothing himself`() throws {
+    let accounts = try ReadReport.reading(
+      "First they said the rebels had burned the lorries, Haddad told the council."
+    ).accounts
+    let haddad = try #require(accounts.first { $0.source.who == "Haddad" })
+    #expect(haddad.stance == .report)
   }
 
   @Test func `speech inside speech makes two accounts, joined`() throws {
