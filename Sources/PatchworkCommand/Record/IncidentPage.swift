@@ -153,17 +153,10 @@ struct IncidentPage {
   }
 
   private func contradictions() -> [String] {
-    let all = view.analysis.contradictions
-    guard !all.isEmpty else { return [] }
-    var pairs: [String: Int] = [:]
-    for found in all {
-      let names = [found.first, found.second].map { view.accounts[$0].account.speaker }
-      pairs["\(SlotText.of(found.slot)): \(names[0]) and \(names[1])", default: 0] += 1
-    }
+    let pairs = RivalPair.of(view.analysis.contradictions) { view.accounts[$0].account.speaker }
+    guard !pairs.isEmpty else { return [] }
     return ["", styled("WHERE ACCOUNTS EXCLUDE EACH OTHER", .bold)]
-      + pairs.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(12).flatMap { pair in
-        wrap([TerminalRun(pair.value > 1 ? "\(pair.key) (\(pair.value) pairs)" : pair.key)], 2)
-      }
+      + pairs.prefix(12).flatMap { wrap([TerminalRun($0.text)], 2) }
   }
 
   private func threads() -> [String] {

@@ -183,15 +183,12 @@ public struct Dossier {
   private func differences(_ html: inout Markup) {
     guard !view.analysis.contradictions.isEmpty else { return }
     html.heading("Where accounts exclude each other")
-    var pairs: [String: Int] = [:]
-    for found in view.analysis.contradictions {
-      let names = [found.first, found.second].map { speaker(view.accounts[$0].account) }
-      pairs["\(SlotText.of(found.slot)): \(names[0]) and \(names[1])", default: 0] += 1
-    }
     html.raw("<ul>\n")
-    for (pair, count) in pairs.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+    for pair in RivalPair.of(
+      view.analysis.contradictions, speaker: { speaker(view.accounts[$0].account) })
+    {
       html.raw("<li>")
-      html.text(count > 1 ? "\(pair) (\(count) pairs)" : pair)
+      html.text(pair.text)
       html.raw("</li>\n")
     }
     html.raw("</ul>\n")

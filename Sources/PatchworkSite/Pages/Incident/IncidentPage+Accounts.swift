@@ -94,20 +94,15 @@ extension IncidentPage {
   }
 
   var contradictions: HTML {
-    var pairs: [String: (slot: Contradiction.Slot, names: [String], count: Int)] = [:]
-    for found in view.analysis.contradictions {
-      let names = [found.first, found.second].map { view.accounts[$0].account.speaker }
-      pairs["\(found.slot.rawValue) \(names)", default: (found.slot, names, 0)].count += 1
-    }
+    let pairs = RivalPair.of(view.analysis.contradictions) { view.accounts[$0].account.speaker }
     guard !pairs.isEmpty else { return "" }
-    let items = pairs.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.prefix(12)
-      .map { _, pair -> HTML in
-        let more: HTML = pair.count > 1 ? " <small>(\(pair.count) pairs)</small>" : ""
-        return """
-          <li><b>\(SlotText.of(pair.slot))</b>: <bdi>\(pair.names[0])</bdi> and <bdi>\(pair.names[1])</bdi>\(more)</li>
+    let items = pairs.prefix(12).map { pair -> HTML in
+      let more: HTML = pair.count > 1 ? " <small>(\(pair.count) pairs)</small>" : ""
+      return """
+        <li><b>\(SlotText.of(pair.slot))</b>: <bdi>\(pair.names.0)</bdi> and <bdi>\(pair.names.1)</bdi>\(more)</li>
 
-          """
-      }
+        """
+    }
     return """
       <section id="differ"><h2>Where accounts exclude each other</h2>
       <ul class="plain">
