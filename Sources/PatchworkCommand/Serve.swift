@@ -72,6 +72,15 @@ struct Serve: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Who made the tiles, to stand under maps.", valueName: "words"))
   var tilesCredit = ""
 
+  @Flag(help: "Nothing that the record holds is changed through it, whatever its mode is.")
+  var readOnly = false
+
+  @Option(
+    help: ArgumentHelp(
+      "A file outside of the record that every new entry of the journal is appended to.",
+      valueName: "file"))
+  var journalCopy: String?
+
   func validate() throws {
     if !(0...65535).contains(port) {
       throw ValidationError("--port must be a number from 0 to 65535.")
@@ -86,7 +95,7 @@ struct Serve: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let file = try record.open()
+    let file = try record.open(evenLocked: true)
     let isLoopback = ["127.0.0.1", "::1", "localhost"].contains(host)
     let hasUsers = try RecordOption.ending { try file.hasUsers() }
     if !isLoopback, !hasUsers {
@@ -99,6 +108,9 @@ struct Serve: AsyncParsableCommand {
         "with --user-header it must listen on this machine only: anyone else could name a user")
     }
     let certificate = try certificate()
+    if let journalCopy {
+      _ = try JournalCopy.Failure.ending { try JournalCopy(path: journalCopy).extend(from: file) }
+    }
     let site = try Site(file, options: try options(isLoopback: isLoopback))
     let host = host.contains(":") ? "[\(host)]" : host
     do {
@@ -145,6 +157,8 @@ struct Serve: AsyncParsableCommand {
     options.isBehindHTTPS = behindHttps || tlsCertificate != nil
     options.tiles = tiles.flatMap { MapTiles(address: $0, credit: tilesCredit) }
     options.userHeader = userHeader?.lowercased()
+    options.mode = readOnly ? .readOnly : .normal
+    options.journalCopy = journalCopy.map(JournalCopy.init(path:))
     options.gazetteer = (try? Gazetteer.inDataFolder(DataFolder().path)) ?? nil
     if isLoopback { options.hosts = Site.loopbackNames.union(name.map { $0.lowercased() }) }
     let reader = LazyReader()

@@ -67,6 +67,17 @@ package enum RelationText {
   }
 }
 
+/// What figures have in common that are shown together, and their range where they have none.
+package enum FigureGroupText {
+  /// Who gives them; where no name stands behind them it may be several.
+  package static func speaker(_ name: String) -> String {
+    name.isEmpty ? "speakers not told apart" : name
+  }
+
+  /// In place of the range of figures of which none counts by itself ("three more").
+  package static let noRange = "no whole number"
+}
+
 /// Who is blamed, as one answer.
 package enum BlamedText {
   package static func of(_ parties: [Parties.Party]) -> String {

@@ -79,4 +79,9 @@ extension RecordFile {
       while let row = try rows.next() { try body(Journal.entry(row)) }
     }
   }
+
+  /// The number of the newest entry; 0 where there is none.
+  public func newestEntry() throws -> Int {
+    try pool.read { db in try Int.fetchOne(db, sql: "SELECT max(number) FROM journal") ?? 0 }
+  }
 }

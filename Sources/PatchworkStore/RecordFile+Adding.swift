@@ -59,7 +59,7 @@ extension RecordFile {
     -> AddingOutcome
   {
     do {
-      return try pool.write { db in
+      return try writing { db in
         var outcome = AddingOutcome()
         linker.kept.removeAll()
         var (rows, changed): ([Int64], [Int64]) = ([], [])

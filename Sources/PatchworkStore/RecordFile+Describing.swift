@@ -33,7 +33,7 @@ extension RecordFile {
   /// Enters in the journal that somebody sees or takes out what is otherwise left out; returns the number of the entry.
   @discardableResult
   public func enterDisclosure(of subject: String, _ decision: Decision) throws -> Int {
-    try changing(decision) { db in
+    try changing(decision, inEveryMode: true) { db in
       try Journal.append(
         at: decision.at, who: decision.who, action: "disclose", subject: subject,
         reason: decision.reason, in: db)

@@ -169,11 +169,13 @@ extension RecordFile {
     }
   }
 
-  func changing(_ decision: Decision, _ body: (Database) throws -> Int) throws -> Int {
+  func changing(
+    _ decision: Decision, inEveryMode: Bool = false, _ body: (Database) throws -> Int
+  ) throws -> Int {
     if decision.who.isEmpty { throw JudgementError.nameless }
     if decision.reason.isEmpty { throw JudgementError.unreasoned }
     do {
-      return try pool.write { try body($0) }
+      return try inEveryMode ? pool.write { try body($0) } : writing(body)
     } catch let error as DatabaseError {
       throw RecordFileError(error, path: path)
     }

@@ -34,7 +34,7 @@ extension RecordFile {
   ) throws -> Int {
     if decision.who.isEmpty { throw JudgementError.nameless }
     if kind == .dissent, words.isEmpty { throw MovementSealError.wordless }
-    return try pool.write { db in
+    return try writing { db in
       guard
         let sealed = try Data.fetchOne(
           db, sql: "SELECT sealed FROM movement WHERE id = ?", arguments: [id])

@@ -36,7 +36,7 @@ extension RecordFile {
     movement file: [UInt8], ends: Moment, seal: MovementSeal, _ decision: Decision
   ) throws -> String {
     if decision.who.isEmpty { throw JudgementError.nameless }
-    return try pool.write { db in
+    return try writing { db in
       let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM movement") ?? 0
       let id = "M-\(count + 1)"
       guard let sealed = seal.seal(file, id: id) else { throw MovementSealError.unsealable }

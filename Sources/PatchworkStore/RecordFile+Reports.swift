@@ -21,6 +21,8 @@ public struct ReportRow: Hashable, Sendable {
   public var incidents: Int
   /// The report that its text comes from, its own id where it is the first.
   public var origin: String
+  /// Whether it is still told.
+  public var state = ReportState.kept
 }
 
 /// A report with everything that the record keeps of it.
@@ -77,7 +79,7 @@ extension RecordFile {
       return try Row.fetchAll(
         db,
         sql: """
-          SELECT r.id, r.version, r.title, r.outlet, r.day, o.id AS first,
+          SELECT r.id, r.version, r.title, r.outlet, r.day, r.form, o.id AS first,
             \(Self.countsOfReport)
           FROM report r \(scan) CROSS JOIN report o ON o.row = r.origin \(RecordFilter.clause(sql))
           ORDER BY \(order) \(filter.page)
@@ -95,7 +97,7 @@ extension RecordFile {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT r.id, r.version, r.title, r.outlet, r.day, o.id AS first, \(countsOfReport)
+        SELECT r.id, r.version, r.title, r.outlet, r.day, r.form, o.id AS first, \(countsOfReport)
         FROM (SELECT row FROM report INDEXED BY report_face
           WHERE row NOT IN (SELECT row FROM report INDEXED BY report_order WHERE is_latest = 0)
           ORDER BY row DESC \(filter.page)) p
@@ -116,7 +118,7 @@ extension RecordFile {
     try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT r.id, r.version, r.title, r.outlet, r.day, o.id AS first, \(countsOfReport)
+          SELECT r.id, r.version, r.title, r.outlet, r.day, r.form, o.id AS first, \(countsOfReport)
           FROM report r JOIN report o ON o.row = r.origin WHERE r.row = ?
           """), arguments: [row]
     ).map(reportRow)
@@ -137,10 +139,12 @@ extension RecordFile {
 
   static func reportRow(_ row: Row) -> ReportRow {
     let day: Int? = row["day"]
+    let form: String? = row["form"]
     return ReportRow(
       id: row["id"], version: row["version"], title: row["title"], outlet: row["outlet"],
       published: day.map(CivilDay.init(number:)), accounts: row["accounts"],
-      incidents: row["incidents"], origin: row["first"])
+      incidents: row["incidents"], origin: row["first"],
+      state: form.flatMap(ReportState.init) ?? .kept)
   }
 
   /// The newest version of a report, or nil where there is none.
@@ -160,7 +164,7 @@ extension RecordFile {
       let row = try Row.fetchOne(
         db.cachedStatement(
           sql: """
-            SELECT r.row, r.id, r.version, r.title, r.outlet, r.day, r.url, r.byline, r.text,
+            SELECT r.row, r.id, r.version, r.title, r.outlet, r.day, r.form, r.url, r.byline, r.text,
               r.language, \(imprint) AS imprint, r.bytes_sha256, r.text_sha256, r.acquired_at, r.acquired_how, r.tool, o.id AS first,
               \(Self.countsOfReport)
             FROM report r JOIN report o ON o.row = r.origin WHERE r.id = ?

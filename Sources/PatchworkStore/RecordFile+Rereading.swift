@@ -41,7 +41,8 @@ extension RecordFile {
         try Row.fetchAll(
           db,
           sql: """
-            SELECT * FROM report WHERE row > ? AND is_latest = 1 ORDER BY row LIMIT ?
+            SELECT * FROM report WHERE row > ? AND is_latest = 1
+              AND form NOT IN ('withdrawn', 'expunged') ORDER BY row LIMIT ?
             """, arguments: [last, size])
       }
       guard let final = rows.last else { return }
@@ -70,7 +71,7 @@ extension RecordFile {
     tool: String,
     at: String
   ) throws -> RereadingOutcome {
-    try pool.write { db in
+    try writing { db in
       var outcome = RereadingOutcome()
       var changed: [Int64] = []
       for (row, reading, report) in readings {

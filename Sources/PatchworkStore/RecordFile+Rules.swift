@@ -67,7 +67,7 @@ extension RecordFile {
     guard before != text else { throw RuleKeepingError.unchanged(id: id) }
     // A text that is no rule is refused before anything is written.
     _ = try self.rules(rules).edited([(file, text)])
-    return try pool.write { db in
+    return try writing { db in
       let number =
         try Int.fetchOne(
           db, sql: "SELECT max(n) FROM rule_version WHERE name = ?", arguments: [id]) ?? 0

@@ -13,6 +13,12 @@ public enum Flaw: Hashable, Sendable {
   case gap(before: Int)
   case entryChanged(Int)
   case chainBroken(at: Int)
+  /// A line of a copy of the journal has another hash than it should, or does not follow the one before it.
+  case copyChanged(Int)
+  case copyBroken(at: Int)
+  /// An entry of the journal is another than the one that was copied, or is there no more.
+  case entryDeparts(Int)
+  case entryGone(Int)
   /// A report's kept bytes or text are not those that its hash, or the journal's entry of its arrival, names.
   case bytesChanged(report: String, version: Int)
   case textChanged(report: String, version: Int)
@@ -76,9 +82,10 @@ extension RecordFile {
       if entry.digest() != entry.sha256 { found.flaws.append(.entryChanged(entry.number)) }
       if entry.beforeSHA256 != last.hash { found.flaws.append(.chainBroken(at: entry.number)) }
       last = (entry.number, entry.sha256)
-      guard ["add", "reread"].contains(entry.action), entry.subject.hasPrefix("report ") else {
-        continue
-      }
+      guard ["add", "reread", "withdraw", "expunge"].contains(entry.action),
+        entry.subject.hasPrefix("report ")
+      else { continue }
+      if entry.action == "expunge" { arrivals[Self.gone(String(entry.subject.dropFirst(7)))] = [] }
       var detail = entry.detail
       guard let parsed = detail.withUTF8({ try? JSONParser.parse($0) }),
         case .number(let version)? = parsed["version"]
@@ -107,14 +114,18 @@ extension RecordFile {
         row["text"], row["bytes_sha256"], row["text_sha256"]
       )
       let bytes = Packed.unpack(Array(row["bytes"] as Data), length: row["bytes_length"])
+      found.reports += 1
+      defer { progress(found.reports, total) }
+      if arrivals["\(id) \(version)"] != [bytesHash, textHash] {
+        found.flaws.append(.arrivalUnknown(report: id, version: version))
+      }
+      // Of a report that the journal says was expunged nothing is left but the hashes.
+      if row["form"] == ReportState.expunged.rawValue, arrivals[Self.gone(id)] != nil { continue }
       if bytes.map({ sha256Hex($0) }) != bytesHash {
         found.flaws.append(.bytesChanged(report: id, version: version))
       }
       if sha256Hex(text) != textHash {
         found.flaws.append(.textChanged(report: id, version: version))
-      }
-      if arrivals["\(id) \(version)"] != [bytesHash, textHash] {
-        found.flaws.append(.arrivalUnknown(report: id, version: version))
       }
       do throws(ReadingError) {
         let line = Packed.unpack(Array(row["reading"] as Data), length: row["reading_length"])
@@ -133,8 +144,9 @@ extension RecordFile {
           }
         found.flaws.append(.readingBroken(report: id, version: version, path: path))
       }
-      found.reports += 1
-      progress(found.reports, total)
     }
   }
+
+  /// Under what it is noted that a report was expunged; no arrival has such a name.
+  private static func gone(_ id: String) -> String { "\(id) expunged" }
 }

@@ -12,6 +12,8 @@ public enum RecordFileError: Error, Equatable, Sendable {
   case older(path: String, version: Int, needed: Int)
   /// The file is damaged.
   case damaged(path: String, reason: String)
+  /// The record is in a mode in which this is not done.
+  case held(path: String, RecordModeState)
   /// The file cannot be written.
   case readOnly(path: String)
   /// Another program is writing for longer than one waits.

@@ -5,7 +5,9 @@ enum Schema {
   /// The version that this program writes.
   static var version: Int { steps.count }
 
-  static let steps = [first, second, third, fourth, fifth, sixth, seventh, eighth]
+  static let steps = [
+    first, second, third, fourth, fifth, sixth, seventh, eighth, ninth,
+  ]
 
   /// Reports with their bytes, readings, copies of text, occurrences brought together into incidents, and the journal.
   private static let first = """
@@ -324,6 +326,14 @@ enum Schema {
       name TEXT NOT NULL, n INTEGER NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL,
       reason TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (name, n)
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// What may be done with the record at all, and what is decided of keeping a report, is found without looking through the
+  /// journal.
+  private static let ninth = """
+    CREATE INDEX journal_keeping ON journal (action, subject, number)
+      WHERE action = 'set-mode' OR action = 'withdraw' OR action = 'put-back' OR action = 'hold'
+        OR action = 'release-hold' OR action = 'ask-expunging' OR action = 'expunge';
     """
 
   /// What a step asks for beside its tables, for a file that held reports before it.

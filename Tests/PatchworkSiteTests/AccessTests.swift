@@ -44,6 +44,8 @@ import Testing
     POST /login anyone
     POST /logout anyone
     GET /meetings analyst
+    GET /mode manager
+    POST /mode manager
     GET /movements analyst
     POST /movements analyst
     GET /movements/new analyst
@@ -56,6 +58,9 @@ import Testing
     GET /reports/{id} reader
     GET /reports/{id}/accounts/{n} analyst
     POST /reports/{id}/accounts/{n}/judge analyst
+    POST /reports/{id}/expunge manager
+    POST /reports/{id}/hold manager
+    POST /reports/{id}/keep reviewer
     GET /review analyst
     GET /review/merge analyst
     GET /rules analyst

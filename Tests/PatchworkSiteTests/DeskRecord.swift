@@ -54,9 +54,10 @@ struct DeskRecord {
       Decision(who: "test", at: "2016-09-30T00:00:00Z", reason: "test"))
   }
 
-  /// Adds a report of a truce, "T-20160912", so that its page has something to show.
-  func keepTruce() throws {
-    let text = "The truce took effect on September 12, the mediator said."
+  /// Adds a report of a truce, "T-20160912", so that its page has something to show; where it is said to end, on 20 September.
+  func keepTruce(isEnding: Bool = false) throws {
+    let text =
+      "The truce took effect on September 12\(isEnding ? " until September 20" : ""), the mediator said."
     let sentence = Quote(Span(0, text.utf8.count), in: text)
     var account = Account(
       number: 0, sentence: sentence,
@@ -67,6 +68,11 @@ struct DeskRecord {
       since: TimeExpression(
         quote: Quote(Span(26, 38), in: text), kind: .date, edtf: "2016-09-12", from: "2016-09-12",
         to: "2016-09-12", precision: 1, rule: "calendar"))
+    if isEnding {
+      account.condition?.until = TimeExpression(
+        quote: Quote(Span(44, 56), in: text), kind: .date, edtf: "2016-09-20", from: "2016-09-20",
+        to: "2016-09-20", precision: 1, rule: "calendar")
+    }
     _ = try file.add([
       NewReport(
         report: Report(

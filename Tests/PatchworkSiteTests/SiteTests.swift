@@ -74,6 +74,7 @@ import Testing
         #expect(!html.contains("<News>"), "\(target)")
         #expect(!html.contains(" style=") && !html.contains("<style"), "\(target)")
         #expect(!html.contains("<script>") && !html.contains("onclick"), "\(target)")
+        #expect(!html.contains("<img") && !html.contains("<video"), "\(target)")
         #expect(html.split(separator: "<h1").count == 2, "\(target)")
         #expect(!html.lowercased().contains(" safe "), "\(target)")
       }

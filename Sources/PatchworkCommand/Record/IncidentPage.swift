@@ -72,12 +72,12 @@ struct IncidentPage {
   /// The range by who gives the figures and by the day on which they were published, where that tells several apart.
   private func tables(_ table: CasualtyTable) -> [String] {
     let speakers = table.bySpeaker.map {
-      (name: $0.key.isEmpty ? "nobody named" : $0.key, range: $0.range)
+      (name: FigureGroupText.speaker($0.key), range: $0.range)
     }
     let days = table.byDay.map { (name: $0.key?.iso ?? "no date", range: $0.range) }
     func lines(_ head: String, _ rows: [(name: String, range: CasualtyRange?)]) -> [String] {
       guard rows.count > 1 else { return [] }
-      let text = rows.map { "\($0.name) \($0.range.map(short) ?? "no whole number")" }
+      let text = rows.map { "\($0.name) \($0.range.map(short) ?? FigureGroupText.noRange)" }
       return wrap([TerminalRun("\(head): \(text.joined(separator: " · "))", .dim)], 10)
     }
     return lines("by speaker", speakers) + lines("by day of publication", days)

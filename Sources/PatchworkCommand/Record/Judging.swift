@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PatchworkDisplay
 import PatchworkRecord
 import PatchworkStore
 
@@ -208,8 +209,12 @@ struct JournalVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "journal", abstract: "Lists who changed what in a record, when and why.",
     discussion: """
-      Example:
+      Every entry holds the hash of the one before. --copy appends the entries that came since to a file outside of the record \
+      instead of listing them; `patchwork verify --journal-copy` holds the record against it.
+
+      Examples:
         patchwork journal --db aleppo.record --after 120
+        patchwork journal --db aleppo.record --copy /mnt/elsewhere/aleppo.journal
       """)
 
   @OptionGroup var record: RecordOption
@@ -224,8 +229,18 @@ struct JournalVerb: ParsableCommand {
   @Option(help: ArgumentHelp("Only entries up to this day.", valueName: "date"))
   var until: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A file that new entries are appended to; nothing is listed.", valueName: "file"))
+  var copy: String?
+
   func run() throws {
-    let file = try record.open(readOnly: true)
+    let file = try record.open(readOnly: true, evenLocked: copy != nil)
+    if let copy {
+      let count = try JournalCopy.Failure.ending { try JournalCopy(path: copy).extend(from: file) }
+      print("\(ShownText.clean(copy)): \(Plural.text(count, "entry", many: "entries")) appended")
+      return
+    }
     let first = try since.map { try FilterOptions.day($0, "--since") }
     let last = try until.map { try FilterOptions.day($0, "--until") }
     var table = RecordTable(columns: [

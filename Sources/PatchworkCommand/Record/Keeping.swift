@@ -66,55 +66,37 @@ struct Verify: ParsableCommand {
       Looks at the file, the chain of the journal, the hashes of all bytes and texts, every span of every reading, and \
       what points to what. Ends with 0 when all is well, 65 when something is wrong.
 
-      Example:
+      Examples:
         patchwork verify --db aleppo.record
+        patchwork verify --db aleppo.record --journal-copy /mnt/elsewhere/aleppo.journal
       """)
 
   @OptionGroup var record: RecordOption
 
+  @Option(
+    help: ArgumentHelp(
+      "A copy of the journal (`patchwork journal --copy`) that the record is held against.",
+      valueName: "file"))
+  var journalCopy: String?
+
   func run() throws {
-    let file = try record.open(readOnly: true)
+    let file = try record.open(readOnly: true, evenLocked: true)
     var progress = isatty(STDERR_FILENO) == 1 ? ReadProgress(total: nil) : nil
-    let found = try RecordOption.ending {
+    var found = try RecordOption.ending {
       try file.verify { done, _ in progress?.report(done, bytes: 0) }
     }
     progress?.clear()
+    if let journalCopy {
+      found.flaws += try JournalCopy.Failure.ending {
+        try JournalCopy(path: journalCopy).flaws(in: file)
+      }
+    }
     for flaw in found.flaws { print(flaw.sentence) }
     print(
       "looked at \(Plural.text(found.reports, "report")), \(Plural.text(found.accounts, "account")), "
         + Plural.text(found.entries, "entry", many: "entries") + " of the journal: "
         + (found.flaws.isEmpty ? "all whole" : Plural.text(found.flaws.count, "flaw")))
     if !found.flaws.isEmpty { throw ExitStatus.inputData.code }
-  }
-}
-
-/// `patchwork backup`: a whole copy of a record.
-struct Backup: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Writes a whole copy of a record, as of one moment, and verifies it.",
-    discussion: """
-      Others may go on writing meanwhile.
-
-      Example:
-        patchwork backup --db aleppo.record aleppo-2016-09-24.record
-      """)
-
-  @OptionGroup var record: RecordOption
-
-  @Argument(help: "The file to write; it must not exist.")
-  var copy: String
-
-  func run() throws {
-    let file = try record.open()
-    let found = try RecordOption.ending {
-      try file.backUp(to: copy)
-      return try RecordFile(path: copy, readOnly: true).verify()
-    }
-    for flaw in found.flaws { print(flaw.sentence) }
-    if !found.flaws.isEmpty {
-      throw ExitStatus.inputData.saying("\(copy) was written, but it is not whole")
-    }
-    print("\(copy): \(Plural.text(found.reports, "report")), verified")
   }
 }
 
@@ -131,6 +113,10 @@ extension Flaw {
     case .gap(let before): "entries of the journal are missing before \(before)"
     case .entryChanged(let number): "entry \(number) of the journal was changed"
     case .chainBroken(let at): "the chain of the journal is broken at entry \(at)"
+    case .copyChanged(let number): "entry \(number) of the copy was changed"
+    case .copyBroken(let at): "the chain of the copy is broken at entry \(at)"
+    case .entryDeparts(let number): "entry \(number) of the journal is another than was copied"
+    case .entryGone(let number): "entry \(number), which was copied, is not in the journal"
     case .bytesChanged(let report, let version): "\(name(report, version)): its bytes were changed"
     case .textChanged(let report, let version): "\(name(report, version)): its text was changed"
     case .arrivalUnknown(let report, let version):

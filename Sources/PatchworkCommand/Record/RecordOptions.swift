@@ -13,9 +13,16 @@ struct RecordOption: ParsableArguments {
       "The record: one file, with two beside it while it is open.", valueName: "file"))
   var path: String
 
-  /// Opens the record; ends with a sentence where that fails.
-  func open(create: Bool = false, readOnly: Bool = false) throws -> RecordFile {
-    try Self.ending { try RecordFile(path: path, create: create, readOnly: readOnly) }
+  /// Opens the record; ends with a sentence where that fails, or where the record is locked.
+  func open(
+    create: Bool = false, readOnly: Bool = false, evenLocked: Bool = false
+  ) throws -> RecordFile {
+    try Self.ending {
+      let file = try RecordFile(path: path, create: create, readOnly: readOnly)
+      let state = try file.mode()
+      if state.mode == .locked, !evenLocked { throw RecordFileError.held(path: path, state) }
+      return file
+    }
   }
 
   /// Runs what uses the record; its errors become sentences and exit statuses.
@@ -130,6 +137,9 @@ extension RecordFileError {
       ExitStatus.inputData.saying(
         "\(path) is damaged (\(reason)); put back a backup, and see what `patchwork verify` says of it"
       )
+    case .held(_, let state):
+      ExitStatus.inputData.saying(
+        "\(path) is \(state.words); `patchwork mode --db \(path) normal` opens it")
     case .readOnly: ExitStatus.inputOutput.saying("\(path) cannot be written")
     case .busy: ExitStatus.inputOutput.saying("another program is writing to \(path); try again")
     case .full:
@@ -142,7 +152,8 @@ extension RecordFileError {
   private var path: String {
     switch self {
     case .missing(let path), .notARecord(let path), .newer(let path, _, _), .damaged(let path, _),
-      .readOnly(let path), .busy(let path), .full(let path), .unusable(let path, _),
+      .held(let path, _), .readOnly(let path), .busy(let path), .full(let path),
+      .unusable(let path, _),
       .older(let path, _, _):
       path
     }

@@ -97,7 +97,7 @@ struct UsersAdd: ParsableCommand {
   @Argument(help: "The name that stands in the journal.") var name: String
 
   func run() throws {
-    let file = try record.open(create: true)
+    let file = try record.open(create: true, evenLocked: true)
     let password = try Users.password()
     print(
       "entry",
@@ -120,7 +120,7 @@ struct UsersList: ParsableCommand {
   @OptionGroup var list: ListOptions
 
   func run() throws {
-    let file = try record.open()
+    let file = try record.open(evenLocked: true)
     var table = RecordTable(columns: [
       .init(name: "name", heading: "name"), .init(name: "role", heading: "role"),
       .init(name: "access", heading: "access"),
@@ -155,7 +155,7 @@ struct UsersChange: ParsableCommand {
   }
 
   func run() throws {
-    let file = try record.open()
+    let file = try record.open(evenLocked: true)
     let password = password ? try Users.password() : nil
     print(
       "entry",
@@ -189,7 +189,7 @@ struct UsersToken: ParsableCommand {
   }
 
   func run() throws {
-    let file = try record.open()
+    let file = try record.open(evenLocked: true)
     let ends = Int(Date().timeIntervalSince1970) + days * 86_400
     print(
       try Users.ending {

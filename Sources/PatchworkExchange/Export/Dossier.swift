@@ -104,7 +104,14 @@ public struct Dossier {
       guard let range else { continue }
       html.heading("\(name): every figure, and how it counts")
       html.raw(
-        "<table>\n<thead><tr><th>Figure</th><th>Words</th><th>Who</th><th>Report</th><th>Standing</th></tr></thead>\n<tbody>\n"
+        """
+        <table>
+        <caption>\(name), a row a figure</caption>
+        <thead><tr><th scope="col">Figure</th><th scope="col">Words</th><th scope="col">Who</th><th scope="col">Report</th>\
+        <th scope="col">Standing</th></tr></thead>
+        <tbody>
+
+        """
       )
       let top = max(
         1, range.figures.map { $0.figure.count.high ?? $0.figure.count.low ?? 0 }.max() ?? 1)

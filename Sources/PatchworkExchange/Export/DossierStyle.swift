@@ -9,7 +9,7 @@ enum DossierStyle {
     h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .4rem; overflow-wrap: anywhere; }
     h2 { font-size: 1.15rem; margin: 2.2rem 0 .6rem; border-top: 1px solid var(--line); padding-top: 1rem; break-after: avoid; }
     h3 { font-size: .95rem; margin: 0 0 .5rem; break-after: avoid; }
-    .code, .from, .right, figcaption, footer, th { color: var(--soft); font: .82rem/1.45 system-ui, "DejaVu Sans", sans-serif; }
+    .code, .from, .right, figcaption, footer, th, caption { color: var(--soft); font: .82rem/1.45 system-ui, "DejaVu Sans", sans-serif; }
     .code { margin: 0; } .from { overflow-wrap: anywhere; }
     .facts { display: flex; flex-wrap: wrap; gap: 1rem 2.5rem; justify-content: space-between; }
     dl { display: grid; grid-template-columns: max-content minmax(12rem, 1fr); gap: .25rem 1rem; margin: 1rem 0; flex: 1 1 26rem; }
@@ -23,7 +23,7 @@ enum DossierStyle {
     .shift { border-left: 2px solid var(--deny); padding-left: .8rem; margin-bottom: 1rem; break-inside: avoid; }
     .stance { color: var(--mark); } .stance.denies { color: var(--deny); }
     table { border-collapse: collapse; width: 100%; font-size: .92rem; } th, td { text-align: start; padding: .25rem .6rem .25rem 0; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-    tr { break-inside: avoid; } tr:not(.counts) td { color: var(--soft); } .bar { white-space: nowrap; }
+    caption { text-align: start; } tr { break-inside: avoid; } tr:not(.counts) td { color: var(--soft); } .bar { white-space: nowrap; }
     .upto { fill: var(--mark); } .between { fill: var(--paper); fill-opacity: .55; } tr:not(.counts) .upto { fill: var(--line); }
     pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; font: inherit; }
     @media (max-width: 34rem) { dl { grid-template-columns: 1fr; } dt { margin-top: .4rem; } table, tbody, tr, td { display: block; } thead { display: none; } td { border: 0; padding: 0; } tr { border-bottom: 1px solid var(--line); padding: .4rem 0; } }

@@ -13,6 +13,9 @@ struct AccountCard {
     ("sentence", .string), ("incident", .nullable(.string)),
   ])
 
+  /// Where an account stands.
+  static let place = Schema.object([("report", .string), ("n", .integer)])
+
   var html: HTML {
     let account = row.account
     let day = row.report.published.map { DayText.of($0.iso) } ?? "no date"

@@ -13,6 +13,10 @@ struct ChangeForm {
   var next = ""
 
   var html: HTML {
+    guard Routes.takes(address, in: visit.mode.mode) else {
+      return
+        "<p class=\"none\">Nothing is changed while the record is \(visit.mode.mode.rawValue).</p>\n"
+    }
     let reason: HTML =
       asksReason
       ? """
@@ -72,7 +76,7 @@ struct DoneNotice {
       visit: visit, address: "/journal/\(entry)/undo", buttons: [("Undo", "")],
       next: visit.target.prefix { $0 != "?" } + "")
     return """
-      <div class="notice" role="status"><p>Entry \(entry) was written: \(judgement.action.rawValue). It stands in the journal \
+      <div class="notice desk-note" role="status"><p>Entry \(entry) was written: \(judgement.action.rawValue). It stands in the journal \
       with your name.</p>
       <details><summary>Undo it</summary>\(undo.html)</details></div>
 

@@ -8,9 +8,12 @@ struct Layout {
   let site: Site
   let visitor: Visitor
   let target: String
+  /// What may be done with the record, where that is known.
+  var mode = RecordModeState.initial
 
   init(site: Site, visit: Visit) {
     self.init(site: site, visitor: visit.visitor, target: visit.target)
+    mode = visit.mode
   }
 
   init(site: Site, visitor: Visitor, target: String) {
@@ -34,6 +37,7 @@ struct Layout {
       switch refusal.status {
       case 404: "Not found"
       case 403: "Not permitted"
+      case 423: "Held up"
       case 429: "Too many requests"
       case 500: "Failed"
       default: "Not as asked"
@@ -61,7 +65,7 @@ struct Layout {
     <header class="bar">
     <a class="name" href="/">Patchwork</a>
     \(navigation(section))\(search)\(who)</header>
-    \(notice)<main id="main" tabindex="-1">
+    \(notice)\(held)<main id="main" tabindex="-1">
     \(body)
     </main>
     <footer class="foot">
@@ -136,7 +140,8 @@ struct Layout {
   private var links: HTML {
     let manage: HTML =
       visitor.may(.manager)
-      ? " · <a href=\"/users\">Users</a> · <a href=\"/journal\">Journal</a>" : ""
+      ? " · <a href=\"/users\">Users</a> · <a href=\"/journal\">Journal</a> · <a href=\"/mode\">Mode</a>"
+      : ""
     return manage + " · <a href=\"/tokens\">Tokens</a>"
   }
 
@@ -150,10 +155,15 @@ struct Layout {
       """
   }
 
+  /// That less than usual may be done with the record, said on every page.
+  private var held: HTML {
+    mode.mode == .normal ? "" : "<p class=\"notice\">The record is <bdi>\(mode.words)</bdi>.</p>\n"
+  }
+
   private var notice: HTML {
     guard case .local = visitor.door else { return "" }
     return """
-      <p class="notice">This record has no users: whoever reaches this machine works here as one local analyst. \
+      <p class="notice desk-note">This record has no users: whoever reaches this machine works here as one local analyst. \
       <code>patchwork users add</code> gives each person a name.</p>
 
       """

@@ -18,7 +18,8 @@ struct BriefPage {
   ]
 
   private static let entry = Schema.object([
-    ("incident", .string), ("report", .string), ("n", .integer), ("who", .string),
+    ("incident", .string), ("title", .string), ("report", .string), ("n", .integer),
+    ("who", .string),
     ("sentence", .string), ("note", .string),
   ])
 
@@ -184,6 +185,7 @@ struct BriefPage {
       writer.list(name, lines) { line, writer in
         writer.begin(.object)
         writer.member("incident", line.incident)
+        writer.member("title", line.title)
         writer.member("report", line.account?.report ?? "")
         writer.member("n", orNull: line.account?.account.number ?? 0)
         writer.member("who", line.account?.account.source.who ?? "")

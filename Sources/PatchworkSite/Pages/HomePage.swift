@@ -9,7 +9,7 @@ enum HomePage {
     ("reports", .integer), ("versions", .integer), ("accounts", .integer), ("speakers", .integer),
     ("incidents", .integer), ("possibly_same", .integer), ("judgements", .integer),
     ("conflicts", .integer), ("entries", .integer), ("first", .nullable(.string)),
-    ("last", .nullable(.string)),
+    ("last", .nullable(.string)), ("latest", .list(IncidentsPage.row)),
   ])
 
   static let routes = [
@@ -44,6 +44,7 @@ enum HomePage {
           writer.member("entries", orNull: status.entries)
           writer.member("first", orNull: status.first?.iso)
           writer.member("last", orNull: status.last?.iso)
+          writer.list("latest", shown.value) { IncidentsPage.write($0, to: &$1) }
           writer.end(.object)
         }, removed: shown.removals))
   }

@@ -18,7 +18,16 @@ enum IncidentsPage {
       parameters: ListFilter.all + [Paging.parameter],
       schema: .object([
         ("total", .integer), ("total_is_least", .boolean), ("page", .integer),
-        ("pages", .integer), ("incidents", .list(row)),
+        ("pages", .integer), ("incidents", .list(row)), ("undated", .integer),
+        ("days", .list(.object([("day", .string), ("incidents", .integer)]))),
+        (
+          "places",
+          .list(
+            .object([
+              ("id", .string), ("name", .string), ("lat", .number), ("lon", .number),
+              ("radius_km", .nullable(.number)), ("incidents", .integer),
+            ]))
+        ),
       ])
     ) { visit in .page(try page(visit)) }
   ]
@@ -41,8 +50,30 @@ enum IncidentsPage {
         writer.begin(.array)
         for row in rows { write(row, to: &writer) }
         writer.end(.array)
+        write(picture, to: &writer)
         writer.end(.object)
       }, removed: shown.removals)
+  }
+
+  /// What the timeline and the map show.
+  private static func write(_ picture: IncidentPicture, to writer: inout JSONWriter) {
+    writer.member("undated", orNull: picture.undated)
+    writer.list("days", picture.days) { entry, writer in
+      writer.begin(.object)
+      writer.member("day", entry.day.iso)
+      writer.member("incidents", orNull: entry.incidents)
+      writer.end(.object)
+    }
+    writer.list("places", picture.places) { spot, writer in
+      writer.begin(.object)
+      writer.member("id", spot.id)
+      writer.member("name", spot.name)
+      writer.member("lat", orNull: spot.latitude)
+      writer.member("lon", orNull: spot.longitude)
+      writer.member("radius_km", orNull: spot.radius)
+      writer.member("incidents", orNull: spot.incidents)
+      writer.end(.object)
+    }
   }
 
   private static func html(

@@ -253,6 +253,10 @@ enum OpenAPIDocument {
         answer("It cannot be used, or not beside what is there.", "application/json", .refusal)
       ),
       ("415", answer("The body is of another kind.", "application/json", .refusal)),
+      (
+        "423",
+        answer("The record's mode does not let it through.", "application/json", .refusal)
+      ),
       ("429", answer("Asked too often.", "application/json", .refusal)),
     ])
   }

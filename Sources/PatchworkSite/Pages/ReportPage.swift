@@ -9,6 +9,8 @@ import PatchworkText
 struct ReportPage {
   let stored: StoredReport
   let visit: Visit
+  /// What is decided about keeping it; nil under an identifier that is not the record's own.
+  let keeping: ReportKeeping?
 
   static let routes = [
     Route(
@@ -20,11 +22,18 @@ struct ReportPage {
         throw Refusal.missing("There is no report “\(visit.part("id"))” in the record.")
       }
       let stored = shown.value
-      let page = ReportPage(stored: stored, visit: visit)
+      let page = ReportPage(
+        stored: stored, visit: visit, keeping: try ReportKeeping(visit, report: stored.row.id))
       return .page(
         Page(
           title: stored.row.title.isEmpty ? stored.row.id : stored.row.title, section: .reports,
-          body: { page.html }, json: { ReportSchema.write(stored, to: &$0) },
+          body: { page.html },
+          json: { writer in
+            ReportSchema.write(stored, to: &writer) { writer in
+              writer.key("keeping")
+              if let keeping = page.keeping { keeping.write(to: &writer) } else { writer.null() }
+            }
+          },
           removed: shown.removals))
     }
   ]
@@ -36,7 +45,7 @@ struct ReportPage {
     article.heading = "h1"
     article.extra = { account in extra(account).text }
     return """
-      \(copied)\(HTML(markup: article.html()))\(incidents)\(custody)\(versions)\(history)
+      \(keeping?.notice ?? "")\(copied)\(HTML(markup: article.html()))\(incidents)\(custody)\(versions)\(history)\(keeping?.forms ?? "")
       """
   }
 

@@ -8,12 +8,17 @@ enum ReportSchema {
     ("published", .nullable(.string)), ("origin", .string), ("url", .string),
     ("acquired_at", .string), ("acquired_how", .string), ("tool", .string),
     ("bytes_sha256", .string), ("text_sha256", .string), ("text", .string),
+    ("versions", .list(.string)),
     ("rejected", .list(.integer)),
     ("incidents", .list(.object([("n", .integer), ("incident", .string)]))),
     ("judgements", .list(IncidentSchema.judgement)), ("reading", .any),
+    ("keeping", .nullable(ReportKeeping.schema)),
   ])
 
-  static func write(_ stored: StoredReport, to writer: inout JSONWriter) {
+  /// Writes a report as an object; `more` writes further members.
+  static func write(
+    _ stored: StoredReport, to writer: inout JSONWriter, _ more: (inout JSONWriter) -> Void
+  ) {
     writer.begin(.object)
     writer.member("id", stored.row.id)
     writer.member("version", orNull: stored.row.version)
@@ -28,6 +33,7 @@ enum ReportSchema {
     writer.member("bytes_sha256", stored.bytesSHA256)
     writer.member("text_sha256", stored.textSHA256)
     writer.member("text", stored.text)
+    writer.list("versions", stored.versions) { $1.string($0) }
     writer.key("rejected")
     writer.begin(.array)
     for number in stored.rejected.sorted() { writer.integer(number) }
@@ -47,6 +53,7 @@ enum ReportSchema {
     writer.end(.array)
     writer.key("reading")
     writer.raw(JSONLine.of(stored.report, stored.reading))
+    more(&writer)
     writer.end(.object)
   }
 }

@@ -5,11 +5,13 @@ import PatchworkStore
 
 /// The reports of the record, those that came last first, with their state.
 enum ReportsPage {
-  static let row = Schema.object([
+  static let row = Schema.object(members)
+
+  private static let members: [(name: String, schema: Schema)] = [
     ("id", .string), ("version", .integer), ("title", .string), ("outlet", .string),
     ("published", .nullable(.string)), ("accounts", .integer), ("incidents", .integer),
-    ("origin", .string),
-  ])
+    ("origin", .string), ("state", .word(ReportState.allCases.map(\.rawValue))),
+  ]
 
   static let routes = [
     Route(
@@ -18,7 +20,8 @@ enum ReportsPage {
       parameters: ListFilter.all + [Paging.parameter],
       schema: .object([
         ("total", .integer), ("total_is_least", .boolean), ("page", .integer),
-        ("pages", .integer), ("reports", .list(row)),
+        ("pages", .integer),
+        ("reports", .list(.object(members + [("unresolved_places", .integer)]))),
       ])
     ) { visit in .page(try page(visit)) }
   ]
@@ -52,7 +55,11 @@ enum ReportsPage {
         writer.paging(paging)
         writer.key("reports")
         writer.begin(.array)
-        for row in rows { write(row, to: &writer) }
+        for row in rows {
+          write(row, to: &writer) {
+            $0.member("unresolved_places", orNull: unresolved[row.id] ?? 0)
+          }
+        }
         writer.end(.array)
         writer.end(.object)
       }, removed: shown.removals)
@@ -62,7 +69,9 @@ enum ReportsPage {
     let title: HTML =
       "<a href=\"\(Address.report(row.id))\" dir=\"auto\">\(row.title.isEmpty ? row.id : row.title)</a>"
     var state: [HTML] = []
-    state.append(row.accounts == 0 ? "nothing was read" : "read")
+    state.append(
+      row.state != .kept
+        ? "\(row.state.rawValue)" : row.accounts == 0 ? "nothing was read" : "read")
     if row.version > 1 { state.append("version \(row.version)") }
     if row.origin != row.id {
       state.append(
@@ -76,7 +85,11 @@ enum ReportsPage {
     ]
   }
 
-  static func write(_ row: ReportRow, to writer: inout JSONWriter) {
+  /// Writes a row as an object; `more` writes further members.
+  static func write(
+    _ row: ReportRow, to writer: inout JSONWriter,
+    _ more: (inout JSONWriter) -> Void = { _ in }
+  ) {
     writer.begin(.object)
     writer.member("id", row.id)
     writer.member("version", orNull: row.version)
@@ -86,6 +99,8 @@ enum ReportsPage {
     writer.member("accounts", orNull: row.accounts)
     writer.member("incidents", orNull: row.incidents)
     writer.member("origin", row.origin)
+    writer.member("state", row.state.rawValue)
+    more(&writer)
     writer.end(.object)
   }
 }

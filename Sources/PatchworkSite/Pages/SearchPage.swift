@@ -20,7 +20,7 @@ enum SearchPage {
           "facets",
           .list(.object([("field", .string), ("value", .string), ("reports", .integer)]))
         ),
-        ("speakers", .list(.string)),
+        ("incident", .nullable(.string)), ("speakers", .list(.string)),
         ("places", .list(.object([("id", .string), ("name", .string)]))),
         ("reports", .list(.object([("report", ReportsPage.row), ("passage", .string)]))),
       ])
@@ -74,6 +74,7 @@ enum SearchPage {
           writer.member("reports", orNull: facet.reports)
           writer.end(.object)
         }
+        writer.member("incident", orNull: coded?.id)
         writer.list("speakers", speakers) { $1.string($0) }
         writer.list("places", places) { place, writer in
           writer.begin(.object)

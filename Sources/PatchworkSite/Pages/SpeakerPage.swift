@@ -21,6 +21,11 @@ struct SpeakerPage {
     let accounts: [Int]
     let thread: SpeakerThread?
 
+    /// Their later statements that differ from an earlier one.
+    var changes: [SpeakerThread.Shift] {
+      thread?.shifts.filter { $0.change != .restated } ?? []
+    }
+
     /// What they hold, each once, in order.
     var holds: [String] {
       accounts.reduce(into: []) { words, index in
@@ -53,6 +58,13 @@ struct SpeakerPage {
             .object([
               ("incident", .string), ("title", .string), ("holds", .list(.string)),
               ("shifts", .integer),
+              (
+                "changes",
+                .list(
+                  .object([
+                    ("change", .string), ("slot", .string), ("accounts", .list(AccountCard.place)),
+                  ]))
+              ),
             ]))
         ),
         ("total", .integer), ("total_is_least", .boolean), ("page", .integer),
@@ -133,8 +145,7 @@ struct SpeakerPage {
   private var positionsHTML: HTML {
     guard !positions.isEmpty else { return "" }
     let items = positions.map { held -> HTML in
-      let changes = held.thread?.shifts.filter { $0.change != .restated } ?? []
-      let pairs = changes.map { ShiftPair(shift: $0, accounts: held.view.accounts).html }
+      let pairs = held.changes.map { ShiftPair(shift: $0, accounts: held.view.accounts).html }
       let shifts: HTML =
         pairs.isEmpty
         ? ""
@@ -164,8 +175,20 @@ struct SpeakerPage {
       writer.member("incident", held.view.id)
       writer.member("title", held.view.title)
       writer.list("holds", held.holds) { $1.string($0) }
-      writer.member(
-        "shifts", orNull: held.thread?.shifts.filter { $0.change != .restated }.count ?? 0)
+      writer.member("shifts", orNull: held.changes.count)
+      writer.list("changes", held.changes) { shift, writer in
+        writer.begin(.object)
+        writer.member("change", shift.change.rawValue)
+        writer.member("slot", shift.slot)
+        writer.list("accounts", [shift.from, shift.to]) { index, writer in
+          let entry = held.view.accounts[index]
+          writer.begin(.object)
+          writer.member("report", entry.report)
+          writer.member("n", orNull: entry.account.number)
+          writer.end(.object)
+        }
+        writer.end(.object)
+      }
       writer.end(.object)
     }
     writer.paging(paging)

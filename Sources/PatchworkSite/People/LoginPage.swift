@@ -7,7 +7,7 @@ import PatchworkStore
 enum LoginPage {
   static let routes = [
     Route(
-      "/login", name: "loginForm", summary: "Who is logged in.", role: nil,
+      "/login", name: "loginForm", summary: "Who is logged in.", role: nil, most: .locked,
       parameters: [.next],
       schema: .object([
         ("name", .string), ("role", .nullable(.word(Role.allCases.map(\.rawValue)))),
@@ -25,7 +25,7 @@ enum LoginPage {
     },
     Route(
       "/login", method: .post, name: "login", summary: "Logs a user in by name and password.",
-      role: nil,
+      role: nil, most: .locked,
       parameters: [
         Parameter(name: "name", kind: .text(most: 80), summary: "The name.", isRequired: true),
         Parameter(
@@ -34,7 +34,8 @@ enum LoginPage {
       ]
     ) { visit in try login(visit) },
     Route(
-      "/logout", method: .post, name: "logout", summary: "Ends the session.", role: nil
+      "/logout", method: .post, name: "logout", summary: "Ends the session.", role: nil,
+      most: .locked
     ) { visit in
       if case .session(let secret, _) = visit.visitor.door {
         try visit.record.closeSession(secret)
@@ -65,6 +66,7 @@ enum LoginPage {
       throw Refusal(
         status: 403, code: "login", message: "The name or the password is not right.")
     }
+    if visit.mode.mode == .locked, user.role < .manager { throw visit.mode.refusal }
     let ends = Int(time.timeIntervalSince1970) + visit.site.options.sessionSeconds
     let secret = try visit.record.openSession(
       of: user, until: ends, Decision(who: user.name, at: visit.now, reason: "from the site"))

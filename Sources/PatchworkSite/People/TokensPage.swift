@@ -38,7 +38,7 @@ enum TokensPage {
     },
     Route(
       "/tokens", method: .post, name: "makeToken",
-      summary: "Makes a token; its secret is shown once.",
+      summary: "Makes a token; its secret is shown once.", most: .readOnly,
       parameters: [
         Parameter(
           name: "label", kind: .text(most: 120), summary: "For what it is.", isRequired: true),
@@ -52,6 +52,7 @@ enum TokensPage {
     ) { visit in try make(visit) },
     Route(
       "/tokens/{id}/end", method: .post, name: "endToken", summary: "Ends one of one's own tokens.",
+      most: .readOnly,
       parameters: [.reason]
     ) { visit in
       try UsersPage.refusing {

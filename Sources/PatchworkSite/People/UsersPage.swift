@@ -42,6 +42,7 @@ enum UsersPage {
     },
     Route(
       "/users", method: .post, name: "addUser", summary: "Adds a user.", role: .manager,
+      most: .readOnly,
       parameters: [
         Parameter(name: "name", kind: .text(most: 80), summary: "The name.", isRequired: true),
         Parameter(name: "role", kind: role.kind, summary: role.summary, isRequired: true),
@@ -60,7 +61,7 @@ enum UsersPage {
     Route(
       "/users/{name}", method: .post, name: "changeUser",
       summary: "Gives a user another role or password, or closes or opens their access.",
-      role: .manager,
+      role: .manager, most: .readOnly,
       parameters: [
         role, password,
         Parameter(

@@ -25,6 +25,8 @@ struct Route: Sendable {
   let summary: String
   /// The least role that may ask; nil is anyone who reaches the site.
   let role: Role?
+  /// The strictest mode of the record in which it answers.
+  let most: RecordMode
   let form: Form
   /// What it takes from the query, or from the form of a `POST`.
   let parameters: [Parameter]
@@ -34,7 +36,8 @@ struct Route: Sendable {
 
   init(
     _ path: String, method: Method = .get, name: String, summary: String,
-    role: Role? = .reader, form: Form = .page, parameters: [Parameter] = [],
+    role: Role? = .reader, most: RecordMode? = nil, form: Form = .page,
+    parameters: [Parameter] = [],
     schema: Schema = .done, handler: @escaping @Sendable (Visit) throws -> Answer
   ) {
     self.method = method
@@ -42,6 +45,7 @@ struct Route: Sendable {
     self.name = name
     self.summary = summary
     self.role = role
+    self.most = most ?? (method == .get ? .readOnly : .normal)
     self.form = form
     self.parameters = parameters
     self.schema = schema

@@ -1,3 +1,5 @@
+import PatchworkStore
+
 /// Every address of the site.
 ///
 /// A page is a file of `Pages/` with its routes; this is the list of them.
@@ -13,10 +15,19 @@ enum Routes {
       MovementForm.routes, MovementPage.routes, RulesPage.routes, RulePage.routes,
       SearchPage.routes,
       BriefPage.routes, ReviewPage.routes,
-      ComparePage.routes, JudgingPage.routes, IncidentJudging.routes, AddPage.routes,
-      ExportsPage.routes, JournalPage.routes, LoginPage.routes, UsersPage.routes, TokensPage.routes,
+      ComparePage.routes, ReportKeeping.routes, JudgingPage.routes, IncidentJudging.routes,
+      AddPage.routes,
+      ExportsPage.routes, JournalPage.routes, LoginPage.routes, ModePage.routes,
+      UsersPage.routes, TokensPage.routes,
       OpenAPIDocument.routes,
     ].flatMap { $0 }
+
+  /// Whether what a form sends to an address is taken in a mode of the record.
+  static func takes(_ address: String, in mode: RecordMode) -> Bool {
+    if mode == .normal { return true }
+    let path = address.prefix { $0 != "?" }.split(separator: "/")
+    return all.contains { $0.method == .post && $0.most >= mode && $0.match(path) != nil }
+  }
 
   /// The route of a request with the values of its path.
   static func find(

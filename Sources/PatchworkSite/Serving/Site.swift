@@ -11,6 +11,8 @@ public final class Site: Sendable {
   let assets: Assets
   let limits: RateLimits
   let disclosures: Disclosures
+  /// Copies the journal outside of the record; nil where that is not asked for.
+  let copying: JournalCopying?
   /// What lies under the marks of its maps.
   let ground: MapGround
   /// A secret of this run, from which tokens of forms are made where there are no sessions.
@@ -24,6 +26,7 @@ public final class Site: Sendable {
     limits = RateLimits()
     ground = MapGround(gazetteer: options.gazetteer, tiles: options.tiles)
     disclosures = try Disclosures()
+    copying = options.journalCopy.map(JournalCopying.init)
     secret = Secret.make()
   }
 
@@ -39,20 +42,10 @@ public final class Site: Sendable {
       visitor = try self.visitor(of: request, at: time)
       try limits.check(request, visitor, at: time)
       answer = try self.answer(request, form, visitor, at: time)
-    } catch let refusal as Refusal {
-      answer = self.answer(to: refusal, form, visitor, request)
-    } catch let error as JudgementError {
-      answer = self.answer(to: error.refusal, form, visitor, request)
-    } catch let error as MovementSealError {
-      answer = self.answer(to: error.refusal, form, visitor, request)
     } catch {
-      options.log("\(request.method) \(form.path): \(error)")
-      answer = self.answer(
-        to: Refusal(
-          status: 500, code: "failed",
-          message: "The record could not be used for this. Nothing was changed."), form, visitor,
-        request)
+      answer = self.answer(to: refusal(for: error, request, form), form, visitor, request)
     }
+    copying?.follow(record, log: options.log)
     answer.headers += SafetyHeaders.all(options)
     if request.method == "HEAD" { (answer.body, answer.stream) = ([], nil) }
     let taken = (clock.now - begun) / .milliseconds(1)
@@ -60,18 +53,36 @@ public final class Site: Sendable {
     return answer
   }
 
+  /// What is answered where a request failed; what nobody asked wrongly is told to who runs the site.
+  private func refusal(for error: any Error, _ request: SiteRequest, _ form: AskedForm) -> Refusal {
+    switch error {
+    case let refusal as Refusal: return refusal
+    case let error as JudgementError: return error.refusal
+    case let error as MovementSealError: return error.refusal
+    case let error as KeepingError: return error.refusal
+    case RecordFileError.held(_, let state): return state.refusal
+    default:
+      options.log("\(request.method) \(form.path): \(error)")
+      return Refusal(
+        status: 500, code: "failed",
+        message: "The record could not be used for this. Nothing was changed.")
+    }
+  }
+
   private func answer(
     _ request: SiteRequest, _ form: AskedForm, _ visitor: Visitor, at time: Date
   ) throws -> SiteAnswer {
     if let asset = try assets.answer(form.path) { return asset }
     let (route, path) = try Routes.find(request.method, form)
+    let mode = try mode()
     try admit(visitor, to: route, form, request)
+    try check(route, in: mode)
     let values = try FormValues.read(request, for: route, isForm: !form.isJSON)
     if route.method == .post { try checkForgery(request, visitor, values) }
     let visit = Visit(
       site: self, visitor: visitor, path: path,
       values: values.filter { !$0.value.isEmpty }, target: form.target,
-      time: time, now: time.formatted(.iso8601))
+      time: time, now: time.formatted(.iso8601), mode: mode)
     return try render(route.handler(visit), for: visit, form)
   }
 

@@ -1,5 +1,6 @@
 public import PatchworkPlaces
 public import PatchworkRecord
+public import PatchworkStore
 
 /// How a site is set up.
 public struct SiteOptions: Sendable {
@@ -19,6 +20,10 @@ public struct SiteOptions: Sendable {
   public var tiles: MapTiles?
   /// The program and version, for the journal.
   public var tool = "patchwork"
+  /// The least strict mode in which the record is served, whatever is set for it.
+  public var mode = RecordMode.normal
+  /// The file outside of the record to which new entries of the journal are copied; nil where there is none.
+  public var journalCopy: JournalCopy?
   /// Takes a line about a failure.
   public var log: @Sendable (String) -> Void = { _ in }
   /// Sessions end after so many seconds.

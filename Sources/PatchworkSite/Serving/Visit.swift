@@ -15,6 +15,8 @@ struct Visit: Sendable {
   /// When it came, and the same in RFC 3339, in UTC.
   let time: Date
   let now: String
+  /// What may be done with the record at all.
+  let mode: RecordModeState
 
   var record: RecordFile { site.record }
 
@@ -28,7 +30,7 @@ struct Visit: Sendable {
   func with(_ name: String, _ value: String) -> Visit {
     Visit(
       site: site, visitor: visitor, path: path, values: values.merging([name: value]) { $1 },
-      target: target, time: time, now: now)
+      target: target, time: time, now: now, mode: mode)
   }
 
   func number(_ name: String) -> Int? { values[name].flatMap { Int($0) } }

@@ -12,8 +12,11 @@ public enum IncidentJSON {
     return writer.bytes
   }
 
-  /// Writes one incident as an object; `whole` adds what its page shows beside the accounts.
-  public static func write(_ view: IncidentView, whole: Bool, to writer: inout JSONWriter) {
+  /// Writes one incident as an object; `whole` adds what its page shows beside the accounts, `more` any members at its end.
+  public static func write(
+    _ view: IncidentView, whole: Bool, to writer: inout JSONWriter,
+    _ more: (inout JSONWriter) -> Void = { _ in }
+  ) {
     writer.begin(.object)
     writer.member("id", view.id)
     writer.member("title", view.title)
@@ -35,6 +38,7 @@ public enum IncidentJSON {
     for entry in view.accounts { write(entry, view.texts[entry.report] ?? "", to: &writer) }
     writer.end(.array)
     if whole { IncidentDetailJSON.write(view, to: &writer) }
+    more(&writer)
     writer.end(.object)
   }
 

@@ -47,7 +47,7 @@ extension RecordFile {
       name.first?.isWhitespace == false, name.last?.isWhitespace == false
     else { throw UserError.name(name) }
     let kept = try Self.kept(password)
-    return try changing(decision) { db in
+    return try changing(decision, inEveryMode: true) { db in
       let exists = try Bool.fetchOne(
         db, sql: "SELECT EXISTS (SELECT 1 FROM user WHERE name = ?)", arguments: [name])
       if exists ?? false { throw UserError.exists(name) }
@@ -65,7 +65,7 @@ extension RecordFile {
     _ decision: Decision
   ) throws -> Int {
     let kept = try password.map(Self.kept)
-    return try changing(decision) { db in
+    return try changing(decision, inEveryMode: true) { db in
       guard
         let row = try Row.fetchOne(db, sql: "SELECT * FROM user WHERE name = ?", arguments: [name]),
         let user = Self.user(row)

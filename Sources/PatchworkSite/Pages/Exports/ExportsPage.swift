@@ -40,7 +40,7 @@ enum ExportsPage {
         "/exports/full", method: .post, name: "export-full",
         summary:
           "An export with nothing left out; the name of who asks and the reason go into the journal.",
-        role: .manager, form: .document("application/octet-stream"),
+        role: .manager, most: .readOnly, form: .document("application/octet-stream"),
         parameters: [file(ExportFile.all + [.dossier])] + narrow + [.reason]
       ) { visit in try full(visit) },
       Route(

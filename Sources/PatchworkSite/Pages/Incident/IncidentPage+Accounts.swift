@@ -4,22 +4,39 @@ import PatchworkRecord
 import PatchworkStore
 
 extension IncidentPage {
-  /// A column for each party, in it what its speakers say.
-  var sides: HTML {
-    let columns = view.analysis.sides.map { side -> HTML in
-      let cells = SentenceGroup.groups(side.accounts, of: view.accounts).map(said)
-      let name = side.party?.name ?? "Others"
-      return """
-        <section class="side" aria-label="Accounts of \(name)"><h3><bdi>\(name)</bdi> \
-        <small>\(Plural.text(side.accounts.count, "account"))</small></h3>
-        \(cells)</section>
+  /// Sentences of a side from which on it does not stand beside others that are much shorter.
+  private static let many = 6
 
-        """
+  /// A column for each party, in it what its speakers say; whoever says much more than all others has the whole width below.
+  var sides: HTML {
+    let sides = view.analysis.sides.map { side in
+      (side: side, groups: SentenceGroup.groups(side.accounts, of: view.accounts))
     }
+    let lengths = sides.map(\.groups.count).sorted(by: >)
+    let most = max(Self.many, 2 * (lengths.dropFirst().first ?? 0))
+    func shown(_ isMany: Bool) -> [HTML] {
+      sides.filter { ($0.groups.count > most) == isMany }.map { side, groups in
+        let name = side.party?.name ?? "Others"
+        return """
+          <section class="side\(isMany ? " many" : "" as HTML)" aria-label="Accounts of \(name)"><h3><bdi>\(name)</bdi> \
+          <small>\(Plural.text(side.accounts.count, "account"))</small></h3>
+          \(groups.map(said))</section>
+
+          """
+      }
+    }
+    let (columns, wide) = (shown(false), shown(true))
+    let beside: HTML =
+      columns.isEmpty
+      ? ""
+      : """
+      <div class="sides" tabindex="0" role="region" aria-label="Accounts by party">
+      \(columns)</div>
+
+      """
     return """
       <section id="accounts"><h2>Who says what</h2>
-      <div class="sides" tabindex="0" role="region" aria-label="Accounts by party">
-      \(columns)</div></section>
+      \(beside)\(wide)</section>
 
       """
   }

@@ -34,30 +34,27 @@ extension IncidentPage {
       \(of)\
       <ol class="figures">
       \(rows)</ol>
-      \(groups("Speaker", table.bySpeaker) { $0.isEmpty ? "nobody named" : $0 })\
-      \(groups("Published", table.byDay) { $0.map { DayText.of($0.iso) } ?? "no date" })
+      \(groups(name, "speaker", table.bySpeaker) { FigureGroupText.speaker($0) })\
+      \(groups(name, "day of publication", table.byDay) { $0.map { DayText.of($0.iso) } ?? "no date" })
       """
   }
 
   /// The range of each group of figures as a table, where there are several.
   private func groups<Key: Hashable & Sendable>(
-    _ head: String, _ groups: [FigureGroup<Key>], name: (Key) -> String
+    _ counted: String, _ head: String, _ groups: [FigureGroup<Key>], name: (Key) -> String
   ) -> HTML {
     guard groups.count > 1 else { return "" }
-    let rows = groups.map { group -> HTML in
-      """
-      <tr><th scope="row"><bdi>\(name(group.key))</bdi></th><td>\(RangeText.of(group.range))</td>\
-      <td>\(Plural.text(group.figures.count, "figure"))</td></tr>
-
-      """
+    var table = Table(
+      "\(counted) by \(head)",
+      ["\(head.prefix(1).uppercased() + head.dropFirst())", "Range", "Given by"])
+    table.rows = groups.map { group in
+      [
+        "<bdi>\(name(group.key))</bdi>",
+        group.range.map { RangeText.of($0) } ?? "<i>\(FigureGroupText.noRange)</i>",
+        "\(Plural.text(group.figures.count, "figure"))",
+      ]
     }
-    return """
-      <table class="ranges"><thead><tr><th scope="col">\(head)</th><th scope="col">Range</th>\
-      <th scope="col">Given by</th></tr></thead>
-      <tbody>
-      \(rows)</tbody></table>
-
-      """
+    return table.html
   }
 
   /// Which other figures one replaces, adds to or excludes; parts and copies are said by its standing.

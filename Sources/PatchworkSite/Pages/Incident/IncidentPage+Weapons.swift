@@ -5,8 +5,11 @@ import PatchworkStore
 
 extension IncidentPage {
   /// What a claim about a weapon can rest on, from the least to the most.
-  private enum Rung: CaseIterable {
-    case alleged, shown, munitionSeen, modelIdentified, laboratory
+  enum Rung: String, CaseIterable {
+    case alleged, shown
+    case munitionSeen = "munition-seen"
+    case modelIdentified = "model-identified"
+    case laboratory
 
     /// What it is, for people.
     var words: String {
@@ -33,12 +36,18 @@ extension IncidentPage {
 
   /// The weapons that are named and what that is said to rest on, rung by rung, each its speaker's.
   var weapons: HTML {
-    let rungs = Rung.allCases.map { (rung: $0, claims: claims($0)) }
-    guard rungs.contains(where: { !$0.claims.isEmpty }) else { return "" }
-    let items = rungs.map { entry -> HTML in
+    let ladder = ladder
+    guard ladder.contains(where: { !$0.claims.isEmpty }) else { return "" }
+    let items = ladder.map { step -> HTML in
+      let claims = step.claims.map { claim -> HTML in
+        let (report, account) = (claim.entry.report, claim.entry.account)
+        return """
+          <a href="\(Address.account(report, account.number))"><q>\(claim.words)</q></a> \(Said.speaker(account))
+          """
+      }
       let none: HTML = "<span class=\"no\">by no account</span>"
       return """
-        <li><b>\(entry.rung.words)</b>: \(entry.claims.isEmpty ? none : HTML(entry.claims, separator: "; "))</li>
+        <li><b>\(step.rung.words)</b>: \(claims.isEmpty ? none : HTML(claims, separator: "; "))</li>
 
         """
     }
@@ -52,21 +61,20 @@ extension IncidentPage {
       """
   }
 
-  /// What accounts say on one rung: the words, which lead to their sentence, and who says so, each once.
-  private func claims(_ rung: Rung) -> [HTML] {
-    var seen: Set<String> = []
-    return view.accounts.flatMap { entry -> [HTML] in
-      let said =
-        rung == .alleged
-        ? [entry.account.happening?.weapon].compactMap { $0 }
-        : entry.account.evidence.filter { rung.kinds.contains($0.kind) }.map(\.quote)
-      return said.compactMap { quote in
-        let key = "\(quote.text.lowercased()) \(entry.account.speaker)"
-        guard seen.insert(key).inserted else { return nil }
-        return """
-          <a href="\(Address.account(entry.report, entry.account.number))"><q>\(quote.text)</q></a> \(Said.speaker(entry.account))
-          """
+  /// What accounts say on each rung: the words, each once for each speaker, with the account that has them.
+  var ladder: [(rung: Rung, claims: [(words: String, entry: IncidentAccount)])] {
+    Rung.allCases.map { rung in
+      var seen: Set<String> = []
+      let claims = view.accounts.flatMap { entry -> [(words: String, entry: IncidentAccount)] in
+        let said =
+          rung == .alleged
+          ? [entry.account.happening?.weapon].compactMap { $0 }
+          : entry.account.evidence.filter { rung.kinds.contains($0.kind) }.map(\.quote)
+        return said.map(\.text).filter { words in
+          seen.insert("\(words.lowercased()) \(entry.account.speaker)").inserted
+        }.map { ($0, entry) }
       }
+      return (rung, claims)
     }
   }
 }

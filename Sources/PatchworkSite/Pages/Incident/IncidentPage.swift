@@ -9,7 +9,9 @@ import PatchworkText
 struct IncidentPage {
   let view: IncidentView
   let visit: Visit
-  /// Titles of the reports that tell of it, by id.
+  /// The reports that tell of it.
+  let reports: [NamedReport]
+  /// Their titles by id, where they have one.
   let titles: [String: String]
   /// Places of the record that lie around it.
   let around: [IncidentPicture.Spot]
@@ -20,7 +22,7 @@ struct IncidentPage {
     Route(
       "/incidents/{id}", name: "incident",
       summary: "One incident with everything that was said of it; a former code leads to it too.",
-      parameters: [DoneNotice.parameter], schema: IncidentSchema.whole
+      parameters: [DoneNotice.parameter], schema: IncidentTwin.schema
     ) { visit in
       guard let shown = try visit.shown().incident(visit.part("id")) else {
         throw Refusal.missing("There is no incident “\(visit.part("id"))” in the record.")
@@ -29,7 +31,7 @@ struct IncidentPage {
       return .page(
         Page(
           title: page.title, section: .incidents, body: { try DoneNotice.html(visit) + page.html },
-          json: { IncidentJSON.write(page.view, whole: true, to: &$0) }, removed: shown.removals))
+          json: { IncidentTwin(page: page).write(to: &$0) }, removed: shown.removals))
     }
   ]
 
@@ -37,8 +39,9 @@ struct IncidentPage {
     view = incident.view
     self.visit = visit
     beside = try IncidentSurroundings(view, visit)
+    reports = incident.reports
     titles = Dictionary(
-      incident.reports.filter { !$0.title.isEmpty }.map { ($0.id, $0.title) },
+      reports.filter { !$0.title.isEmpty }.map { ($0.id, $0.title) },
       uniquingKeysWith: { first, _ in first })
     if let place = view.summary.place, let latitude = place.latitude,
       let longitude = place.longitude
@@ -128,7 +131,7 @@ struct IncidentPage {
           place.id.map { "<a href=\"\(Address.place($0))\"><bdi>\(place.name)</bdi></a>" }
           ?? "<bdi>\(place.name)</bdi>"
         let written = spellings.filter { $0.name != place.name }.map { spelling -> HTML in
-          "<a href=\"\(spelling.address)\"><q>\(spelling.name)</q></a>"
+          "<a href=\"\(Address.account(spelling.entry.report, spelling.entry.account.number))\"><q>\(spelling.name)</q></a>"
         }
         let also: HTML = written.isEmpty ? "" : ", written \(HTML(written, separator: ", "))"
         let code: HTML = place.pcode.map { ", P-code <code>\($0)</code>" } ?? ""
@@ -154,14 +157,14 @@ struct IncidentPage {
   }
 
   /// The names of the place as reports write them, each with where one does.
-  private var spellings: [(name: String, address: String)] {
+  var spellings: [(name: String, entry: IncidentAccount)] {
     guard let id = view.summary.place?.id else { return [] }
     var seen: Set<String> = []
     return view.accounts.compactMap { entry in
       guard let place = entry.account.happening?.place, place.id == id,
         seen.insert(place.quote.text).inserted
       else { return nil }
-      return (place.quote.text, Address.account(entry.report, entry.account.number))
+      return (place.quote.text, entry)
     }.sorted { $0.name < $1.name }
   }
 

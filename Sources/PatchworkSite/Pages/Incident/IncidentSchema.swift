@@ -63,7 +63,10 @@ enum IncidentSchema {
     ("by", .string), ("at", .string), ("reason", .string),
   ])
 
-  static let whole = Schema.object([
+  static let whole = Schema.object(members)
+
+  /// The members of an incident's object, as exports have them too.
+  static let members: [(name: String, schema: Schema)] = [
     ("id", .string), ("title", .string), ("type", .word(HappeningType.allCases.map(\.rawValue))),
     ("from", .nullable(.string)), ("to", .nullable(.string)), ("place", .nullable(place)),
     ("grade", .word(IncidentGrade.Word.allCases.map(\.rawValue))), ("origins", .integer),
@@ -92,5 +95,5 @@ enum IncidentSchema {
     ("refutations", .list(.string)),
     ("possibly_same", .list(.object([("id", .string), ("reasons", .string)]))),
     ("judgements", .list(judgement)),
-  ])
+  ]
 }

@@ -105,11 +105,7 @@ struct IncidentSurroundings {
         let proposed: HTML = instrument.isProposal ? "proposed " : ""
         let address = Address.query(
           Address.ceasefire(instrument.id), [("until", days?.upperBound.iso ?? "")])
-        let clocks = instrument.clocks.prefix(2).map { clock -> HTML in
-          let standing: HTML =
-            days.map { ", then \(SituationText.standing(clock.standing(on: $0.lowerBound)))" } ?? ""
-          return "; \(SituationText.clock(clock))\(standing)"
-        }
+        let clocks = clocks(of: instrument).prefix(2).map { "; \($0)" as HTML }
         let why: HTML = entry.isSpokenOf ? "its accounts speak of it" : "its clock ran on the day"
         return """
           <dt>Truce</dt><dd><a href="\(address)">\(proposed)\(instrument.kind.rawValue) <code>\(instrument.id)</code></a> \
@@ -117,6 +113,15 @@ struct IncidentSurroundings {
 
           """
       })
+  }
+
+  /// Its clocks in words, with how each stood on the first day of the incident.
+  private func clocks(of instrument: Instrument) -> [String] {
+    instrument.clocks.map { clock in
+      let standing =
+        days.map { ", then \(SituationText.standing(clock.standing(on: $0.lowerBound)))" } ?? ""
+      return SituationText.clock(clock) + standing
+    }
   }
 
   private var convoyItems: HTML {
@@ -143,5 +148,42 @@ struct IncidentSurroundings {
         """
     }
     return "<dt>Area</dt><dd>\(HTML(links, separator: ", in ")) <small>day by day</small></dd>\n"
+  }
+
+  static let schema = Schema.object([
+    (
+      "truces",
+      .list(
+        .object([
+          ("id", .string), ("kind", .string), ("proposal", .boolean), ("spoken_of", .boolean),
+          ("coverage", .string), ("clocks", .list(.string)),
+        ]))
+    ),
+    ("convoys", .list(IncidentsPage.row)),
+    ("areas", .list(.object([("id", .string), ("name", .string)]))),
+  ])
+
+  func write(to writer: inout JSONWriter) {
+    writer.begin(.object)
+    writer.list("truces", truces) { truce, writer in
+      writer.begin(.object)
+      writer.member("id", truce.instrument.id)
+      writer.member("kind", truce.instrument.kind.rawValue)
+      writer.key("proposal")
+      writer.boolean(truce.instrument.isProposal)
+      writer.key("spoken_of")
+      writer.boolean(truce.isSpokenOf)
+      writer.member("coverage", SituationText.coverage(truce.instrument))
+      writer.list("clocks", clocks(of: truce.instrument)) { $1.string($0) }
+      writer.end(.object)
+    }
+    writer.list("convoys", convoys) { IncidentsPage.write($0, to: &$1) }
+    writer.list("areas", areas) { area, writer in
+      writer.begin(.object)
+      writer.member("id", area.id)
+      writer.member("name", area.name)
+      writer.end(.object)
+    }
+    writer.end(.object)
   }
 }

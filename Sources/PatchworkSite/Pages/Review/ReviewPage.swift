@@ -15,6 +15,12 @@ struct ReviewPage {
   struct Item {
     let subject: String
     let why: String
+    /// The incidents, the account or the entry that it is about.
+    var incidents: [String] = []
+    var account: (report: String, number: Int)?
+    var entry: Int?
+    /// The sentence that is to be looked at, where it is one.
+    var sentence: String?
     let html: HTML
   }
 
@@ -35,7 +41,15 @@ struct ReviewPage {
         ),
         ("total", .integer), ("total_is_least", .boolean), ("page", .integer),
         ("pages", .integer),
-        ("items", .list(.object([("subject", .string), ("why", .string)]))),
+        (
+          "items",
+          .list(
+            .object([
+              ("subject", .string), ("why", .string), ("incidents", .list(.string)),
+              ("report", .nullable(.string)), ("n", .nullable(.integer)),
+              ("entry", .nullable(.integer)), ("sentence", .nullable(.string)),
+            ]))
+        ),
       ])
     ) { visit in
       let page = try ReviewPage(visit)
@@ -144,7 +158,7 @@ struct ReviewPage {
         next: "/review?queue=new"
       ).html
     return Item(
-      subject: id, why: view.analysis.grade.rule,
+      subject: id, why: view.analysis.grade.rule, incidents: [id],
       html: """
         <a class="open" href="\(Address.incident(id))"><b>\(IncidentPage.title(view))</b></a> <code>\(id)</code>
         <p>\(Plural.text(view.accounts.count, "account")) of \(Plural.text(view.origins, "origin")) · the rule gives \
@@ -166,6 +180,7 @@ struct ReviewPage {
   ) -> Item {
     Item(
       subject: "\(doubt.first) \(doubt.second)", why: doubt.reasons,
+      incidents: [doubt.first, doubt.second],
       html: """
         <div class="versus"><div>\(ComparePage.short(first))</div><div>\(ComparePage.short(second))</div></div>
         <p><small>alike by \(doubt.reasons)</small></p>
@@ -183,6 +198,7 @@ struct ReviewPage {
       } ?? ""
     return Item(
       subject: "entry \(judgement.number)", why: judgement.conflict,
+      account: judgement.account.map { (judgement.report, $0) }, entry: judgement.number,
       html: """
         <ol class="judgements">\(JudgementItem(judgement: judgement, visit: visit).html)</ol>
         <p>\(open)</p>
@@ -195,7 +211,8 @@ struct ReviewPage {
       visit: visit, address: "\(Address.judging(row.report, row.account))/judge",
       buttons: [("Accept", "accept"), ("Reject", "reject")], next: "/review?queue=unsure")
     return Item(
-      subject: "\(row.report)#\(row.account)", why: row.why,
+      subject: "\(row.report)#\(row.account)", why: row.why, account: (row.report, row.account),
+      sentence: account.account.sentence.text,
       html: """
         <p class="badge warn">\(row.why)</p>
         <ul class="plain">\(AccountCard(row: account).html)</ul>
@@ -219,6 +236,11 @@ struct ReviewPage {
       writer.begin(.object)
       writer.member("subject", item.subject)
       writer.member("why", item.why)
+      writer.list("incidents", item.incidents) { $1.string($0) }
+      writer.member("report", orNull: item.account?.report)
+      writer.member("n", orNull: item.account?.number)
+      writer.member("entry", orNull: item.entry)
+      writer.member("sentence", orNull: item.sentence)
       writer.end(.object)
     }
     writer.end(.object)
