@@ -62,10 +62,17 @@ package struct MapFrame {
     }
     var longitude = (west / step).rounded(.up) * step
     while longitude < west + width / perLongitude {
-      let x = SVG.number(x(longitude))
+      let at = x(longitude)
+      let x = SVG.number(at)
+      // No number under the bar of kilometres.
+      let number: HTML =
+        at + Self.degreeWidth > bar.start
+        ? ""
+        : """
+        <text class="degree" x="\(SVG.number(at + 3))" y="\(SVG.number(height - 4))">\(degrees(longitude, "E", "W"))</text>
+        """
       lines += """
-        <line class="grid" x1="\(x)" x2="\(x)" y1="0" y2="\(SVG.number(height))"/>\
-        <text class="degree" x="\(SVG.number(self.x(longitude) + 3))" y="\(SVG.number(height - 4))">\(degrees(longitude, "E", "W"))</text>
+        <line class="grid" x1="\(x)" x2="\(x)" y1="0" y2="\(SVG.number(height))"/>\(number)
 
         """
       longitude += step
@@ -73,15 +80,23 @@ package struct MapFrame {
     return lines
   }
 
-  /// A bar of so many whole kilometres.
-  package var scale: HTML {
+  /// Drawing units that the number of a degree takes.
+  private static let degreeWidth = 44.0
+
+  /// Where the bar of kilometres lies, and how many it is of.
+  private var bar: (start: Double, end: Double, kilometres: Int) {
     let room = width / 4 / perKilometre
     let length = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].last { Double($0) <= room } ?? 1
     let end = width - 8
-    let start = end - Double(length) * perKilometre
+    return (end - Double(length) * perKilometre, end, length)
+  }
+
+  /// A bar of so many whole kilometres.
+  package var scale: HTML {
+    let bar = bar
     return """
-      <path class="scale" d="M\(SVG.number(start)) \(SVG.number(height - 14))v6H\(SVG.number(end))v-6"/>\
-      <text class="degree" x="\(SVG.number(end))" y="\(SVG.number(height - 18))" text-anchor="end">\(length) km</text>
+      <path class="scale" d="M\(SVG.number(bar.start)) \(SVG.number(height - 14))v6H\(SVG.number(bar.end))v-6"/>\
+      <text class="degree" x="\(SVG.number(bar.end))" y="\(SVG.number(height - 18))" text-anchor="end">\(bar.kilometres) km</text>
 
       """
   }

@@ -1,3 +1,4 @@
+import PatchworkDisplay
 import PatchworkStore
 import PatchworkText
 import Testing
@@ -63,5 +64,18 @@ import Testing
       #expect(desk.ask("/reports/wire-1", headers: headers).text.contains("taken out for good"))
       #expect(try desk.file.verify().flaws == [])
     }
+  }
+
+  @Test func `what a version changed stands in the order of the text`() {
+    let old = ["one", "two", "three", "four"].map { $0[...] }
+    let new = ["one", "deux", "three", "five"].map { $0[...] }
+    let html = ReportPage.changes(from: old, to: new).text
+    let words = html.matches(of: />([a-z]+)<\/(del|ins)>/).map { "\($0.output.2) \($0.output.1)" }
+    #expect(words == ["del two", "ins deux", "del four", "ins five"])
+    #expect(ReportPage.changes(from: old, to: old).text.isEmpty)
+    let gone = ReportPage.changes(from: old, to: []).text
+    #expect(
+      gone.matches(of: />([a-z]+)<\/del>/).map { String($0.output.1) }
+        == ["one", "two", "three", "four"])
   }
 }

@@ -65,9 +65,10 @@ with open(config, "w", encoding="utf-8") as file:
         parameters = ", ".join(f'"path.{name}" = {json.dumps(value)}' for name, value in given.items())
         file.write(f'[[operations]]\ninclude-path-regex = "^{path}"\nparameters = {{ {parameters} }}\n\n')
 PYTHON
+# The mode of the record is not set: a locked one answers nothing more.
 run() {
   "$venv/bin/st" "$@" run "http://127.0.0.1:$port/openapi.json" --header "Authorization: Bearer $token" \
-    --checks all --max-examples "${EXAMPLES:-30}" --seed 1 --workers 1 --no-color
+    --exclude-operation-id setMode --checks all --max-examples "${EXAMPLES:-30}" --seed 1 --workers 1 --no-color
 }
 failed=0
 run || failed=1

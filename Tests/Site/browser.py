@@ -179,6 +179,16 @@ def ways(browser, site):
         way = browser.value(f"getComputedStyle(document.querySelector({json.dumps(part)})).direction")
         check(way == "rtl", f"Arabic runs {way} in {part}")
 
+    # A report that is withdrawn says so and counts no more, until it is put back.
+    for words, state in (("names a nurse", True), ("the name was another's", False)):
+        browser.go(site + "/reports/2016-09-20-levant-wire-convoy")
+        browser.value("document.querySelector('#keeping details').open = true")
+        browser.fill("#keeping [name=reason]", words)
+        browser.follow("#keeping details:first-of-type button")
+        check(browser.value("document.querySelector('main > .notice .badge') != null") == state, f"the report is not kept as asked: {words}")
+        if state:
+            picture("withdrawn")
+
     area = json.load(urllib.request.urlopen(site + "/areas.json?day=2016-09-20"))["areas"][0]["id"]
     truce = json.load(urllib.request.urlopen(site + "/ceasefires.json"))["instruments"][0]["id"]
     for name, path in {
@@ -187,7 +197,7 @@ def ways(browser, site):
         "exports": "/exports", "about": "/exports/about?file=incidents.csv", "areas": "/areas", "ceasefires": "/ceasefires",
         "movements": "/movements", "movement": "/movements/new", "rules": "/rules", "rule": "/rules/access-denied",
         "weeks": f"/areas/{area}?by=week", "drawn": "/areas/drawn", "truce": f"/ceasefires/{truce}", "meetings": "/meetings",
-        "users": "/users", "journal": "/journal",
+        "users": "/users", "journal": "/journal", "mode": "/mode",
         "missing": "/nowhere",
     }.items():
         browser.go(site + path)
@@ -213,7 +223,7 @@ def ways(browser, site):
                  "/areas/drawn",
                  "/ceasefires", f"/ceasefires/{truce}", "/meetings", "/movements", "/movements/new", "/rules", "/rules/access-denied", "/exports",
                  "/exports/about?file=incidents.csv", "/review?queue=new", "/review?queue=same", "/review?queue=unsure", "/add",
-                 "/search?q=convoy", "/brief?since=2016-09-20", "/users", "/journal", "/tokens", f"/incidents/{convoy}", "/nowhere"]:
+                 "/search?q=convoy", "/brief?since=2016-09-20", "/users", "/journal", "/mode", "/tokens", f"/incidents/{convoy}", "/nowhere"]:
         browser.show(width=390, height=844)
         browser.go(site + path)
         wide = browser.value("document.documentElement.scrollWidth - innerWidth")

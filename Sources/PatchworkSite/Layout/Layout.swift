@@ -142,7 +142,7 @@ struct Layout {
       visitor.may(.manager)
       ? " · <a href=\"/users\">Users</a> · <a href=\"/journal\">Journal</a> · <a href=\"/mode\">Mode</a>"
       : ""
-    return manage + " · <a href=\"/tokens\">Tokens</a>"
+    return " · <a href=\"/exports\">Exports</a>" + manage + " · <a href=\"/tokens\">Tokens</a>"
   }
 
   /// What was left out of a page, said on it.

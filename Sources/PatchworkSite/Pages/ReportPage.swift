@@ -116,11 +116,14 @@ struct ReportPage {
     }
     let address: HTML =
       stored.url.isEmpty ? "" : "<dt>Address</dt><dd><bdi>\(stored.url)</bdi></dd>\n"
+    let came: HTML = stored.row.state == .withdrawn ? "Withdrawn" : "Came"
+    let how: HTML = stored.acquiredHow.isEmpty ? "" : ", <bdi>\(stored.acquiredHow)</bdi>"
+    let tool: HTML = stored.tool.isEmpty ? "" : "<dt>Read by</dt><dd>\(stored.tool)</dd>\n"
     return """
       <section id="custody"><h2>Where it came from</h2>
       <dl class="custody">
-      \(copy)\(imprint)\(address)<dt>Came</dt><dd><time>\(stored.acquiredAt)</time>, <bdi>\(stored.acquiredHow)</bdi></dd>
-      <dt>Read by</dt><dd>\(stored.tool)</dd>
+      \(copy)\(imprint)\(address)<dt>\(came)</dt><dd><time>\(stored.acquiredAt)</time>\(how)</dd>
+      \(tool)\
       <dt>Bytes</dt><dd><code>SHA-256 \(stored.bytesSHA256)</code></dd>
       <dt>Text</dt><dd><code>SHA-256 \(stored.textSHA256)</code></dd>
       </dl></section>
@@ -133,17 +136,38 @@ struct ReportPage {
     guard stored.versions.count > 1 else { return "" }
     let parts = zip(stored.versions, stored.versions.dropFirst()).enumerated().map {
       index, pair -> HTML in
-      let old = pair.0.split(separator: "\n").map(String.init)
-      let new = pair.1.split(separator: "\n").map(String.init)
-      let changes = new.difference(from: old).map { change -> HTML in
-        switch change {
-        case .remove(_, let text, _): "<p dir=\"auto\"><del>\(text)</del></p>\n"
-        case .insert(_, let text, _): "<p dir=\"auto\"><ins>\(text)</ins></p>\n"
-        }
-      }
+      let changes = Self.changes(
+        from: pair.0.split(separator: "\n"), to: pair.1.split(separator: "\n"))
       return "<h3>Version \(index + 2) against \(index + 1)</h3>\n\(changes)"
     }
     return "<section id=\"versions\"><h2>Versions</h2>\n\(parts)</section>\n"
+  }
+
+  /// Paragraphs that went and that came, in the order in which they stand.
+  static func changes(from old: [Substring], to new: [Substring]) -> HTML {
+    let difference = new.difference(from: old)
+    var gone: Set<Int> = []
+    var come: Set<Int> = []
+    for change in difference {
+      switch change {
+      case .remove(let offset, _, _): gone.insert(offset)
+      case .insert(let offset, _, _): come.insert(offset)
+      }
+    }
+    var html: HTML = ""
+    var (at, now) = (0, 0)
+    while at < old.count || now < new.count {
+      if gone.contains(at) {
+        html += "<p dir=\"auto\"><del>\(String(old[at]))</del></p>\n"
+        at += 1
+      } else if come.contains(now) {
+        html += "<p dir=\"auto\"><ins>\(String(new[now]))</ins></p>\n"
+        now += 1
+      } else {
+        (at, now) = (at + 1, now + 1)
+      }
+    }
+    return html
   }
 
   private var history: HTML {

@@ -54,7 +54,7 @@ enum ModePage {
     form.fields = "<p><label>Mode <select name=\"mode\">\(options)</select></label></p>\n"
     return """
       <h1>Mode</h1>
-      <p class="lead">The record is <bdi>\(state.words)</bdi>.</p>
+      <p class="lead">Now: <bdi>\(state.words)</bdi></p>
       <dl class="custody">
       <dt>normal</dt><dd>Who may, reads and changes it.</dd>
       <dt>read-only</dt><dd>It is read, and nothing that it holds is changed. Users and tokens still are.</dd>

@@ -210,6 +210,11 @@ struct IncidentPage {
 
 /// A range in words.
 enum RangeText {
+  /// How many were killed, as a part of a line.
+  static func killed(_ range: CasualtyRange?) -> HTML {
+    range.map { "killed \(of($0))" } ?? "no account numbers the killed"
+  }
+
   static func of(_ range: CasualtyRange?) -> HTML {
     guard let range else { return "<i>no account gives a number</i>" }
     let open = range.isOpen ? " or more" : ""

@@ -49,7 +49,7 @@ enum ComparePage {
       view.accounts.first.map { Said.sentence($0.report, $0.account) } ?? ""
     return """
       <a class="open" href="\(Address.incident(view.id))"><b>\(IncidentPage.title(view))</b></a> <code>\(view.id)</code>
-      <p>\(Plural.text(view.accounts.count, "account")) · killed \(RangeText.of(view.analysis.killed))</p>\(sentence)
+      <p>\(Plural.text(view.accounts.count, "account")) · \(RangeText.killed(view.analysis.killed))</p>\(sentence)
       """
   }
 

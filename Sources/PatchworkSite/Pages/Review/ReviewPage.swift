@@ -157,13 +157,14 @@ struct ReviewPage {
         visit: visit, address: "\(Address.incident(id))/note", buttons: [("Remark", "")],
         next: "/review?queue=new"
       ).html
+    let first: HTML = view.accounts.first.map { Said.sentence($0.report, $0.account) } ?? ""
     return Item(
       subject: id, why: view.analysis.grade.rule, incidents: [id],
       html: """
         <a class="open" href="\(Address.incident(id))"><b>\(IncidentPage.title(view))</b></a> <code>\(id)</code>
         <p>\(Plural.text(view.accounts.count, "account")) of \(Plural.text(view.origins, "origin")) · the rule gives \
-        <b>\(view.analysis.grade.word.rawValue)</b> (\(view.analysis.grade.rule)) · killed \(RangeText.of(view.analysis.killed))</p>
-        \(act)
+        <b>\(view.analysis.grade.word.rawValue)</b> (\(view.analysis.grade.rule)) · \(RangeText.killed(view.analysis.killed))</p>
+        \(first)\(act)
         """)
   }
 
