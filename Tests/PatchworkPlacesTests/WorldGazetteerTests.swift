@@ -47,6 +47,15 @@ struct WorldGazetteerTests {
       "geonames:4140963"
     ),
     ("Voters in «London», «Ohio», waited.", "geonames:4517009"),
+    // Counties are meant by their names and states, the largest where nothing tells; never the town of the name.
+    ("Fires spread in «Orange County», «California».", "geonames:5379524"),
+    ("Fires spread in «Orange County» on Monday.", "geonames:5379524"),
+    ("Fires spread in «Orange County», «Florida».", "geonames:4167060"),
+    ("Deputies of «Harris County», «Texas», came.", "geonames:4696376"),
+    ("The sheriff of «Clare County» in «Michigan» came.", "geonames:4988934"),
+    ("The sheriff of «St. Louis County» in «Missouri» came.", "geonames:4407074"),
+    ("Floods reached ‹l:«Kent»› and ‹l:«Essex»› in the «United Kingdom».", "geonames:3333158"),
+    ("Floods reached «County Durham» in «England».", "geonames:2650629"),
   ])
   func `tells namesakes of the world apart`(marked: String, id: String) throws {
     let report = MarkedReport(marked)

@@ -24,10 +24,9 @@ extension MentionScan {
     var bearers = bearers
     if isRecognised, run.allSatisfy({ lists.directions.contains(text($0)) }) { return nil }
     if isRecognised, isCommon(run) {
-      // "Mobile" and "Nice" may be meant; a village called Truth is not.
+      // "Mobile" and "Nice" may be meant, and the county of Kent; a village called Truth is not.
       bearers.places.removeAll { place in
-        bearers.alternates.contains(place)
-          || (gazetteer?.population(place) ?? 0) < PlaceResolution.knownTown * 3
+        bearers.alternates.contains(place) || !isKnown(place)
       }
     }
     let division = division(run)
@@ -38,6 +37,13 @@ extension MentionScan {
       alternates: division == nil ? bearers.alternates : [], isRecognised: isRecognised,
       isDoubted: isDoubted(run) && fit != .sure, fit: fit,
       speaks: whole.contains { token($0)?.speaks ?? false })
+  }
+
+  /// Whether a place is known widely enough to be meant by a common word: a city, or a county of our own table.
+  private func isKnown(_ place: PlaceNumber) -> Bool {
+    guard let gazetteer else { return false }
+    return gazetteer.population(place) >= PlaceResolution.knownTown * 3
+      || gazetteer.kind(place) == .county && gazetteer.isSupplemented(place)
   }
 
   /// Whether a run that no recogniser takes for a place may be one by its look and neighbours.

@@ -18,7 +18,8 @@ struct MentionSetting {
   /// Describes every mention in place.
   func describe(_ mentions: inout [PlaceMention]) {
     for index in mentions.indices {
-      mentions[index].level = level(mentions[index])
+      mentions[index].kindWord = kindWord(mentions[index])
+      mentions[index].level = mentions[index].kindWord.flatMap { lists.kinds[text($0)] }
       direct(&mentions[index])
       mentions[index].relation = RelationReader(lists: lists, words: words)
         .relation(before: mentions[index].words.lowerBound)
@@ -47,18 +48,16 @@ struct MentionSetting {
       ? String(decoding: words.bytes[words.range(word)], as: UTF8.self) : ""
   }
 
-  /// "Idlib province", "the Bustan al-Qasr neighborhood", "the city of Aleppo".
-  private func level(_ mention: PlaceMention) -> PlaceKind.Level? {
+  /// The word of kind in "Idlib province", "the Bustan al-Qasr neighborhood", "the city of Aleppo".
+  private func kindWord(_ mention: PlaceMention) -> Int? {
     let after = mention.words.upperBound
-    if after < words.count, words.gaps[after].joins, let level = lists.kinds[text(after)] {
-      return level
+    if after < words.count, words.gaps[after].joins, lists.kinds[text(after)] != nil {
+      return after
     }
-    let before = mention.words.lowerBound - 1
+    var before = mention.words.lowerBound - 1
     guard before >= 0, words.gaps[before + 1].joins else { return nil }
-    if text(before) == "of", before > 0, words.gaps[before].joins {
-      return lists.kinds[text(before - 1)]
-    }
-    return lists.kinds[text(before)]
+    if text(before) == "of", before > 0, words.gaps[before].joins { before -= 1 }
+    return lists.kinds[text(before)] == nil ? nil : before
   }
 
   /// "east Aleppo", "northern Syria"; "the north of Aleppo" too.

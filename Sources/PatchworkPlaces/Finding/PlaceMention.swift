@@ -24,6 +24,8 @@ struct PlaceMention {
   var speaks: Bool
   /// What the words around it say it is.
   var level: PlaceKind.Level?
+  /// The word that says it ("province", "county"), by number.
+  var kindWord: Int?
   /// A direction that makes a part of it ("east", "northern"), or nil.
   var direction: String?
   /// Whether the direction belongs to the name itself ("Eastern Ghouta").

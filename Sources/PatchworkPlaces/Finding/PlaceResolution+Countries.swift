@@ -63,7 +63,11 @@ extension PlaceResolution {
     case .country: return 6 + magnitude * 0.1
     case .world: return 5
     case .first: return max(2.2, magnitude * 0.45)
-    case .second: return gazetteer.kind(number) == .area ? 2.6 : max(0.8, magnitude * 0.3)
+    case .second where gazetteer.kind(number) == .area: return 2.6
+    case .second:
+      // Our own table names divisions that reports name without saying what they are ("Kent").
+      return max(0.8, magnitude * 0.3)
+        + (gazetteer.isSupplemented(number) ? Self.newsworthy - 0.8 : 0)
     case .settlement:
       // Our own table names towns that wars made known, whatever their size.
       return max(magnitude * 0.6, gazetteer.isSupplemented(number) ? Self.newsworthy : 0)

@@ -56,7 +56,7 @@ extension PlaceResolution {
       return max(1, box.farthest(from: point))
     }
     let members = members(of: number, gazetteer)
-    if members.isEmpty, kind == .area { return Self.areaReach }
+    if members.isEmpty { return kind == .area ? Self.areaReach : lists.reaches[kind.word] }
     return members.map {
       Geodesy.kilometres((point.latitude, point.longitude), ($0.latitude, $0.longitude))
     }.max().map { max(1, $0) }
@@ -149,7 +149,7 @@ extension PlaceResolution {
       rule: "between \(first.name) and \(second.name)")
   }
 
-  private func word(_ index: Int) -> String {
+  func word(_ index: Int) -> String {
     index >= 0 && index < words.count
       ? String(decoding: words.bytes[words.range(index)], as: UTF8.self) : ""
   }

@@ -77,6 +77,8 @@ extension PlaceResolution {
         quote: place.quote, name: place.quote.text, kind: "border", precision: 5, use: .relative,
         within: [found.id], candidates: 1, rule: "border of \(found.name)")
       lieAlongBorder(&place, weights.number, beyond: mention.beyond, votes, gazetteer)
+    } else if tellDivision(&place, mention, found, weights, text, gazetteer) {
+      return place
     } else if mention.direction != nil || mention.relation != nil {
       relate(&place, mention, found, gazetteer)
     } else if mention.speaks, found.kind.level != .part, found.kind.level != .world {

@@ -9,6 +9,8 @@ struct PlaceWords: Sendable {
   let common: Set<String>
   /// Words that say what kind of place a name means, by folded word.
   let kinds: [String: PlaceKind.Level]
+  /// How far a division of the kind that a word says reaches where nothing else tells, by folded word, in km.
+  let reaches: [String: Double]
   /// Words of direction, by folded word.
   let directions: Set<String>
   /// Directions with a side, in degrees clockwise from north.
@@ -65,6 +67,7 @@ struct PlaceWords: Sendable {
     }
     self.kinds = kinds
     self.directions = directions
+    reaches = (values["first"] ?? [:]).merging(values["second"] ?? [:]) { first, _ in first }
     bearings = values["direction"] ?? [:]
     near = values["near"] ?? [:]
     nearOf = values["nearof"] ?? [:]

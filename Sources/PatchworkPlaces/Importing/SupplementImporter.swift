@@ -14,9 +14,11 @@ enum SupplementImporter {
         bad += 1
         return
       }
+      // A country has many counties of one name, one a state.
+      let around = [field("country"), kind.level == .second ? field("division") : ""]
       let own =
         field("pcode").isEmpty || !field("same").isEmpty
-        ? "patchwork:" + (field("country").isEmpty ? "" : field("country").lowercased() + "/")
+        ? "patchwork:" + around.filter { !$0.isEmpty }.map { $0.lowercased() + "/" }.joined()
           + slug(field("name"), kind)
         : "ocha:" + field("pcode")
       body(
