@@ -84,7 +84,7 @@ let package = Package(
       name: "PatchworkExchange",
       dependencies: [
         "PatchworkText", "PatchworkRecord", "PatchworkPlaces", "PatchworkLinking",
-        "PatchworkStore", "PatchworkDisclosure", "PatchworkDisplay",
+        "PatchworkSituation", "PatchworkStore", "PatchworkDisclosure", "PatchworkDisplay",
       ],
       resources: [.copy("Lexicons")]),
     .target(

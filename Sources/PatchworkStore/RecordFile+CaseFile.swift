@@ -3,17 +3,6 @@ import PatchworkLinking
 import PatchworkRecord
 public import PatchworkSituation
 
-/// Which statement of a record it is.
-private struct StatementKey: Hashable {
-  let report: String
-  let account: Int
-  let layer: Layer
-
-  init(_ said: SaidState) {
-    (report, account, layer) = (said.report, said.entry.account, said.entry.layer)
-  }
-}
-
 extension RecordFile {
   /// Days before a case file's time that are looked back for truces.
   static let trucesLookedBack = 150
@@ -26,18 +15,10 @@ extension RecordFile {
       let file = try Assessment(rules: rules).caseFile(
         movement, states: try self.statements(on: movement, asOf: asOf, rules: rules, in: db),
         ceasefires: try self.truces(asOf: asOf, in: db), asOf: asOf)
-      var grounds: [SaidState] = []
-      var positions: [StatementKey: Int] = [:]
-      for said in file.statements
-      where said.sentence.isEmpty && positions[StatementKey(said)] == nil {
-        positions[StatementKey(said)] = grounds.count
-        grounds.append(said)
-      }
-      try Self.addSentences(to: &grounds, at: grounds.indices, in: db)
+      var sentences = ReadSentences(file.statements)
+      try sentences.read(in: db)
       let grades = try self.grades(of: file.incidentsToGrade, in: db)
-      return file.replacing(grades: grades) { said in
-        positions[StatementKey(said)].map { grounds[$0] } ?? said
-      }
+      return file.replacing(grades: grades) { sentences.worded($0) ?? $0 }
     }
   }
 
@@ -95,8 +76,7 @@ extension RecordFile {
     filter.asOf = asOf
     filter.isOfInstrument = true
     filter.withSentences = false
-    return Ceasefires(
-      try saidStates(filter, in: db), reader: try TruceReader(), withWords: false)
+    return Ceasefires(try saidStates(filter, in: db), reader: try TruceReader())
   }
 
   /// Places of the record that are near the way, with how far they lie, and those that it goes through, which lie at no distance.

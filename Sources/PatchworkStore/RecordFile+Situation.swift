@@ -11,7 +11,7 @@ extension RecordFile {
   }
 
   /// The format from which on a record lays out what is said of places.
-  static let situationFormat = 8
+  static let situationFormat = 10
 
   /// Throws where a file of an older format is open for reading only, so that it could not be brought forward.
   func requireSituation(in db: Database) throws {
@@ -56,6 +56,20 @@ extension RecordFile {
     return states
   }
 
+  /// Identifiers of the reports that say something that a filter lets through, in order of publication.
+  public func reports(saying filter: SituationFilter) throws -> [String] {
+    try pool.read { db in
+      try self.requireSituation(in: db)
+      let (conditions, values) = filter.conditions()
+      return try String.fetchAll(
+        db,
+        sql: """
+          SELECT id FROM report WHERE row IN (SELECT e.report FROM layer_entry e WHERE \(conditions))
+          ORDER BY sort_day, id
+          """, arguments: StatementArguments(values))
+    }
+  }
+
   /// Whether a report was out before a time: by its own time, else by the end of its day.
   static func isPublished(_ published: String?, before asOf: Moment) -> Bool {
     guard let published else { return false }
@@ -91,20 +105,61 @@ extension RecordFile {
   /// Days up to the one asked about whose statements a list of ceasefires is made of, where no first day is asked for.
   public static let usualCeasefireDays = 365
 
-  /// Truces, proposals, counts of violations and meetings that reports speak of.
+  /// Truces, proposals, counts of violations and meetings that reports speak of; of their statements those that pages show have
+  /// their sentences.
   public func ceasefires(
     since: CivilDay? = nil, until: CivilDay? = nil, asOf: Moment? = nil
   ) throws -> Ceasefires {
     var filter = SituationFilter()
     filter.layers = TruceReader.layers
+    filter.isOfTruces = true
     (filter.since, filter.until, filter.asOf) = (since, until, asOf)
     filter.withSentences = false
     return try pool.read { db in
-      var states = try self.saidStates(filter, in: db).filter {
-        TruceReader.isOfInstrument($0.entry) || [.talks, .clause].contains($0.entry.layer)
-      }
-      try Self.addSentences(to: &states, at: states.indices, in: db)
-      return Ceasefires(states, reader: try TruceReader())
+      var states = try self.saidStates(filter, in: db)
+      // The same terms told again are one clause, so that the words of clauses are needed at once.
+      let clauses = states.indices.filter { states[$0].entry.layer == .clause }
+      try Self.addSentences(to: &states, at: clauses, in: db)
+      let reader = try TruceReader()
+      var found = Ceasefires(states, reader: reader)
+      states = []
+      var sentences = ReadSentences(found.shown)
+      try sentences.read(in: db)
+      found.word(reader: reader) { sentences.worded($0) }
+      return found
     }
+  }
+}
+
+/// Sentences of some statements, read once each.
+struct ReadSentences {
+  private struct Key: Hashable {
+    let report: String
+    let account: Int
+
+    init(_ said: SaidState) { (report, account) = (said.report, said.entry.account) }
+  }
+
+  private var positions: [Key: Int] = [:]
+  private var states: [SaidState] = []
+
+  /// The statements of which the sentences are wanted and not there yet.
+  init(_ wanted: [SaidState]) {
+    for said in wanted where said.sentence.isEmpty && positions[Key(said)] == nil {
+      positions[Key(said)] = states.count
+      states.append(said)
+    }
+  }
+
+  mutating func read(in db: Database) throws {
+    try RecordFile.addSentences(to: &states, at: states.indices, in: db)
+  }
+
+  /// A statement with its sentence, nil where that was not read.
+  func worded(_ said: SaidState) -> SaidState? {
+    guard said.sentence.isEmpty, let at = positions[Key(said)] else { return nil }
+    var worded = said
+    worded.sentence = states[at].sentence
+    return worded
   }
 }

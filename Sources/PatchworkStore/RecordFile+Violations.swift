@@ -19,12 +19,7 @@ extension RecordFile {
         guard let accounts = try reports.latest(violation.said.report)?.report.reading.accounts,
           accounts.indices.contains(number)
         else { return told }
-        let account = accounts[number]
-        told.facts.kind = account.happening?.type
-        told.facts.actor = account.happening?.actor?.who ?? ""
-        told.facts.target = account.happening?.target?.who ?? ""
-        told.facts.weapon = account.happening?.weapon?.text ?? ""
-        told.facts.evidence = account.evidence.map(\.quote.text)
+        told.facts = ViolationFacts(accounts[number], among: accounts)
         return told
       }
     }

@@ -11,7 +11,7 @@ extension RecordLinker {
     let statement = try db.cachedStatement(
       sql: """
         INSERT INTO layer_entry
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     for entry in layers.entries(of: reading, published: published) {
       let from = entry.first ?? published
@@ -23,6 +23,7 @@ extension RecordLinker {
         entry.number?.low, entry.number?.high, entry.number?.quote.text ?? "",
         entry.number?.unit ?? "", entry.hours, entry.isOfPeople,
         published?.number, entry.instrument?.rawValue ?? "",
+        entry.firstTime?.stored ?? "", entry.lastTime?.stored ?? "", entry.terms.stored,
       ])
     }
   }

@@ -6,7 +6,7 @@ enum Schema {
   static var version: Int { steps.count }
 
   static let steps = [
-    first, second, third, fourth, fifth, sixth, seventh, eighth, ninth,
+    first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth,
   ]
 
   /// Reports with their bytes, readings, copies of text, occurrences brought together into incidents, and the journal.
@@ -336,9 +336,17 @@ enum Schema {
         OR action = 'release-hold' OR action = 'ask-expunging' OR action = 'expunge';
     """
 
+  /// The hours that are said of what begins and ends, and what words of sentences tell of truces, so that a list of truces reads no
+  /// sentence but those that it shows.
+  private static let tenth = """
+    ALTER TABLE layer_entry ADD COLUMN first_time TEXT NOT NULL DEFAULT '';
+    ALTER TABLE layer_entry ADD COLUMN last_time TEXT NOT NULL DEFAULT '';
+    ALTER TABLE layer_entry ADD COLUMN terms TEXT NOT NULL DEFAULT '';
+    """
+
   /// What a step asks for beside its tables, for a file that held reports before it.
   static func fill(step: Int, _ linker: RecordLinker, in db: Database) throws {
-    // The first layout of the fifth step is overtaken by that of the eighth.
-    if step == 7 { try linker.layOutLayers(of: nil, in: db) }
+    // The layouts of the fifth and the eighth step are overtaken by that of the tenth.
+    if step == 9 { try linker.layOutLayers(of: nil, in: db) }
   }
 }

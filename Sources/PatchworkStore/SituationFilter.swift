@@ -18,6 +18,10 @@ public struct SituationFilter: Sendable {
   public var isNumbered = false
   /// Whether only statements that may be of a truce are wanted, whatever their words are.
   public var isOfInstrument = false
+  /// Whether only statements that may be of a truce, on what it asks for, or on talks are wanted.
+  public var isOfTruces = false
+  /// Identifier of the one report that they are of.
+  public var report: String?
   /// How many at most: those of the latest days.
   public var limit: Int?
   /// Whether sentences are wanted; without them much is read quickly, and those of a few can be asked for afterwards.
@@ -64,6 +68,11 @@ public struct SituationFilter: Sendable {
     sql.append("e.layer IN (SELECT value FROM json_each(?))")
     values.append(Self.list((layers ?? Layer.allCases).map(\.rawValue)))
     if isOfInstrument { sql.append(Self.ofInstruments) }
+    if isOfTruces { sql.append("(\(Self.ofInstruments) OR e.layer IN ('talks', 'clause'))") }
+    if let report {
+      sql.append("e.report = (SELECT row FROM report WHERE id = ? AND +is_latest = 1)")
+      values.append(report)
+    }
     if isNumbered { sql.append("e.number_words != ''") }
     if let since {
       sql.append("e.until_day >= ?")

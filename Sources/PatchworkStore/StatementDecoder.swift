@@ -10,6 +10,7 @@ struct StatementDecoder {
   let parties: Parties
   private var places: [String: (kind: String, latitude: Double?, longitude: Double?)] = [:]
   private var spokenFor: [String: [String: String]] = [:]
+  private var termsRead: [String: TruceTerms] = [:]
 
   init(db: Database, parties: Parties) {
     self.db = db
@@ -21,7 +22,7 @@ struct StatementDecoder {
     e.report, e.n, e.layer, e.state, e.holding, e.place, e.place_name, e.precision, e.party,
     e.first_day, e.last_day, e.number_low, e.number_high, e.number_words, e.number_unit, e.hours,
     e.is_of_people, r.id, r.outlet, r.published, r.day, r.origin, a.who, a.role, a.stance,
-    a.sentence_start, a.sentence_end, e.instrument
+    a.sentence_start, a.sentence_end, e.instrument, e.first_time, e.last_time, e.terms
     """
   /// The position of the time of publication.
   static let published = 19
@@ -41,15 +42,28 @@ struct StatementDecoder {
         relation: .exact, measure: .other, unit: row[14])
     let span = Span(row[25], max(row[25], row[26]))
     let who: String = row[22]
+    var entry = LayerEntry(
+      account: row[1], layer: layer, state: row[3], holding: holding, place: try place(row),
+      party: row[8], first: day(9), last: day(10), number: number, hours: row[15],
+      isOfPeople: row[16], instrument: Instrument.Kind(rawValue: row[27]))
+    (entry.firstTime, entry.lastTime) = (
+      TimeOfDay(stored: row[28]), TimeOfDay(stored: row[29])
+    )
+    entry.terms = terms(row[30])
     return SaidState(
       report: row[17], published: day(20), outlet: row[18], who: who,
       party: party(who, role: row[23]), stance: stance, sentence: "", span: span,
       origin: try origin(of: row[0], row[17], from: row[21], span),
-      entry: LayerEntry(
-        account: row[1], layer: layer, state: row[3], holding: holding, place: try place(row),
-        party: row[8], first: day(9), last: day(10), number: number, hours: row[15],
-        isOfPeople: row[16], instrument: Instrument.Kind(rawValue: row[27])),
-      incident: row[28] ?? "")
+      entry: entry, incident: row[31] ?? "")
+  }
+
+  /// What words tell, by its text: the same is told again and again.
+  private mutating func terms(_ text: String) -> TruceTerms {
+    if text.isEmpty { return TruceTerms() }
+    if let known = termsRead[text] { return known }
+    let terms = TruceTerms(stored: text)
+    termsRead[text] = terms
+    return terms
   }
 
   private mutating func place(_ row: Row) throws -> Place? {

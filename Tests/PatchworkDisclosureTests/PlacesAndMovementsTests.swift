@@ -117,6 +117,21 @@ struct PlacesAndMovementsTests {
     }
   }
 
+  @Test(arguments: [
+    ("2016-09-18", false), ("2016-09-19", false), ("2016-09-25", false), ("2016-09-26", true),
+    ("2031-01-01", true),
+  ])
+  func `a plan leaves from the seventh day after its movement ended`(
+    _ today: String, _ leaves: Bool
+  ) throws {
+    let delay = try MovementDelay()
+    #expect(delay.days == 7)
+    let (ended, today) = (
+      try #require(CivilDay(iso: "2016-09-19")), try #require(CivilDay(iso: today))
+    )
+    #expect(delay.isOver(ended: ended, on: today) == leaves)
+  }
+
   @Test func `a movement of a report without a date is withheld`() throws {
     var report = convoy(.happened, until: nil)
     report.report.published = nil

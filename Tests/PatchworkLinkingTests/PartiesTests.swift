@@ -8,6 +8,9 @@ import Testing
 
   @Test(arguments: [
     ("Russian warplanes", ["Russia"]), ("Russia’s Deputy Foreign Minister", ["Russia"]),
+    ("Syria’s military", ["Syria"]), ("Syria's military", ["Syria"]),
+    ("Russia's defence ministry", ["Russia"]), ("Iraq's army", ["Iraq"]),
+    ("a town in Syria", []), ("Stephen O'Brien", ["United Nations"]),
     ("either Russian or Syrian regime warplanes", ["Russia", "Syria"]),
     ("the Syrian Observatory for Human Rights", ["Syrian Observatory for Human Rights"]),
     ("the Syrian Arab Red Crescent", ["Red Cross and Red Crescent"]),

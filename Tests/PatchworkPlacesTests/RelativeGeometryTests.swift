@@ -1,3 +1,4 @@
+import PatchworkRecord
 import Testing
 
 @testable import PatchworkPlaces

@@ -1,4 +1,5 @@
 import Foundation
+import PatchworkRecord
 import Testing
 
 @testable import PatchworkPlaces

@@ -22,6 +22,13 @@ import Testing
     GET /exports reader
     GET /exports/about reader
     GET /exports/accounts.csv reader
+    GET /exports/area-days.csv reader
+    GET /exports/area-days.geojson reader
+    GET /exports/area-days.jsonl reader
+    GET /exports/ceasefires.csv reader
+    GET /exports/ceasefires.jsonl reader
+    GET /exports/clocks.csv reader
+    GET /exports/declarations.csv reader
     POST /exports/full manager
     GET /exports/incidents-acled.csv reader
     GET /exports/incidents-gdelt.tsv reader
@@ -30,6 +37,9 @@ import Testing
     GET /exports/incidents.geojson reader
     GET /exports/incidents.jsonl reader
     GET /exports/reports.jsonl reader
+    GET /exports/violations.csv reader
+    GET /exports/violations.geojson reader
+    GET /exports/violations.jsonl reader
     GET /incidents reader
     GET /incidents/{id} reader
     GET /incidents/{id}/dossier reader

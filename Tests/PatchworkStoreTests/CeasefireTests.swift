@@ -373,11 +373,56 @@ struct CeasefireTests {
       #expect(rows.map(\.count?.low).contains(30) && rows.map(\.count?.low).contains(300))
       #expect(Set(rows.filter { $0.count != nil }.map(\.observer)).count == 2)
       let army = try #require(rows.first { $0.count?.low == 300 })
-      #expect(army.attributed.map(\.name) == ["Syrian opposition"])
+      #expect(army.attributed == ["Syrian opposition"])
       #expect(rows.allSatisfy { ($0.count?.low ?? 0) != 330 })
       #expect(try file.newest(found.violations, most: 1) == rows.suffix(1))
       let truce = try #require(found.instruments.first { $0.kind == .ceasefire })
       #expect(found.violations(of: truce).count == rows.count)
+    }
+  }
+
+  @Test func `a violation has its observer, weapon, direction and how it was observed`() throws {
+    let texts = [
+      ("2016-09-13", "A truce took effect in Syria on September 12, John Kerry said."),
+      (
+        "2016-09-18",
+        "The Syrian army violated the truce by shelling rebels in Aleppo with mortars, the Syrian Observatory for Human Rights said."
+      ),
+      (
+        "2016-09-19",
+        "The Syrian Observatory for Human Rights posted video of the Syrian army violating the truce in Aleppo."
+      ),
+    ]
+    try SampleRecord.withRecord(of: texts) { file in
+      let rows = try file.newest(file.ceasefires().violations)
+      let row = try #require(rows.first)
+      #expect(rows.allSatisfy { $0.observer.contains("Observatory") })
+      #expect(row.said.party == "Syrian Observatory for Human Rights")
+      #expect(row.facts.kind == .shelling)
+      #expect(row.facts.weapon.contains("mortar"), "\(row.facts)")
+      #expect(row.facts.actor.contains("Syrian army"), "\(row.facts)")
+      #expect(row.facts.target.contains("rebels"), "\(row.facts)")
+      #expect(row.facts.evidence.isEmpty)
+      #expect(rows.contains { $0.facts.evidence.contains { $0.contains("posted video") } })
+      #expect(row.attributed.contains("Syria"))
+      #expect(row.said.entry.place?.name == "Aleppo")
+    }
+  }
+
+  @Test func `a country that takes part is no venue, one that does not is`() throws {
+    let texts = [
+      ("2017-01-24", "Russia and Turkey held talks in Kazakhstan on January 23, Russia said."),
+      ("2016-10-11", "Russia held talks with Turkey on October 10."),
+    ]
+    try SampleRecord.withRecord(of: texts) { file in
+      let meetings = try file.ceasefires(
+        since: CivilDay(iso: "2016-01-01"), until: CivilDay(iso: "2017-12-31")
+      ).meetings
+      let hosted = try #require(meetings.first { $0.days?.lowerBound.iso == "2017-01-23" })
+      #expect(hosted.venue?.name == "Kazakhstan")
+      #expect(Set(hosted.participants).isSuperset(of: ["Russia", "Turkey"]))
+      let bilateral = try #require(meetings.first { $0.days?.lowerBound.iso == "2016-10-10" })
+      #expect(bilateral.venue == nil, "\(bilateral.venue?.name ?? "")")
     }
   }
 

@@ -19,6 +19,7 @@ import Testing
     "f273246eaee709d4a83daccf05d37ca9863d1a82a2fd106c4507d77242e201a2",
     "54aa364e7fe5d59a392e9cdfeef3b539caf04a55711b5286f14b08d8fde27d54",
     "909490dbc4fda529a3ffd9b0238d51dfda9d20feabf1773d50206b9700d098fe",
+    "27f09fe9f1f30ba5dbb61417980a4a52844dbd0807b59e34d59b08c0835100df",
   ]
 
   @Test func `released steps are as they were`() {

@@ -39,6 +39,12 @@ struct MovementCase: Sendable, CustomTestStringConvertible {
   static let darayya = "geonames:170892"
   static let wider = ["geonames:170652", "geonames:163843"]
 
+  /// An open road and an earlier arrival, so that enough is known.
+  private static let open = [
+    (day: "2016-09-24", text: "The road to Darayya is open, the local council said."),
+    (day: "2016-09-23", text: "A convoy entered Darayya on Thursday, the United Nations said."),
+  ]
+
   static let all: [MovementCase] = [
     MovementCase(
       name: "nothing is reported and nobody was asked", reports: [], approvals: [],
@@ -83,11 +89,37 @@ struct MovementCase: Sendable, CustomTestStringConvertible {
         (
           "2016-09-24",
           "A truce took effect in Syria on September 24 and will last for ten days, Russia said."
-        ),
-        ("2016-09-24", "The road to Darayya is open, the local council said."),
-        ("2016-09-23", "A convoy entered Darayya on Thursday, the United Nations said."),
-      ],
+        )
+      ] + open,
       outcome: .noBlock),
+    // Two cases apart by the hour of the lapse alone: unloading ends at 15:00.
+    MovementCase(
+      name: "a truce that lapses an hour after unloading ends",
+      reports: [
+        (
+          "2016-09-19",
+          "A truce took effect in Syria at 4 p.m. on September 18 and will last for seven days, Russia said."
+        )
+      ] + open,
+      outcome: .noBlock),
+    MovementCase(
+      name: "a truce that lapses an hour before unloading ends",
+      reports: [
+        (
+          "2016-09-19",
+          "A truce took effect in Syria at 2 p.m. on September 18 and will last for seven days, Russia said."
+        )
+      ] + open,
+      outcome: .unmet),
+    MovementCase(
+      name: "a truce that begins when the convoy is on its way",
+      reports: [
+        (
+          "2016-09-24",
+          "A truce will take effect in Syria at 10 a.m. on September 25 and will last for ten days, Russia said."
+        )
+      ] + open,
+      outcome: .unmet),
     MovementCase(
       name: "the road is said to be closed",
       reports: [("2016-09-24", "The road to Darayya is closed, the local council said.")],

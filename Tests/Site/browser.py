@@ -2,7 +2,7 @@
 """Goes the main ways of the desk in a real browser: browser.py PATCHWORK
 
 Makes a record of the samples, serves it, and: opens the list, an incident, follows a value to its sentence, corrects it, undoes
-that, works the queue by keys, enters a report, looks a place, a speaker and a brief up. Pictures of all of it go to out/site.
+that, works the queue by keys, enters a report, looks a place, a speaker and a brief up, draws an area and plans a movement. Pictures of all of it go to out/site.
 Fails where a way does not lead on, where a page asks anybody else, complains, moves while it loads, or grows over 60 KB; where words
 stand off their ground too little, or assistive technology is told no name, no landmark or no order; where Arabic runs from the left.
 """
@@ -88,12 +88,77 @@ def check(truth, words):
         raise Failed(words)
 
 
-def served(patchwork, db):
+def served(patchwork, db, key):
     """The running server and its address."""
-    process = subprocess.Popen([patchwork, "serve", "--db", db, "--port", "0"], stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen([patchwork, "serve", "--db", db, "--port", "0", "--movement-key", key], stdout=subprocess.PIPE, text=True)
     line = process.stdout.readline()
     check("http://" in line, f"not served: {line}")
     return process, line.split(" at ")[1].strip().rstrip("/")
+
+
+def drawing(browser, site, picture):
+    """Draws an area with the pointer, takes a corner back by the keyboard, and looks at what lies within."""
+    browser.go(site + "/areas/drawn")
+    browser.value("document.querySelector('svg.map').scrollIntoView({block: 'center'})")
+    box = browser.value("(r => [r.left, r.top, r.width, r.height])(document.querySelector('svg.map').getBoundingClientRect())")
+    def press(across, down):
+        browser.click(box[0] + box[2] * across, box[1] + box[3] * down)
+    corners = "document.querySelector('[name=corners]').value.trim().split('\\n').length"
+    for across, down in ((.02, .02), (.98, .02), (.98, .98), (.5, .5)):
+        press(across, down)
+    check(browser.value(corners) == 4, f"four presses draw {browser.value(corners)} corners")
+    check(browser.value("document.querySelectorAll('svg.map .corners circle').length") == 4, "corners are not drawn")
+    # The corner that was pressed is where the pointer was.
+    off = browser.value("(([p, c]) => Math.hypot(p[0] - c.x - c.width / 2, p[1] - c.y - c.height / 2))"
+                        f"([[{box[0] + box[2] * .98}, {box[1] + box[3] * .02}], document.querySelectorAll('svg.map .corners circle')[1].getBoundingClientRect()])")
+    check(off < 2, f"a corner lies {off} off the pointer")
+    browser.value("document.querySelector('svg.map').focus()")
+    browser.key("Backspace")
+    check(browser.value(corners) == 3, "Backspace takes no corner back")
+    press(.02, .98)
+    browser.fill("[name=name]", "what was drawn")
+    browser.fill("[name=since]", "2016-09-01")
+    browser.fill("[name=until]", "2016-09-30")
+    picture("drawing")
+    browser.value("window.before = 1; [...document.querySelectorAll('form.drawing button')].pop().click()")
+    browser.wait("!window.before && document.readyState == 'complete'", "the drawn area")
+    check(browser.value("document.querySelector('h1').textContent") == "what was drawn", "the drawing has another name")
+    check(browser.value("document.querySelectorAll('svg.map .spot.inside').length") > 0, "nothing lies within what was drawn")
+    check(browser.value("document.querySelectorAll('svg.layers rect').length") > 0, "the drawn area has no strip")
+    picture("drawn-area")
+
+
+def planning(browser, site, picture):
+    """Plans a movement by the form and looks at its case file on the screen, on a phone, in the dark and on paper."""
+    browser.go(site + "/movements/new")
+    for name, value in {
+        "purpose": "food and medicine", "organisation": "inter-agency convoy", "way": "Aleppo\nUrum al-Kubra",
+        "start": "2016-09-19T10:00", "arrival": "2016-09-19T13:30", "unloading": "390",
+        "party_1": "Syrian government", "approved_at_1": "2016-09-18T10:00",
+    }.items():
+        browser.fill(f"[name={name}]", value)
+    browser.fill("[name=approval_1]", "approved")
+    browser.fill("[name=notification_1]", "acknowledged")
+    picture("movement-form")
+    browser.value("window.before = 1; [...document.querySelectorAll('main form button')].pop().click()")
+    browser.wait("!window.before && document.readyState == 'complete'", "the case file")
+    for part in (".not-known li", ".hours rect", ".parts td", ".factor"):
+        check(browser.value(f"document.querySelectorAll('.case-file {part}').length") > 0, f"the case file has no {part}")
+    check("not a clearance" in browser.value("document.body.textContent") or "conditions unmet" in browser.value("document.body.textContent"),
+          "the case file comes to nothing")
+    picture("case-file")
+    faults = []
+    for is_dark in (False, True):
+        browser.show(dark=is_dark)
+        faults.append(browser.value(CONTRAST))
+    picture("case-file-dark")
+    browser.show(width=390, height=844)
+    check(browser.value("document.documentElement.scrollWidth <= innerWidth"), "the case file is wider than a phone")
+    picture("case-file-phone")
+    browser.show()
+    faults += [browser.value(LABELS), tree(browser)]
+    check(not any(faults), "case file: " + "; ".join(fault for fault in faults if fault))
+    browser.print(os.path.join(OUT, "case-file.pdf"))
 
 
 def ways(browser, site):
@@ -203,6 +268,8 @@ def ways(browser, site):
         browser.go(site + path)
         check(name == "missing" or browser.value("document.querySelectorAll('h1').length") == 1, f"{path} has no heading")
         picture(name)
+    drawing(browser, site, picture)
+    planning(browser, site, picture)
     for name in ("places", "areas"):
         browser.go(f"{site}/{name}")
         browser.follow("tbody a")
@@ -261,7 +328,9 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         db = os.path.join(folder, "desk.record")
         subprocess.run([patchwork, "add", "--db", db, *files], check=True)
-        server, site = served(patchwork, db)
+        key = os.path.join(folder, "movements.key")
+        subprocess.run([patchwork, "movements", "key", key], check=True)
+        server, site = served(patchwork, db, key)
         browser = Browser()
         try:
             requests = ways(browser, site)

@@ -119,6 +119,11 @@ class Browser:
         self.call("Input.dispatchKeyEvent", type="keyDown", key=key, **text)
         self.call("Input.dispatchKeyEvent", type="keyUp", key=key)
 
+    def click(self, x, y):
+        """Presses and lets go at a point of the screen."""
+        for kind in ("mousePressed", "mouseReleased"):
+            self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+
     def show(self, dark=False, width=1280, height=900):
         """Sets the colours and the size of the screen."""
         scheme = "dark" if dark else "light"

@@ -16,13 +16,16 @@ struct Export: ParsableCommand {
       inside quoted sentences too. --full writes everything; it asks for a name and a reason, and the journal keeps both.
 
       hxl, geojson, acled, gdelt and csv are of incidents in the shapes of those sets, html is the page of one incident, \
-      jsonl is of reports as `patchwork read` prints them. --of incidents, accounts or reports chooses for csv and jsonl.
+      jsonl is of reports as `patchwork read` prints them. --of chooses other rows: accounts, ceasefires, declarations, clocks, \
+      violations or area-days. Those of truces and areas are narrowed by days and place alone; without --since they are of the \
+      year, area-days of the month, before the last day.
 
       Every export names its sources, licences and conventions and what was left out: within it (geojson, jsonl of \
       incidents, html), or beside it, in FILE.about.json with --output, else on standard error.
 
       Examples:
         patchwork export --db aleppo.record --to hxl --since 2016-09-19 --output september.csv
+        patchwork export --db aleppo.record --to csv --of area-days --place Aleppo --since 2016-09-01 --output areas.csv
         patchwork export --db aleppo.record --to html --incident I-7K3QXD --output convoy.html
         patchwork export --db aleppo.record --to geojson --full --by "R. Haddad" --reason "court order 12"
       """)
@@ -42,10 +45,10 @@ struct Export: ParsableCommand {
 
   @Option(
     help:
-      "What rows are of, for csv and jsonl: incidents, accounts (csv) or reports (jsonl); incidents for csv and reports for jsonl when not given.",
+      "What rows are of: \(ExportRows.words); reports for jsonl and incidents for all else when not given.",
     transform: { word in
       guard let rows = ExportRows(rawValue: word) else {
-        throw ValidationError("--of must be incidents, accounts or reports.")
+        throw ValidationError("--of must be one of \(ExportRows.words).")
       }
       return rows
     })
@@ -77,10 +80,16 @@ struct Export: ParsableCommand {
       throw ValidationError("--to html is the page of one incident: name it with --incident.")
     }
     if let of, incident == nil, !of.has(to) {
-      throw ValidationError(
-        to == .csv || to == .jsonl
-          ? "--of must be incidents or accounts for csv, incidents or reports for jsonl."
-          : "--to \(to.rawValue) is of incidents.")
+      let forms = of.formats.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--of \(of.rawValue) can be written as \(forms).")
+    }
+    if let of, of.isOfSituation {
+      for (option, isAsked) in [
+        ("--type", filter.type != nil), ("--stance", filter.stance != nil),
+        ("--speaker", filter.speaker != nil), ("--incident", incident != nil),
+      ] where isAsked {
+        throw ValidationError("\(option) does not narrow \(of.rawValue): days and --place do.")
+      }
     }
   }
 
@@ -125,4 +134,9 @@ struct Export: ParsableCommand {
     }
     return .full(warrant)
   }
+}
+
+extension ExportRows {
+  /// Every kind of row, for help and errors.
+  static let words = allCases.map(\.rawValue).joined(separator: ", ")
 }

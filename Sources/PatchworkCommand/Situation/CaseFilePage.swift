@@ -86,11 +86,12 @@ struct CaseFilePage {
     switch ground {
     case .said(let said): return out.lines(said, indent: 4)
     case .clock(let instrument, let act, let clock):
+      let margin = SituationText.margin(clock, against: file.movement).map { "; \($0)" } ?? ""
       return out.lines(act.said, indent: 4)
         + out.wrap(
           [
             TerminalRun(
-              "\(instrument): \(SituationText.clock(clock)): \(SituationText.standing(clock.standing(on: file.asOf.day)))"
+              "\(instrument): \(SituationText.clock(clock)): \(SituationText.standing(clock, on: file.asOf.day))\(margin)"
             )
           ], 6)
     case .entered(let contact): return out.wrap([TerminalRun(SituationText.contact(contact))], 4)

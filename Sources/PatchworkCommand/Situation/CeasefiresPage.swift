@@ -59,7 +59,7 @@ struct CeasefiresPage {
       out.wrap(
         [
           TerminalRun("clock: \(SituationText.clock(clock)): "),
-          TerminalRun(SituationText.standing(clock.standing(on: day)), .bold),
+          TerminalRun(SituationText.standing(clock, on: day), .bold),
         ], 4)
     }
   }
@@ -78,7 +78,18 @@ struct CeasefiresPage {
       + part("Clauses, as somebody tells them", instrument.clauses.flatMap(clause))
       + part("Violations alleged", violations.flatMap(violation))
       + (instrument.isProposal ? course(reader.course(of: instrument, in: ceasefires)) : [])
-      + out.heading("Sentences") + instrument.acts.flatMap { out.lines($0.said) }
+      + sentences(instrument)
+  }
+
+  /// The newest sentences, after how many there are where they are more.
+  private func sentences(_ instrument: Instrument) -> [String] {
+    let shown = instrument.acts.suffix(Ceasefires.sentencesShown)
+    let rest = instrument.acts.count - shown.count
+    return out.heading("Sentences")
+      + (rest > 0
+        ? ["  the newest \(shown.count) of \(instrument.acts.count); other days show the rest"]
+        : [])
+      + shown.flatMap { out.lines($0.said) }
   }
 
   private func facts(_ instrument: Instrument) -> [String] {

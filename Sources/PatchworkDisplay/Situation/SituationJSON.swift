@@ -21,6 +21,9 @@ package enum SituationJSON {
     writer.member("by", said.entry.party)
     writer.member("from", orNull: said.entry.first?.iso)
     writer.member("to", orNull: said.entry.last?.iso)
+    // Only where hours are said, so that what was signed before stays what it was.
+    if let time = said.entry.firstTime { writer.member("from_time", time.stored) }
+    if let time = said.entry.lastTime { writer.member("to_time", time.stored) }
     writer.member("number", orNull: said.entry.number?.quote.text)
     writer.member("low", orNull: said.entry.number?.low)
     writer.member("high", orNull: said.entry.number?.high)
@@ -143,12 +146,12 @@ package enum SituationJSON {
     writer.end(.object)
   }
 
-  /// An instrument with its acts and clocks, the clocks as they stand at a day.
+  /// An instrument with what each speaker first said of it and its clocks, the clocks as they stand at a day.
   package static func write(
     _ instrument: Instrument, on day: CivilDay, to writer: inout JSONWriter
   ) {
     writer.begin(.object)
-    writeMembers(of: instrument, on: day, to: &writer)
+    writeMembers(of: instrument, acts: instrument.declarations, on: day, to: &writer)
     writer.end(.object)
   }
 
@@ -159,7 +162,8 @@ package enum SituationJSON {
   ) {
     writer.begin(.object)
     writer.member("day", day.iso)
-    writeMembers(of: instrument, on: day, to: &writer)
+    writeMembers(
+      of: instrument, acts: instrument.acts.suffix(Ceasefires.sentencesShown), on: day, to: &writer)
     list("sides", instrument.sides, to: &writer) { side, writer in
       writer.begin(.object)
       writer.member("speaker", side.speaker)
@@ -206,7 +210,7 @@ package enum SituationJSON {
     writer.member("place", orNull: count.said.entry.place?.name)
     writer.member("report", count.said.report)
     writer.member("n", orNull: count.said.entry.account)
-    list("names", count.attributed.map(\.name), to: &writer) { $1.string($0) }
+    list("names", count.attributed, to: &writer) { $1.string($0) }
     writer.member("rule", count.rule)
     writer.member("sentence", count.said.sentence)
     writer.end(.object)
@@ -222,14 +226,16 @@ package enum SituationJSON {
     list("outcomes", meeting.outcomes, to: &writer) { outcome, writer in
       writer.begin(.object)
       writer.member("state", outcome.state)
-      list("statements", outcome.statements, to: &writer) { write($0, to: &$1) }
+      writer.member("statements_in_all", orNull: outcome.statements.count)
+      let shown = outcome.statements.suffix(Ceasefires.sentencesShown)
+      list("statements", Array(shown), to: &writer) { write($0, to: &$1) }
       writer.end(.object)
     }
     writer.end(.object)
   }
 
   private static func writeMembers(
-    of instrument: Instrument, on day: CivilDay, to writer: inout JSONWriter
+    of instrument: Instrument, acts: [TruceAct], on day: CivilDay, to writer: inout JSONWriter
   ) {
     writer.member("id", instrument.id)
     writer.member("kind", instrument.kind.rawValue)
@@ -262,14 +268,22 @@ package enum SituationJSON {
     writer.boolean(instrument.isProposal)
     list("clocks", instrument.clocks, to: &writer) { clock, writer in
       writer.begin(.object)
-      writer.member("act", orNull: clock.act)
+      let said = instrument.acts[clock.act].said
       writer.member("from", clock.start.iso)
+      writer.member("from_time", orNull: clock.startTime?.clock)
+      writer.member("from_zone", orNull: clock.startTime?.zone)
       writer.member("to", orNull: clock.end?.iso)
+      writer.member("to_time", orNull: clock.endTime?.clock)
+      writer.member("to_zone", orNull: clock.endTime?.zone)
       writer.member("hours", orNull: clock.hours)
-      writer.member("standing", SituationText.standing(clock.standing(on: day)))
+      writer.member("standing", SituationText.standing(clock, on: day))
+      writer.member("said_by", said.who)
+      writer.member("report", said.report)
+      writer.member("n", orNull: said.entry.account)
       writer.end(.object)
     }
-    list("acts", instrument.acts, to: &writer) { act, writer in
+    writer.member("acts_in_all", orNull: instrument.acts.count)
+    list("acts", acts, to: &writer) { act, writer in
       writer.begin(.object)
       writer.member("state", act.state.rawValue)
       writer.member("speaker", act.speaker)
@@ -364,7 +378,8 @@ package enum SituationJSON {
     writer.member("party", factor.party)
     writer.member("kilometres", orNull: factor.kilometres)
     writer.member("newest", orNull: factor.newest?.iso)
-    writer.member("expires", orNull: factor.expires?.iso)
+    writer.member("expires", orNull: factor.expires?.day.iso)
+    if let time = factor.expires?.time { writer.member("expires_at", time.stored) }
     writer.member("origins", orNull: factor.origins)
     list("incidents", factor.incidents, to: &writer) { $1.string($0) }
     list("grounds", factor.grounds, to: &writer) { ground, writer in

@@ -36,7 +36,7 @@ extension SituationText {
   /// Whom an observer names for a violation, as parties where they are known.
   package static func blamed(_ count: ViolationCount) -> String {
     count.attributed.isEmpty
-      ? count.facts.actor : count.attributed.map(\.name).joined(separator: ", ")
+      ? count.facts.actor : count.attributed.joined(separator: ", ")
   }
 
   /// A violation’s row in words: kind, who at whom, weapon, place, how it was observed and how it is counted.

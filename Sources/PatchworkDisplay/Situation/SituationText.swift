@@ -84,26 +84,6 @@ package enum SituationText {
     meeting.participants.isEmpty ? "nobody is named" : meeting.participants.joined(separator: ", ")
   }
 
-  /// Where a clock stands.
-  package static func standing(_ standing: Clock.Standing) -> String {
-    switch standing {
-    case .waiting(let days): "begins in \(Plural.text(days, "day"))"
-    case .running(nil): "running, no end is said"
-    case .running(0?): "runs out this day"
-    case .running(let left?): "running, \(Plural.text(left, "day")) left"
-    case .expired(let days): "ran out \(Plural.text(days, "day")) before"
-    }
-  }
-
-  /// From when to when a clock runs.
-  package static func clock(_ clock: Clock) -> String {
-    let from =
-      DayText.of(clock.start.iso) + (clock.startIsSaid ? "" : " (the day on which it was said)")
-    let length = clock.hours.map { $0 % 24 == 0 && $0 > 72 ? "\($0 / 24) days" : "\($0) hours" }
-    let to = clock.end.map { " to \(DayText.of($0.iso))" } ?? ", no end is said"
-    return from + to + (length.map { ", for \($0)" } ?? "")
-  }
-
   /// The name of an obstacle's number.
   ///
   /// Source: the nine indicators of AMRF and ACAPS.
@@ -193,7 +173,9 @@ package enum SituationText {
       parts.append(kilometres < 0.1 ? "at the place itself" : "nearest \(distance(kilometres))")
     }
     if let newest = factor.newest { parts.append("newest \(age(newest, on: day))") }
-    if let expires = factor.expires { parts.append("ends \(DayText.of(expires.iso))") }
+    if let expires = factor.expires {
+      parts.append("ends \(when(expires.day, expires.time))")
+    }
     if !factor.party.isEmpty { parts.append(factor.party) }
     return parts.joined(separator: ", ")
   }

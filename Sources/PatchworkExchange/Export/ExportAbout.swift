@@ -75,6 +75,9 @@ public struct ExportAbout: Sendable {
     }
   }
 
+  /// Counts rows in that rest on several reports.
+  mutating func add(rows: Int) { self.rows += rows }
+
   /// What reports and data may be used for.
   static let reportLicence =
     "The reports stay their publishers'; sentences of them are quoted to show where a value comes from."

@@ -20,11 +20,19 @@ public struct GeoJSONCollection: Sendable {
 
   /// The feature of an incident.
   public mutating func feature(_ event: ExportedEvent) -> [UInt8] {
+    let tables = tables
+    return feature(event.view.id, at: event.place) { Self.properties(event, tables, to: &$0) }
+  }
+
+  /// The feature of anything that has a place.
+  mutating func feature(
+    _ id: String, at place: Place?, _ properties: (inout JSONWriter) -> Void
+  ) -> [UInt8] {
     var json = JSONWriter(capacity: 2048)
     json.begin(.object)
     json.member("type", "Feature")
-    json.member("id", event.view.id)
-    let shape = GeoShape(event.place, tables: tables)
+    json.member("id", id)
+    let shape = GeoShape(place, tables: tables)
     if let shape {
       json.key("bbox")
       shape.box.write(to: &json)
@@ -33,7 +41,7 @@ public struct GeoJSONCollection: Sendable {
     json.key("geometry")
     if let shape { shape.write(to: &json) } else { json.null() }
     json.key("properties")
-    properties(event, to: &json)
+    properties(&json)
     json.end(.object)
     defer { isFirst = false }
     return (isFirst ? [] : Array(",\n".utf8)) + json.bytes
@@ -52,7 +60,9 @@ public struct GeoJSONCollection: Sendable {
     return bytes + Array(",\"about\":".utf8) + json.bytes + Array("}\n".utf8)
   }
 
-  private func properties(_ event: ExportedEvent, to json: inout JSONWriter) {
+  private static func properties(
+    _ event: ExportedEvent, _ tables: ExportTables, to json: inout JSONWriter
+  ) {
     let (view, place) = (event.view, event.place)
     json.begin(.object)
     json.member("title", view.title)
@@ -72,7 +82,7 @@ public struct GeoJSONCollection: Sendable {
       ("killed" as StaticString, view.analysis.killed), ("injured", view.analysis.injured),
     ] {
       json.key(name)
-      if let range { Self.write(range, to: &json) } else { json.null() }
+      if let range { write(range, to: &json) } else { json.null() }
     }
     json.key("blamed")
     json.begin(.array)

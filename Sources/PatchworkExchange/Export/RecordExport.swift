@@ -10,13 +10,37 @@ public enum ExportRows: String, CaseIterable, Sendable {
   case accounts
   /// A row a report.
   case reports
+  /// A row a truce, pause, halt of flights, suspension, ultimatum or proposal.
+  case ceasefires
+  /// A row what each speaker first says of one.
+  case declarations
+  /// A row a clock of one.
+  case clocks
+  /// A row a count or allegation of violations.
+  case violations
+  /// A row an area, day, layer and state.
+  case areaDays = "area-days"
+
+  /// The forms that have rows of this kind.
+  public var formats: [ExportFormat] {
+    switch self {
+    case .incidents: ExportFormat.allCases.filter { $0 != .html }
+    case .accounts: [.csv]
+    case .reports: [.jsonl]
+    case .ceasefires: [.csv, .jsonl]
+    case .declarations, .clocks: [.csv]
+    case .violations, .areaDays: [.csv, .jsonl, .geojson]
+    }
+  }
 
   /// Whether a form has rows of this kind.
-  public func has(_ format: ExportFormat) -> Bool {
+  public func has(_ format: ExportFormat) -> Bool { formats.contains(format) }
+
+  /// Whether rows are of truces or areas, which are narrowed by days and place alone.
+  public var isOfSituation: Bool {
     switch self {
-    case .incidents: format != .html
-    case .accounts: format == .csv
-    case .reports: format == .jsonl
+    case .incidents, .accounts, .reports: false
+    case .ceasefires, .declarations, .clocks, .violations, .areaDays: true
     }
   }
 }
@@ -27,6 +51,8 @@ public enum ExportError: Error, Hashable, Sendable {
   case noIncident(String)
   /// The incident is a movement that may not be shown yet.
   case withheld(String)
+  /// Rows of truces and areas cannot be narrowed so.
+  case notNarrowed(ExportRows, by: String)
 }
 
 /// An export of a record, written incident by incident, so that memory stays bounded.
@@ -35,10 +61,10 @@ public struct RecordExport: Sendable {
   public let record: DisclosedRecord
   /// In which form it leaves.
   public let format: ExportFormat
-  private let filter: RecordFilter
-  private let tables: ExportTables
-  private let wider: @Sendable (String) -> AdminArea?
-  private let head: ExportAbout
+  let filter: RecordFilter
+  let tables: ExportTables
+  let wider: @Sendable (String) -> AdminArea?
+  let head: ExportAbout
 
   /// An export of what a filter lets through; `words` say how it narrows, `sources` are the data beside the reports, and
   /// `wider` gives what a gazetteer knows of a place's identifier.
@@ -58,7 +84,7 @@ public struct RecordExport: Sendable {
 
   /// Whether what the export says of itself stands within it.
   public static func holdsAbout(_ format: ExportFormat, _ rows: ExportRows) -> Bool {
-    format.holdsAbout && rows == .incidents
+    format == .geojson || format.holdsAbout && rows == .incidents
   }
 
   /// Writes rows of a kind that the form has, piece by piece, and gives what the export says of itself.
@@ -69,6 +95,8 @@ public struct RecordExport: Sendable {
     case .incidents: try incidents(to: sink)
     case .accounts: try accounts(to: sink)
     case .reports: try reports(to: sink)
+    case .ceasefires, .declarations, .clocks, .violations, .areaDays:
+      try situation(rows, to: sink)
     }
   }
 

@@ -20,7 +20,7 @@ public struct Parties: Sendable {
   /// Reads the table `parties.tsv` that ships with the target.
   public init() throws(LexiconError) {
     rows = try LexiconFolder.table("parties.tsv").rows
-      .map { (ReportWords($0["words"]).hashes, Party(name: $0["party"], kind: $0["kind"])) }
+      .map { (Self.words($0["words"]), Party(name: $0["party"], kind: $0["kind"])) }
       .sorted { $0.words.count > $1.words.count }
   }
 
@@ -35,9 +35,17 @@ public struct Parties: Sendable {
     rows.first { $0.party.name == name }?.party.kind
   }
 
+  /// Words without the sign of the possessive, straight or curved: "Syria's military" is "syria military".
+  private static func words(_ text: String) -> [UInt64] {
+    let straight = text.utf8.contains(UInt8(ascii: "'")) ? text.replacing("'s", with: "’s") : text
+    return ReportWords(straight).hashes.filter { $0 != possessive }
+  }
+
+  private static let possessive = ReportWords("s").hashes[0]
+
   /// Every party that a description names, in its order; longer names go before the words within them.
   public func parties(in description: String) -> [Party] {
-    let words = ReportWords(description).hashes
+    let words = Self.words(description)
     var taken = [Bool](repeating: false, count: words.count)
     var found: [(at: Int, party: Party)] = []
     for row in rows where row.words.count <= words.count {

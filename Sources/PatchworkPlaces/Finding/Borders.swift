@@ -1,3 +1,4 @@
+import PatchworkRecord
 import Synchronization
 
 /// Where the borders of countries run: by their outlines, else told by the settlements on both sides; kept for the next report.

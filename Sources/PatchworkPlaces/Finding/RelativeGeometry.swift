@@ -1,3 +1,5 @@
+import PatchworkRecord
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)

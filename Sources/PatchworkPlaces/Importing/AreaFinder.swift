@@ -1,3 +1,5 @@
+import PatchworkRecord
+
 /// Finds the areas whose outlines hold a place while an index is made.
 struct AreaFinder {
   private let places: [MergedPlace]

@@ -1,3 +1,5 @@
+import PatchworkRecord
+
 /// Outlines as GeoJSON has them (RFC 7946).
 enum GeoJSONShape {
   /// The shape of a geometry that is a polygon or several, nil for others and for broken ones.

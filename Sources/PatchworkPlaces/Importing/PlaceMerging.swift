@@ -1,3 +1,4 @@
+import PatchworkRecord
 import PatchworkText
 
 /// A place of the index, made of the rows that mean it.

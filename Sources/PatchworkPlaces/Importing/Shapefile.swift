@@ -1,3 +1,5 @@
+import PatchworkRecord
+
 /// Polygons with their attributes as a shapefile has them: `.shp` (ESRI, "Shapefile Technical Description", 1998) and
 /// `.dbf` (dBASE III).
 struct Shapefile {

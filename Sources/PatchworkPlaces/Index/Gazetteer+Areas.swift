@@ -1,3 +1,5 @@
+public import PatchworkRecord
+
 extension Gazetteer {
   /// The outline of a place, nil where no source gives one.
   public func shape(of number: PlaceNumber) -> PlaceShape? {

@@ -1,3 +1,5 @@
+public import PatchworkRecord
+
 extension Gazetteer {
   /// A place with its distance and direction from a point.
   public struct Neighbour: Hashable, Sendable {

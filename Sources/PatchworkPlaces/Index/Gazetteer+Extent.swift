@@ -1,3 +1,5 @@
+import PatchworkRecord
+
 extension Gazetteer {
   /// How far a place without an outline reaches from its point, in km: to the farthest place that lies in it.
   ///

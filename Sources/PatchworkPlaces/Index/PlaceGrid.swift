@@ -1,3 +1,5 @@
+import PatchworkRecord
+
 /// The tables by which places are found from points: cells of a quarter degree, and squares of a degree for areas.
 enum PlaceGrid {
   /// Cells a degree.

@@ -1,4 +1,4 @@
-import PatchworkRecord
+public import PatchworkRecord
 
 /// The outline of an area, simplified on import by no more than `ShapeSimplification.tolerance` metres.
 public struct PlaceShape: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import PatchworkRecord
+
 /// How shapes lie in the index: in units of 1e-5 degrees (1.1 m), each point as its step from the one before.
 ///
 /// Box as four 32-bit numbers (south, west, north, east), then as numbers of variable length: count of polygons; of

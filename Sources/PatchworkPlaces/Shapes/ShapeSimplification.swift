@@ -1,3 +1,5 @@
+import PatchworkRecord
+
 /// Leaves points of outlines out that hardly bend them.
 enum ShapeSimplification {
   /// Farthest that a simplified outline may lie from a point left out where nothing else is said, in metres.

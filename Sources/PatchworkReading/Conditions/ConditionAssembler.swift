@@ -43,7 +43,8 @@ struct ConditionAssembler: Sendable {
       kind: row.kind, value: value,
       trigger: Quote(span: tree.span(trigger), text: tree.text(trigger)))
     condition.place = self.place(of: row, place, mention)
-    (condition.since, condition.until) = times.bounds(of: mention, kind: row.kind, value: value)
+    (condition.since, condition.until) = times.bounds(
+      of: mention, kind: row.kind, value: value, told: row.value)
     if row.kind == .threat, condition.until != nil { condition.value = "deadline" }
     if row.kind == .siege { condition.people = people.people(near: index) }
     var told = ToldCondition(head: index, clause: mention.clause, condition: condition)
@@ -91,7 +92,8 @@ struct ConditionAssembler: Sendable {
 
   /// A name that no label explains, where a construction says that it is a place.
   private func asWritten(_ word: Int) -> Place? {
-    guard tree[word].pos == .propn else { return nil }
+    // What is counted is no place: "at 1600 GMT".
+    guard tree[word].pos == .propn, tree.child(word, .nummod) == nil else { return nil }
     switch lexical.labels[word] {
     case nil, .gpe, .loc, .fac: break
     default: return nil

@@ -39,6 +39,7 @@ struct ConditionStanding: Sendable {
         (at, verb) = (head, nil)
         continue
       }
+      if isOnlyPossible(head, through: label) { return .open }
       if tree[at].dep == .ccomp, denies(head) { break }
       if fails(head) || hasYet(head), label == .xcomp || label == .acl || label == .advcl {
         isNot.toggle()
@@ -103,6 +104,21 @@ struct ConditionStanding: Sendable {
       tree.children(at).contains(where: { tree.isWord($0, "to") })
     else { return false }
     return governors.modality(governor: head, through: label, preposition: nil, in: lexical) == nil
+  }
+
+  /// "hopes for a renewal", "little chance that it will be renewed", "efforts to extend it": nothing of it has come about.
+  private func isOnlyPossible(_ head: Int, through label: Dependency) -> Bool {
+    guard tree[head].pos == .noun else { return false }
+    let through: Dependency
+    switch label {
+    case .prep: through = .prep
+    case .acl, .relcl, .ccomp: through = .acl
+    default: return false
+    }
+    switch governors.modality(governor: head, through: through, preposition: nil, in: lexical) {
+    case .possible, .attempted: return true
+    default: return false
+    }
   }
 
   /// What the verb's auxiliaries and marks say, beside its negation.
@@ -178,7 +194,9 @@ struct ConditionStanding: Sendable {
   }
 
   private func isNo(_ index: Int) -> Bool {
-    tree.isWord(index, "no") || tree.isWord(index, "neither") || tree.isWord(index, "none")
+    // "no-fly zone" negates nothing.
+    tree.isWord(index, "no") && !(index + 1 < tree.count && tree[index + 1].tag == .hyph)
+      || tree.isWord(index, "neither") || tree.isWord(index, "none")
       || tree.isWord(index, "nobody") || tree.isWord(index, "nothing")
   }
 

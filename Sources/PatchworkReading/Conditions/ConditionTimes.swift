@@ -9,13 +9,19 @@ struct ConditionTimes: Sendable {
   let times: [TimeMention]
 
   /// The beginning and the end of a state; of a truce also the day it is declared from, of a threat its clock.
-  func bounds(of mention: HappeningMention, kind: ConditionKind, value: String)
+  ///
+  /// `told` is the state that the construction tells: of a truce that holds and is told to end a day is the end.
+  func bounds(of mention: HappeningMention, kind: ConditionKind, value: String, told: String?)
     -> (since: TimeExpression?, until: TimeExpression?)
   {
     var since = timer.time(of: mention) { $0.edtf.hasSuffix("/..") }
     var until = timer.time(of: mention, where: isEnd)
     switch kind {
     case .truce:
+      if until == nil, told == "over", value == "in force" {
+        until = timer.time(of: mention) { $0.kind == .date && $0.from != nil }.map(asEnd)
+        return (since, until)
+      }
       if since == nil, until == nil || value == "in force" || value == "declared" {
         since = timer.time(of: mention) { $0.kind == .date && $0.from != nil }
       }
@@ -29,6 +35,12 @@ struct ConditionTimes: Sendable {
       until =
         until ?? inSentence(mention, where: isEnd)
         ?? inSentence(mention) { $0.kind == .duration && $0.from == nil }
+      // "Within days" sets nobody a time: a length that is not counted ("PXD") and has no end.
+      if let end = until, end.to == nil, let value = end.value, value.hasPrefix("P"),
+        value.contains("X")
+      {
+        until = nil
+      }
     case .control where since == nil && value != "contested":
       since = timer.time(of: mention) { $0.kind == .date && $0.from != nil }
     default: break
@@ -38,6 +50,13 @@ struct ConditionTimes: Sendable {
 
   private func isEnd(_ time: TimeExpression) -> Bool {
     time.kind == .deadline || time.edtf.hasPrefix("../") || time.edtf.hasPrefix("/")
+  }
+
+  /// A day on which something is told to end.
+  private func asEnd(_ day: TimeExpression) -> TimeExpression {
+    var end = day
+    (end.from, end.edtf) = (nil, "../" + day.edtf)
+    return end
   }
 
   private func inSentence(

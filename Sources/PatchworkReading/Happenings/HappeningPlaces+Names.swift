@@ -72,7 +72,8 @@ extension HappeningPlaces {
 
   /// A name that the gazetteer does not know in this place, as written: by its label, or behind "in" and "near".
   func written(_ token: Int) -> Place? {
-    guard tree[token].pos == .propn else { return nil }
+    // What is counted is no place: "at 1600 GMT".
+    guard tree[token].pos == .propn, tree.child(token, .nummod) == nil else { return nil }
     switch lexical.labels[token] {
     case .gpe, .loc, .fac: break
     case nil, .person, .org:

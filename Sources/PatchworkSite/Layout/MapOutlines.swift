@@ -1,5 +1,6 @@
 import PatchworkDisplay
 import PatchworkPlaces
+import PatchworkRecord
 import Synchronization
 
 /// Borders of countries and of areas below them on a map, as far as the gazetteer has their outlines.

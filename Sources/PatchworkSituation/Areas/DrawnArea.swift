@@ -1,3 +1,4 @@
+public import PatchworkRecord
 import PatchworkText
 
 /// An area that a person drew: one or several polygons, each with its holes.
@@ -7,7 +8,7 @@ public struct DrawnArea: Sendable {
   /// Its name, from the property `name`; empty where none is given.
   public let name: String
   /// Rings of degrees north and east; the inside of the whole is where an odd number of them surrounds a point.
-  public let rings: [[Movement.Coordinate]]
+  public let rings: [[GeoPoint]]
 
   /// Why a drawing cannot be used.
   public enum Failure: Error, Equatable, Sendable {
@@ -45,7 +46,7 @@ public struct DrawnArea: Sendable {
     default: throw .noPolygon
     }
     guard !raw.isEmpty else { throw .noPolygon }
-    var rings: [[Movement.Coordinate]] = []
+    var rings: [[GeoPoint]] = []
     for (index, ring) in raw.enumerated() {
       guard let points = Self.points(ring), points.count >= 4, points.first == points.last else {
         throw .ring(index)
@@ -57,14 +58,14 @@ public struct DrawnArea: Sendable {
 
   /// Reads corners, "latitude, longitude" each, on lines or parted by semicolons; the last one joins the first by itself.
   public init(corners text: String, name: String) throws(Failure) {
-    var points: [Movement.Coordinate] = []
+    var points: [GeoPoint] = []
     for line in text.split(whereSeparator: { $0 == ";" || $0.isNewline }) {
       let parts = line.split(whereSeparator: { $0 == "," || $0.isWhitespace })
       if parts.isEmpty { continue }
       guard parts.count == 2, let latitude = Double(parts[0]), let longitude = Double(parts[1]),
         abs(latitude) <= 90, abs(longitude) <= 180
       else { throw .corner(points.count) }
-      points.append(Movement.Coordinate(latitude: latitude, longitude: longitude))
+      points.append(GeoPoint(latitude: latitude, longitude: longitude))
     }
     if points.count > 3, points.first == points.last { points.removeLast() }
     guard points.count >= 3 else { throw .ring(0) }
@@ -72,15 +73,15 @@ public struct DrawnArea: Sendable {
     rings = [points + [points[0]]]
   }
 
-  private static func points(_ ring: JSONValue) -> [Movement.Coordinate]? {
+  private static func points(_ ring: JSONValue) -> [GeoPoint]? {
     guard case .array(let pairs) = ring else { return nil }
-    var points: [Movement.Coordinate] = []
+    var points: [GeoPoint] = []
     for case .array(let pair) in pairs {
       guard pair.count >= 2, case .number(let east) = pair[0], case .number(let north) = pair[1],
         let longitude = Double(east), let latitude = Double(north), abs(longitude) <= 180,
         abs(latitude) <= 90
       else { return nil }
-      points.append(Movement.Coordinate(latitude: latitude, longitude: longitude))
+      points.append(GeoPoint(latitude: latitude, longitude: longitude))
     }
     return points.count == pairs.count ? points : nil
   }
@@ -101,7 +102,7 @@ public struct DrawnArea: Sendable {
   /// Kilometres from a point to the nearest side; nought within.
   public func kilometres(latitude: Double, longitude: Double) -> Double {
     if contains(latitude: latitude, longitude: longitude) { return 0 }
-    let point = Movement.Coordinate(latitude: latitude, longitude: longitude)
+    let point = GeoPoint(latitude: latitude, longitude: longitude)
     return rings.flatMap { ring in
       zip(ring, ring.dropFirst()).map { point.kilometres(toStretch: $0, $1) }
     }.min() ?? .infinity

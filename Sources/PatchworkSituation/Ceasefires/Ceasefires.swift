@@ -4,13 +4,13 @@ import PatchworkRecord
 /// The truces, proposals, ultimatums, counts of violations and meetings that reports speak of.
 public struct Ceasefires: Sendable {
   /// Instruments that somebody declared, observed, broke or ended, by first day.
-  public let instruments: [Instrument]
+  public internal(set) var instruments: [Instrument]
   /// What was only asked for, with who rejected it.
-  public let proposals: [Instrument]
+  public internal(set) var proposals: [Instrument]
   /// Counts of violations, rival ones beside each other.
-  public let violations: [ViolationCount]
+  public internal(set) var violations: [ViolationCount]
   /// Talks and agreements.
-  public let meetings: [Meeting]
+  public internal(set) var meetings: [Meeting]
 
   /// Days between two statements that may still be of one instrument where neither says a first day.
   static let longestSilence = 45
@@ -19,25 +19,23 @@ public struct Ceasefires: Sendable {
   /// Days within which a proposal may be repeated or answered.
   static let answerDays = 21
 
-  /// Brings together what was said; without `withWords`, sentences are not there and only instruments with their clocks are made.
-  public init(_ states: [SaidState], reader: TruceReader, withWords: Bool = true) {
+  /// Brings together what was said; of the sentences only those of clauses must be there.
+  public init(_ states: [SaidState], reader: TruceReader) {
     let ordered = reader.voiced(SaidState.ordered(states))
     var drafts: [Draft] = []
     for said in ordered {
       guard let (kind, act) = reader.act(said) else { continue }
       let at = Self.choose(kind, act, among: drafts) ?? drafts.count
       if at < drafts.count { drafts[at].append(act) } else { drafts.append(Draft(kind, act)) }
-      if withWords { drafts[at].take(act, reader) }
+      drafts[at].take(act, reader)
     }
-    if withWords {
-      Self.attach(ordered.compactMap(Clause.init), to: &drafts)
-      for at in drafts.indices { drafts[at].close(reader.parties) }
-    }
+    Self.attach(ordered.compactMap(Clause.init), to: &drafts)
+    for at in drafts.indices { drafts[at].close(reader.parties) }
     let made = Self.named(drafts.map(\.instrument))
     instruments = made.filter { !$0.isProposal }.sorted(by: Self.precedes)
     proposals = made.filter(\.isProposal).sorted(by: Self.precedes)
-    violations = withWords ? ViolationCount.counts(in: ordered, parties: reader.parties) : []
-    meetings = withWords ? Meeting.meetings(in: ordered, parties: reader.parties) : []
+    violations = ViolationCount.counts(in: ordered)
+    meetings = Meeting.meetings(in: ordered)
   }
 
   /// An instrument while its acts are brought together, with what each further act is held against.
@@ -62,14 +60,15 @@ public struct Ceasefires: Sendable {
 
     /// Takes what the words of an act's sentence tell.
     mutating func take(_ act: TruceAct, _ reader: TruceReader) {
-      if instrument.purpose == nil { instrument.purpose = reader.purpose(of: act) }
-      instrument.class = [instrument.class, reader.class(of: act, instrument.kind)]
-        .compactMap { $0 }.max()
+      let terms = act.said.entry.terms
+      if instrument.purpose == nil { instrument.purpose = terms.purpose }
+      if let told = terms.class, instrument.kind == .ceasefire || instrument.kind == .pause {
+        instrument.class = instrument.class.map { max($0, told) } ?? told
+      }
       guard instrument.kind != .ultimatum, act.holding == .asserts else { return }
-      let (lateral, form) = reader.shape(of: act)
-      if self.lateral == nil { self.lateral = lateral.map { ($0, act) } }
-      if instrument.form == nil { instrument.form = form }
-      for broker in reader.brokers(of: act) where !instrument.brokers.contains(broker) {
+      if lateral == nil { lateral = terms.lateral.map { ($0, act) } }
+      if instrument.form == nil { instrument.form = terms.form }
+      for broker in terms.brokers where !instrument.brokers.contains(broker) {
         instrument.brokers.append(broker)
       }
       if act.state == .over, ended.insert(act.speaker).inserted {

@@ -10,7 +10,7 @@ public struct Clause: Hashable, Sendable {
   /// What it is about.
   public let kind: Kind
   /// The statement.
-  public let said: SaidState
+  public internal(set) var said: SaidState
 
   /// The clause of a statement, nil where it is of none.
   init?(_ said: SaidState) {

@@ -75,15 +75,25 @@ public struct Instrument: Hashable, Sendable {
 
   /// The first statement of each state by each speaker, in order, told by its own report rather than by a copy.
   public var declarations: [TruceAct] {
-    var seen: Set<String> = []
-    let own = acts.filter { $0.said.origin == $0.said.report }
-    return (own.isEmpty ? acts : own).filter {
-      seen.insert("\($0.speaker)/\($0.state.rawValue)/\($0.holding.rawValue)").inserted
+    struct Key: Hashable {
+      let speaker: String
+      let state: TruceAct.State
+      let holding: Position.Holding
     }
+    var seen: Set<Key> = []
+    func isNew(_ act: TruceAct) -> Bool {
+      seen.insert(Key(speaker: act.speaker, state: act.state, holding: act.holding)).inserted
+    }
+    let own = acts.indices.filter {
+      acts[$0].said.origin == acts[$0].said.report && isNew(acts[$0])
+    }
+    return (own.isEmpty ? acts.indices.filter { isNew(acts[$0]) } : own).map { acts[$0] }
   }
 
   /// First days that acts say, with the origins of each, so that a further act costs no look at the others.
   struct SaidDays {
+    /// The day of most origins, the earlier of two; what is only proposed counts where nothing else is said.
+    private(set) var start: CivilDay?
     private var made: [CivilDay: Set<String>] = [:]
     private var asked: [CivilDay: Set<String>] = [:]
 
@@ -96,13 +106,10 @@ public struct Instrument: Hashable, Sendable {
       } else {
         made[day, default: []].insert(act.said.origin)
       }
-    }
-
-    /// The day of most origins, the earlier of two; what is only proposed counts where nothing else is said.
-    var start: CivilDay? {
-      (made.isEmpty ? asked : made).max {
-        ($0.value.count, $1.key) < ($1.value.count, $0.key)
-      }?.key
+      start =
+        (made.isEmpty ? asked : made).max {
+          ($0.value.count, $1.key) < ($1.value.count, $0.key)
+        }?.key
     }
   }
 }
@@ -117,12 +124,23 @@ public struct TruceAct: Hashable, Sendable {
     case extended, violated, suspended, over
   }
 
-  /// The statement.
-  public let said: SaidState
+  private var statement: Shared<SaidState>
   /// The state that it says.
   public let state: State
   /// Whose act it is: the party that is told to have declared, extended, asked for or ended it, else who speaks.
   public let speaker: String
+
+  init(said: SaidState, state: State, speaker: String) {
+    statement = Shared(said)
+    self.state = state
+    self.speaker = speaker
+  }
+
+  /// The statement.
+  public internal(set) var said: SaidState {
+    get { statement.value }
+    set { statement = Shared(newValue) }
+  }
 
   /// Whether it is only asked for, or refused.
   var isAsked: Bool { state == .proposed || state == .rejected }

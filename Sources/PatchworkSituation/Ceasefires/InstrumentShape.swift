@@ -19,7 +19,7 @@ extension Instrument {
     /// The type.
     public let lateral: Lateral
     /// Who says so by a word; nil where it is counted from the parties that declare it.
-    public let said: TruceAct?
+    public internal(set) var said: TruceAct?
     /// The parties, states and armed groups, that the record has declarations of.
     public let parties: [String]
   }
@@ -37,9 +37,9 @@ extension Instrument {
     /// Why.
     public let reason: Reason
     /// Who says so; for a clock that ran out, the statement that gives the clock.
-    public let act: TruceAct
+    public internal(set) var act: TruceAct
     /// The ground that is given, empty where none is.
-    public let ground: String
+    public internal(set) var ground: String
     /// The day on which the last clock ran out, where no one says that it is over.
     public var ranOut: CivilDay?
   }

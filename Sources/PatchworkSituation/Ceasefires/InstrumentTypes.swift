@@ -46,14 +46,14 @@ struct InstrumentTypes: Sendable {
   /// Characters after such words in which those who stand beside a truce are looked for: further on others are named.
   private static let longestNames = 60
 
-  /// The words of a sentence that name who brokered a truce; empty where it names nobody so.
-  func beside(_ sentence: String) -> String {
+  /// The words of a sentence that name who brokered a truce, nil where it names nobody so.
+  func beside(_ sentence: String) -> String? {
     for words in besides {
       guard let range = sentence.firstRange(of: words) else { continue }
       let rest = sentence[range.upperBound...].prefix(Self.longestNames)
       return String(rest.prefix { !",;.:".contains($0) })
     }
-    return ""
+    return nil
   }
 
   private static func first<Value>(

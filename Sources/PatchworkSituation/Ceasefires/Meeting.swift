@@ -22,9 +22,11 @@ public struct Meeting: Hashable, Sendable {
 
   /// Where it was or is to be, nil where nobody says; a country that takes part is none.
   public var venue: Place? {
-    statements.lazy.compactMap(\.entry.place).first {
-      $0.kind != "country" || !participants.contains($0.name)
-    }
+    statements.lazy.compactMap(\.entry.place).first { isVenue($0) }
+  }
+
+  private func isVenue(_ place: Place) -> Bool {
+    place.kind != "country" || !participants.contains(place.name)
   }
 
   /// What came of it, by who says it: "agreed", "met", "planned", "proposed", each with its statements.
@@ -38,44 +40,57 @@ public struct Meeting: Hashable, Sendable {
 
   /// The meetings among statements: those of nearly the same days with the same venue, or without another venue and with a
   /// participant in common, are one.
-  static func meetings(in states: [SaidState], parties: Parties) -> [Meeting] {
+  static func meetings(in states: [SaidState]) -> [Meeting] {
     var seen: Set<SaidState.SentenceKey> = []
-    var meetings: [Meeting] = []
+    var drafts: [Draft] = []
     for said in states
     where said.entry.layer == .talks && seen.insert(said.sentenceKey).inserted {
-      let participants = participants(of: said, parties)
-      if let at = meetings.indices.reversed().first(where: {
-        meetings[$0].isOne(with: said, participants)
-      }) {
-        meetings[at].statements.append(said)
-        for name in participants where !meetings[at].participants.contains(name) {
-          meetings[at].participants.append(name)
-        }
+      if let at = drafts.indices.reversed().first(where: { drafts[$0].isOne(with: said) }) {
+        drafts[at].append(said)
       } else {
-        meetings.append(Meeting(statements: [said], participants: participants))
+        drafts.append(Draft(said))
       }
     }
-    return meetings
+    return drafts.map(\.meeting)
   }
 
-  private static func participants(of said: SaidState, _ parties: Parties) -> [String] {
-    var names = parties.parties(in: said.sentence).map(\.name)
-    let actor = said.entry.party
-    if !actor.isEmpty, parties.parties(in: actor).isEmpty, !names.contains(actor) {
-      names.insert(actor, at: 0)
-    }
-    return names
-  }
+  /// A meeting while its statements are brought together, with what each further one is held against.
+  private struct Draft {
+    private(set) var meeting: Meeting
+    private var days: ClosedRange<CivilDay>?
+    private var venue: Place?
 
-  private func isOne(with said: SaidState, _ others: [String]) -> Bool {
-    guard let own = days, let days = said.days,
-      days.lowerBound.number - own.upperBound.number <= Self.tolerance,
-      own.lowerBound.number - days.upperBound.number <= Self.tolerance
-    else { return false }
-    // Of two towns of one name one report may have found the other.
-    if let here = venue, let there = said.entry.place {
-      return here.name == there.name || here.id != nil && here.id == there.id
+    init(_ said: SaidState) {
+      meeting = Meeting(statements: [], participants: [])
+      append(said)
     }
-    return others.contains { participants.contains($0) }
+
+    mutating func append(_ said: SaidState) {
+      meeting.statements.append(said)
+      for name in said.entry.terms.named where !meeting.participants.contains(name) {
+        meeting.participants.append(name)
+      }
+      if let own = said.days {
+        days =
+          days.map {
+            min($0.lowerBound, own.lowerBound)...max($0.upperBound, own.upperBound)
+          } ?? own
+      }
+      // A further participant may be the country that was taken for the venue.
+      if let known = venue, !meeting.isVenue(known) { venue = meeting.venue }
+      if venue == nil, let place = said.entry.place, meeting.isVenue(place) { venue = place }
+    }
+
+    func isOne(with said: SaidState) -> Bool {
+      guard let own = days, let days = said.days,
+        days.lowerBound.number - own.upperBound.number <= Meeting.tolerance,
+        own.lowerBound.number - days.upperBound.number <= Meeting.tolerance
+      else { return false }
+      // Of two towns of one name one report may have found the other.
+      if let here = venue, let there = said.entry.place {
+        return here.name == there.name || here.id != nil && here.id == there.id
+      }
+      return said.entry.terms.named.contains { meeting.participants.contains($0) }
+    }
   }
 }

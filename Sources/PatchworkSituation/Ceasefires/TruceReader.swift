@@ -5,16 +5,12 @@ public import PatchworkText
 public struct TruceReader: Sendable {
   /// Which party a name belongs to.
   public let parties: Parties
-  private let words: InstrumentWords
-  private let types: InstrumentTypes
   private let grounds: GroundWords
   private let truces: TruceWords
 
   /// Makes a reader with the tables that ship with the target.
   public init() throws(LexiconError) {
     parties = try Parties()
-    words = try InstrumentWords()
-    types = try InstrumentTypes()
     grounds = try GroundWords()
     truces = try TruceWords()
   }
@@ -35,11 +31,18 @@ public struct TruceReader: Sendable {
 
   /// Statements whose speaker is a truce, given to who else speaks in their sentence, else to nobody.
   func voiced(_ states: [SaidState]) -> [SaidState] {
-    let mute = states.indices.filter { truces.isName(states[$0].who) }
+    var known: [String: Bool] = [:]
+    func isMute(_ who: String) -> Bool {
+      if let known = known[who] { return known }
+      let isName = truces.isName(who)
+      known[who] = isName
+      return isName
+    }
+    let mute = states.indices.filter { isMute(states[$0].who) }
     guard !mute.isEmpty else { return states }
     let reports = Set(mute.map { states[$0].report })
     var voices: [SaidState.SentenceKey: SaidState] = [:]
-    for said in states where reports.contains(said.report) && !truces.isName(said.who) {
+    for said in states where reports.contains(said.report) && !isMute(said.who) {
       voices[said.sentenceKey] = voices[said.sentenceKey] ?? said
     }
     var voiced = states
@@ -54,37 +57,24 @@ public struct TruceReader: Sendable {
   /// The kind of instrument that a statement speaks of and what it says, nil where it speaks of none.
   func act(_ said: SaidState) -> (kind: Instrument.Kind, act: TruceAct)? {
     guard let (kind, state) = sense(said) else { return nil }
-    // "The army declared the truce over" is the army's act, whoever tells it; who breaks a truce declares nothing.
-    let isDeed = ![.inForce, .violated].contains(state)
-    let party = isDeed && !said.entry.party.isEmpty ? parties.party(of: said.entry.party) : nil
-    return (kind, TruceAct(said: said, state: state, speaker: party?.name ?? said.speaker))
-  }
-
-  /// The class that a sentence on a truce or a pause has words of.
-  func `class`(of act: TruceAct, _ kind: Instrument.Kind) -> Instrument.Class? {
-    kind == .ceasefire || kind == .pause ? words.class(of: act.said.sentence) : nil
-  }
-
-  /// How many sides a sentence says that it has, and whether it is written.
-  func shape(of act: TruceAct) -> (lateral: Instrument.Lateral?, form: Instrument.Form?) {
-    types.shape(of: act.said.sentence)
-  }
-
-  /// The parties that a sentence names as having brokered a truce.
-  func brokers(of act: TruceAct) -> [String] {
-    let words = types.beside(act.said.sentence)
-    return words.isEmpty ? [] : parties.parties(in: words).map(\.name)
+    // "The army declared the truce over" is the army's act, whoever tells it.
+    let actor = said.entry.terms.actor
+    return (
+      kind, TruceAct(said: said, state: state, speaker: actor.isEmpty ? said.speaker : actor)
+    )
   }
 
   /// Why a truce ended, by the words of a sentence that says so.
   func end(of act: TruceAct) -> Instrument.Ending {
     Instrument.Ending(
-      reason: types.end(of: act.said.sentence) ?? .declaredOver, act: act,
-      ground: grounds.ground(of: act.said.sentence))
+      reason: act.said.entry.terms.end ?? .declaredOver, act: act,
+      ground: ground(of: act.said.sentence))
   }
 
-  /// The purpose that a sentence gives.
-  func purpose(of act: TruceAct) -> Instrument.Purpose? { words.purpose(of: act.said.sentence) }
+  /// The ground that a sentence gives for a rejection or an end; empty where it gives none or was not read.
+  func ground(of sentence: String) -> String {
+    sentence.isEmpty ? "" : grounds.ground(of: sentence)
+  }
 
   private func sense(_ said: SaidState) -> (Instrument.Kind, TruceAct.State)? {
     let entry = said.entry

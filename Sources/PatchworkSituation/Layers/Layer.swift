@@ -35,6 +35,10 @@ public struct LayerEntry: Hashable, Sendable {
   public var first: CivilDay?
   /// Last day that is said; an open stretch ends with the day on which it was said.
   public var last: CivilDay?
+  /// The hour at which it is said to begin, nil where only the day is.
+  public var firstTime: TimeOfDay?
+  /// The hour at which it is said to end.
+  public var lastTime: TimeOfDay?
   /// What is counted with it: people besieged, cut off or reached; violations of a truce.
   public var number: Count?
   /// A length that the sentence names, in hours.
@@ -43,6 +47,8 @@ public struct LayerEntry: Hashable, Sendable {
   public var isOfPeople: Bool
   /// The kind of truce that the words of its sentence tell, nil where none does.
   public var instrument: Instrument.Kind?
+  /// What else the words of its sentence tell of a truce or of talks.
+  public var terms = TruceTerms()
 
   /// Makes an entry.
   public init(

@@ -14,6 +14,8 @@ public struct LayerReader: Sendable {
   private let instruments: InstrumentWords
   private let clauses: ClauseWords
   private let truces: TruceWords
+  private let terms: TruceTermsReader
+  private let deliveries: DeliveryWords
 
   /// Makes a reader with the tables that ship with the target.
   public init() throws(LexiconError) {
@@ -25,6 +27,8 @@ public struct LayerReader: Sendable {
     instruments = try InstrumentWords()
     clauses = try ClauseWords()
     truces = try TruceWords()
+    terms = try TruceTermsReader(parties: parties, words: instruments)
+    deliveries = try DeliveryWords()
   }
 
   /// The states that a report's accounts say, in their order, each layer once an account.
@@ -52,6 +56,7 @@ public struct LayerReader: Sendable {
         if TruceReader.isOfInstrument(entries[at]) {
           entries[at].instrument = instruments.kind(of: account.sentence.text)
         }
+        entries[at].terms = terms.terms(of: entries[at], in: account.sentence.text)
       }
       return entries
     }
@@ -93,11 +98,11 @@ public struct LayerReader: Sendable {
 
   private func violated(_ account: Account, _ published: CivilDay?) -> LayerEntry {
     let happening = account.happening
-    let days = Self.days(of: happening?.time, published, past: true)
+    let stretch = SaidStretch(of: happening?.time, published, past: true)
     return LayerEntry(
       account: account.number, layer: .truce, state: "violated",
-      holding: Self.holding(of: account), place: happening?.place, party: "", first: days.first,
-      last: days.last)
+      holding: Self.holding(of: account), place: happening?.place, party: "",
+      first: stretch.first, last: stretch.last)
   }
 
   /// The states that one account says; the same layer from a condition and from a happening counts once.
@@ -114,7 +119,21 @@ public struct LayerReader: Sendable {
         found.append(entry)
       }
     }
+    if let entry = delivery(of: account, found) { found.append(entry) }
     return found
+  }
+
+  /// The delivery that a condition speaks of; what happened to one is told by its happening.
+  private func delivery(of account: Account, _ found: [LayerEntry]) -> LayerEntry? {
+    guard let condition = account.condition, let own = found.first,
+      !found.contains(where: { $0.layer == .delivery }),
+      let state = deliveries.state(
+        of: condition, in: account.sentence.text,
+        told: words.state(.delivery, in: [condition.trigger.text] + Self.told(account)))
+    else { return nil }
+    var entry = own
+    (entry.layer, entry.state, entry.number) = (.delivery, state, nil)
+    return entry
   }
 
   // MARK: Conditions
@@ -158,18 +177,20 @@ public struct LayerReader: Sendable {
       case .presence: .presence
       case .flight: .flight
       }
-    var days = Self.days(from: condition.since, until: condition.until, published)
+    var stretch = SaidStretch(from: condition.since, until: condition.until, published)
     // A condition without days of its own is of the days of what its account tells.
     if condition.since == nil, condition.until == nil, let happening = account.happening,
       let time = happening.time
     {
-      days = Self.days(of: time, published, past: happening.modality == .happened)
+      stretch = SaidStretch(of: time, published, past: happening.modality == .happened)
     }
-    return LayerEntry(
+    var entry = LayerEntry(
       account: account.number, layer: layer, state: state, holding: holding,
       place: Self.covered(condition.place ?? account.happening?.place),
       party: condition.holder?.who ?? "",
-      first: days.first, last: days.last, number: condition.people)
+      first: stretch.first, last: stretch.last, number: condition.people)
+    (entry.firstTime, entry.lastTime) = (stretch.firstTime, stretch.lastTime)
+    return entry
   }
 
   /// The closed value of a condition without its negation ("not besieged") and manner ("grounded, proposed").
@@ -201,13 +222,16 @@ public struct LayerReader: Sendable {
     _ happening: Happening, of account: Account, _ published: CivilDay?
   ) -> [LayerEntry] {
     let holding = Position(account, parties: parties).holding
-    let days = Self.days(of: happening.time, published, past: happening.modality == .happened)
+    let stretch = SaidStretch(
+      of: happening.time, published, past: happening.modality == .happened)
     func entry(_ layer: Layer, _ state: String) -> LayerEntry {
-      LayerEntry(
+      var entry = LayerEntry(
         account: account.number, layer: layer, state: state, holding: holding,
         place: Self.covered(happening.place),
-        party: happening.actor?.who ?? "", first: days.first,
-        last: days.last, number: happening.affected)
+        party: happening.actor?.who ?? "", first: stretch.first,
+        last: stretch.last, number: happening.affected)
+      (entry.firstTime, entry.lastTime) = (stretch.firstTime, stretch.lastTime)
+      return entry
     }
     let isReal = [.happened, .ongoing, .denied, .possible, .attempted].contains(happening.modality)
     switch happening.type {
@@ -249,7 +273,10 @@ public struct LayerReader: Sendable {
     {
       return "proposed"
     }
-    return words.state(.truce, in: [happening.trigger.text] + Self.told(account)) ?? "declared"
+    let told = words.state(.truce, in: [happening.trigger.text] + Self.told(account)) ?? "declared"
+    // What is only tried, or only possible, is no more than wished for.
+    let isTried = happening.modality == .attempted || happening.modality == .possible
+    return isTried && ["extended", "declared", "in force"].contains(told) ? "proposed" : told
   }
 
   /// What an account tells: its content, of one without content its sentence.
@@ -260,37 +287,6 @@ public struct LayerReader: Sendable {
   /// A place that something holds of: a capital or a country that stands for its government is none.
   private static func covered(_ place: Place?) -> Place? {
     place.flatMap { $0.use == .metonym || $0.use == .demonym ? nil : $0 }
-  }
-
-  // MARK: Days
-
-  private static func days(
-    from since: TimeExpression?, until: TimeExpression?, _ published: CivilDay?
-  ) -> (first: CivilDay?, last: CivilDay?) {
-    let first = since?.from.flatMap(CivilDay.init(iso:))
-    let last = (until?.to ?? until?.from).flatMap(CivilDay.init(iso:))
-    let sinceEnds = since?.to.flatMap(CivilDay.init(iso:))
-    return ordered(
-      first ?? last.map { min($0, published ?? $0) },
-      last ?? sinceEnds.map { max($0, published ?? $0) } ?? published)
-  }
-
-  private static func days(
-    of time: TimeExpression?, _ published: CivilDay?, past: Bool
-  ) -> (first: CivilDay?, last: CivilDay?) {
-    guard let time else { return (nil, nil) }
-    let first = time.from.flatMap(CivilDay.init(iso:))
-    let last = time.to.flatMap(CivilDay.init(iso:))
-    return ordered(first ?? last, last ?? (past ? published : first))
-  }
-
-  /// No stretch that runs backwards, and none where no day is said.
-  private static func ordered(
-    _ first: CivilDay?, _ last: CivilDay?
-  ) -> (first: CivilDay?, last: CivilDay?) {
-    guard let first else { return (nil, nil) }
-    guard let last, last >= first else { return (first, first) }
-    return (first, last)
   }
 }
 

@@ -49,10 +49,11 @@ public struct SaidState: Hashable, Sendable {
   /// Who speaks: the party that a source speaks for, else the source.
   public var speaker: String { party.isEmpty ? who : party }
 
-  /// The days that it is said of: those named, else the day on which it was said; nil where neither is known.
+  /// The days that it is said of: those named, where only the last is from the day on which it was said, where none is that
+  /// day; nil where neither is known.
   public var days: ClosedRange<CivilDay>? {
-    if let first = entry.first { return first...max(first, entry.last ?? first) }
-    return published.map { $0...$0 }
+    guard let first = entry.first ?? published else { return nil }
+    return first...max(first, entry.last ?? first)
   }
 
   /// A sentence of a report: what tells statements of one sentence from others, whether or not its words were read.
@@ -67,12 +68,15 @@ public struct SaidState: Hashable, Sendable {
 
   /// In order of publication, report and account; statements of one account in the order of their layers' names.
   public static func ordered(_ states: [SaidState]) -> [SaidState] {
+    // Parts are looked at where they stand: copying two statements for each comparison would cost more than the rest.
     func precedes(_ a: Int, _ b: Int) -> Bool {
-      let (x, y) = (states[a], states[b])
-      let (day, other) = (x.published?.number ?? .max, y.published?.number ?? .max)
+      let day = states[a].published?.number ?? .max
+      let other = states[b].published?.number ?? .max
       if day != other { return day < other }
-      if x.report != y.report { return x.report < y.report }
-      return (x.entry.account, x.entry.layer.rawValue) < (y.entry.account, y.entry.layer.rawValue)
+      if states[a].report != states[b].report { return states[a].report < states[b].report }
+      let (account, next) = (states[a].entry.account, states[b].entry.account)
+      if account != next { return account < next }
+      return states[a].entry.layer.rawValue < states[b].entry.layer.rawValue
     }
     if zip(states.indices, states.indices.dropFirst()).allSatisfy({ !precedes($1, $0) }) {
       return states

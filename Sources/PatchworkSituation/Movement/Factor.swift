@@ -65,12 +65,14 @@ public struct Factor: Hashable, Sendable {
     }.max()
   }
 
-  /// The day on which it ceases to hold, where a clock says so.
-  public var expires: CivilDay? {
-    grounds.compactMap { ground in
-      if case .clock(_, _, let clock) = ground { return clock.end }
-      if case .said(let said) = ground, said.entry.layer == .threat { return said.entry.last }
+  /// The day, and where it is said the hour, at which it ceases to hold, where a clock says so; the earliest of several.
+  public var expires: (day: CivilDay, time: TimeOfDay?)? {
+    grounds.compactMap { ground -> (day: CivilDay, time: TimeOfDay?)? in
+      if case .clock(_, _, let clock) = ground { return clock.end.map { ($0, clock.endTime) } }
+      if case .said(let said) = ground, said.entry.layer == .threat {
+        return said.entry.last.map { ($0, said.entry.lastTime) }
+      }
       return nil
-    }.min()
+    }.min { ($0.day, $0.time?.minutes ?? 1440) < ($1.day, $1.time?.minutes ?? 1440) }
   }
 }

@@ -62,6 +62,7 @@ struct FactorFinder {
     case .said: said(rule)
     case .truceEnds: clocks(rule) { ends($0) }
     case .truceCovers: clocks(rule) { covers($0) }
+    case .truceBegins: clocks(rule) { beginsLate($0) }
     case .clockRuns: clocks(rule) { runs($0) }
     case .contact: contacts(rule)
     case .noConsent: holdersWithoutConsent(rule)
@@ -100,12 +101,15 @@ struct FactorFinder {
 
   /// Whether a statement is near enough and new enough for a rule.
   private func fits(_ at: Int, _ rule: Rule) -> Bool {
-    let said = states[at]
-    guard said.entry.holding == (rule.isDenied ? .denies : .asserts), isRecent(said, rule.days)
+    // Parts are looked at where they stand: a statement is too large to be copied for each rule.
+    guard states[at].entry.holding == (rule.isDenied ? .denies : .asserts),
+      isRecent(at, rule.days)
     else { return false }
     // "All parties were notified of the convoy" is of the movement that its report speaks of.
-    if said.entry.place == nil, Self.ofMovements.contains(said.entry.layer), !rule.takesWider {
-      return namingReports.contains(said.report)
+    if states[at].entry.place == nil, Self.ofMovements.contains(states[at].entry.layer),
+      !rule.takesWider
+    {
+      return namingReports.contains(states[at].report)
     }
     switch nearness.to(rule.place, at) {
     case .kilometres(let far): return far <= rule.kilometres
@@ -115,8 +119,8 @@ struct FactorFinder {
   }
 
   /// Whether the last day that is said of, else the day of publication, lies at most so many days before.
-  private func isRecent(_ said: SaidState, _ days: Int) -> Bool {
-    guard let day = said.days?.upperBound else { return false }
+  private func isRecent(_ at: Int, _ days: Int) -> Bool {
+    guard let day = states[at].days?.upperBound else { return false }
     return asOf.day.number - day.number <= days
   }
 
@@ -124,10 +128,11 @@ struct FactorFinder {
   private func newest(of statements: [Int]) -> [Int] {
     var last: [String: Int] = [:]
     for at in statements {
-      let said = states[at]
-      let isNobody = said.who.isEmpty || said.who == Source.author.who
-      let speaker = isNobody ? said.report : said.who
-      last["\(said.entry.layer.rawValue)/\(speaker)/\(said.entry.place?.id ?? "")"] = at
+      let who = states[at].who
+      let isNobody = who.isEmpty || who == Source.author.who
+      let speaker = isNobody ? states[at].report : who
+      let (layer, place) = (states[at].entry.layer.rawValue, states[at].entry.place?.id ?? "")
+      last["\(layer)/\(speaker)/\(place)"] = at
     }
     return last.values.sorted()
   }
@@ -142,7 +147,7 @@ struct FactorFinder {
     }
     return bands.map { band in
       once(
-        near.filter { $0.far <= band.kilometres && isRecent(states[$0.at], band.days) }.map(\.at))
+        near.filter { $0.far <= band.kilometres && isRecent($0.at, band.days) }.map(\.at))
     }
   }
 
@@ -173,21 +178,34 @@ struct FactorFinder {
     instrument.acts.contains { movement.nearness(of: $0.place, to: .route) != .apart }
   }
 
-  /// Whether a clock that still runs ends before or on the day on which unloading ends: the hour is seldom said.
+  /// Hours whose zone nobody says, and days, are taken as the plan's own.
+  private var offset: Int { movement.end.offset }
+
+  /// Whether a clock that still runs may end before unloading does: by the hour where it is said, else by the day.
   private func ends(_ clock: Clock) -> Bool {
-    guard let end = clock.end else { return false }
-    return clock.start <= movement.end.day && end >= asOf.day && end <= movement.end.day
+    guard let end = clock.ending(offset: offset) else { return false }
+    return clock.beginning(offset: offset).lowerBound <= movement.end
+      && end.upperBound >= asOf && end.lowerBound <= movement.end
   }
 
+  /// Whether a clock runs from before the movement until after unloading.
   private func covers(_ clock: Clock) -> Bool {
-    guard let end = clock.end else { return false }
-    return clock.start <= movement.start.day && end > movement.end.day
+    guard let end = clock.ending(offset: offset) else { return false }
+    return clock.beginning(offset: offset).lowerBound <= movement.start
+      && end.lowerBound > movement.end
   }
 
-  /// Whether a clock runs on some day of the movement.
+  /// Whether a clock begins at a said hour after the movement sets out, so that nothing is said of the hours before.
+  private func beginsLate(_ clock: Clock) -> Bool {
+    let begin = clock.beginning(offset: offset).lowerBound
+    return clock.startTime != nil && begin > movement.start && begin <= movement.end
+  }
+
+  /// Whether a clock runs at some time of the movement.
   private func runs(_ clock: Clock) -> Bool {
-    guard let end = clock.end else { return false }
-    return clock.start <= movement.end.day && end >= movement.start.day
+    guard let end = clock.ending(offset: offset) else { return false }
+    return clock.beginning(offset: offset).lowerBound <= movement.end
+      && end.upperBound >= movement.start
   }
 
   // MARK: What a person entered
@@ -225,9 +243,8 @@ struct FactorFinder {
       $0.status == .approved && ($0.at.map { $0 <= asOf } ?? true) && isSame($0.party)
     }
       || (positions[.approval] ?? []).contains {
-        let said = states[$0]
-        return said.entry.state == "approved" && said.entry.holding == .asserts
-          && isRecent(said, 14) && isSame(said.entry.party)
+        states[$0].entry.state == "approved" && states[$0].entry.holding == .asserts
+          && isRecent($0, 14) && isSame(states[$0].entry.party)
       }
   }
 

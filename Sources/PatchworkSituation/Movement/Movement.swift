@@ -1,3 +1,5 @@
+public import PatchworkRecord
+
 /// A planned movement: who goes where by which legs and when, and what the parties were asked and told.
 public struct Movement: Hashable, Sendable {
   /// A place on the way.
@@ -33,27 +35,13 @@ public struct Movement: Hashable, Sendable {
     /// Where it ends.
     public var to: Waypoint
     /// Points of the way between, latitude and longitude; a straight line where none are given.
-    public var line: [Coordinate]
+    public var line: [GeoPoint]
 
     /// Makes a leg.
-    public init(from: Waypoint, to: Waypoint, line: [Coordinate] = []) {
+    public init(from: Waypoint, to: Waypoint, line: [GeoPoint] = []) {
       self.from = from
       self.to = to
       self.line = line
-    }
-  }
-
-  /// Degrees north and east.
-  public struct Coordinate: Hashable, Sendable {
-    /// Degrees north.
-    public var latitude: Double
-    /// Degrees east.
-    public var longitude: Double
-
-    /// Makes a coordinate.
-    public init(latitude: Double, longitude: Double) {
-      self.latitude = latitude
-      self.longitude = longitude
     }
   }
 

@@ -1,3 +1,4 @@
+import PatchworkRecord
 import PatchworkText
 
 /// What is wrong with a movement's file.
@@ -92,18 +93,18 @@ extension Movement {
 
   private static func line(
     _ value: JSONValue?, _ path: String
-  ) throws(MovementError) -> [Coordinate] {
+  ) throws(MovementError) -> [GeoPoint] {
     guard let value, value != .null else { return [] }
     guard value["type"]?.string == "LineString", case .array(let points)? = value["coordinates"]
     else { throw .member(path: path, expected: "a GeoJSON LineString") }
-    var line: [Coordinate] = []
+    var line: [GeoPoint] = []
     for (index, point) in points.enumerated() {
       guard case .array(let pair) = point, pair.count >= 2, let longitude = degrees(pair[0], 180),
         let latitude = degrees(pair[1], 90)
       else {
         throw .member(path: "\(path).coordinates[\(index)]", expected: "longitude and latitude")
       }
-      line.append(Coordinate(latitude: latitude, longitude: longitude))
+      line.append(GeoPoint(latitude: latitude, longitude: longitude))
     }
     return line
   }

@@ -28,7 +28,7 @@ extension Movement {
     guard place.precision <= Self.pointPrecision, let latitude = place.latitude,
       let longitude = place.longitude
     else { return .apart }
-    let at = Coordinate(latitude: latitude, longitude: longitude)
+    let at = GeoPoint(latitude: latitude, longitude: longitude)
     let distance =
       target == .destination
       ? destination.coordinate.map { Self.distance($0, at) }
@@ -39,38 +39,38 @@ extension Movement {
 
   /// Kilometres from a point to the nearest point or leg of the way, nil where the way has no point.
   public func kilometres(latitude: Double, longitude: Double) -> Double? {
-    let point = Coordinate(latitude: latitude, longitude: longitude)
+    let point = GeoPoint(latitude: latitude, longitude: longitude)
     return legs.compactMap { $0.distance(to: point) }.min()
   }
 
-  static func distance(_ a: Coordinate, _ b: Coordinate) -> Double {
+  static func distance(_ a: GeoPoint, _ b: GeoPoint) -> Double {
     PatchworkRecord.kilometres((a.latitude, a.longitude), (b.latitude, b.longitude))
   }
 }
 
 extension Movement.Waypoint {
   /// Its point, where it has one.
-  public var coordinate: Movement.Coordinate? {
+  public var coordinate: GeoPoint? {
     guard let latitude, let longitude else { return nil }
-    return Movement.Coordinate(latitude: latitude, longitude: longitude)
+    return GeoPoint(latitude: latitude, longitude: longitude)
   }
 }
 
 extension Movement.Leg {
   /// The points of the way, ends included.
-  public var points: [Movement.Coordinate] {
+  public var points: [GeoPoint] {
     [from.coordinate].compactMap { $0 } + line + [to.coordinate].compactMap { $0 }
   }
 
   /// Kilometres from a point to the nearest stretch of the way, nil where the way has no point.
-  func distance(to point: Movement.Coordinate) -> Double? {
+  func distance(to point: GeoPoint) -> Double? {
     let points = points
     guard points.count > 1 else { return points.first.map { Movement.distance($0, point) } }
     return zip(points, points.dropFirst()).map { point.kilometres(toStretch: $0, $1) }.min()
   }
 }
 
-extension Movement.Coordinate {
+extension GeoPoint {
   /// Kilometres to the nearest point of the straight stretch between two others.
   ///
   /// On a plane that touches the earth at the point: true within a thousandth over tens of kilometres.

@@ -34,6 +34,8 @@ public struct Rule: Hashable, Sendable {
     case truceEnds = "truce-ends-before-the-movement"
     /// A clock of a truce that outlasts the movement.
     case truceCovers = "truce-outlasts-the-movement"
+    /// A clock of a truce that begins, at a said hour, after the movement sets out.
+    case truceBegins = "truce-begins-during-the-movement"
     /// A suspension or an ultimatum whose clock runs while the movement is under way.
     case clockRuns = "clock-runs-during-the-movement"
     /// What a person entered of approvals and notifications.

@@ -23,7 +23,7 @@ extension Movement {
     guard case .kilometres(let far) = nearness(of: place, to: .route),
       let latitude = place.latitude, let longitude = place.longitude
     else { return nil }
-    let spot = Coordinate(latitude: latitude, longitude: longitude)
+    let spot = GeoPoint(latitude: latitude, longitude: longitude)
     let toPoints = points.enumerated().compactMap { index, point in
       point.coordinate.map { (far: Self.distance($0, spot), index: index) }
     }

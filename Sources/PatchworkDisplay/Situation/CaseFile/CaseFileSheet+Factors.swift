@@ -44,9 +44,11 @@ extension CaseFileSheet {
     switch ground {
     case .said(let said): return statement(said)
     case .clock(let instrument, let act, let clock):
+      let margin: HTML =
+        SituationText.margin(clock, against: file.movement).map { "; \($0)" } ?? ""
       return """
         \(statement(act.said))<li class="sum">\(instrument): \(SituationText.clock(clock)); \
-        \(SituationText.standing(clock.standing(on: file.asOf.day)))</li>
+        \(SituationText.standing(clock, on: file.asOf.day))\(margin)</li>
 
         """
     case .entered(let contact): return "<li>\(SituationText.contact(contact))</li>\n"

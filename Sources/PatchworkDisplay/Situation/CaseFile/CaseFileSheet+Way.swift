@@ -69,14 +69,19 @@ extension CaseFileSheet {
     }
     var seen: Set<String> = []
     for case .clock(let instrument, _, let clock) in file.factors.flatMap(\.grounds) {
-      guard let end = clock.end, seen.insert("\(instrument)\(end.number)").inserted,
-        count < 8
+      guard let end = clock.ending(offset: movement.end.offset),
+        seen.insert("\(instrument)\(end.lowerBound.minutes)").inserted, count < 8
       else { continue }
-      let dayStart = end.number * 1440 - movement.end.offset
+      let begins = max(from, clock.beginning(offset: movement.end.offset).lowerBound.minutes)
+      let ends = end.lowerBound.minutes
       rows += name(instrument, row: count)
-      if dayStart > from { rows += bar("runs", from, dayStart, row: count, "running") }
-      if dayStart < to, dayStart + 1440 > from {
-        rows += bar("lapses", dayStart, dayStart + 1440, row: count, "ends some time on this day")
+      if ends > begins, begins < to {
+        let words = clock.endTime.map { "running until \(SituationText.time($0))" } ?? "running"
+        rows += bar("runs", begins, ends, row: count, words)
+      }
+      if clock.endTime == nil, ends < to, end.upperBound.minutes > from {
+        rows += bar(
+          "lapses", ends, end.upperBound.minutes + 1, row: count, "ends some time on this day")
       }
       count += 1
     }

@@ -70,7 +70,7 @@ package struct CaseFileUnknowns {
     var seen: Set<String> = []
     return file.factors.flatMap(\.grounds).compactMap { ground in
       guard case .clock(let instrument, _, let clock) = ground, let end = clock.end,
-        end >= file.movement.start.day, end <= file.movement.end.day,
+        clock.endTime == nil, end >= file.movement.start.day, end <= file.movement.end.day,
         seen.insert(instrument).inserted
       else { return nil }
       return Gap(

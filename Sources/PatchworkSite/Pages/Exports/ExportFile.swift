@@ -38,6 +38,39 @@ struct ExportFile: Sendable, Equatable {
     ExportFile(
       format: .jsonl, rows: .reports, name: "reports.jsonl", type: "application/x-ndjson",
       summary: "A JSON object a report, as patchwork read prints it."),
+    ExportFile(
+      format: .csv, rows: .ceasefires, name: "ceasefires.csv", type: "text/csv; charset=utf-8",
+      summary: "A row a truce, pause, halt of flights, suspension, ultimatum or proposal."),
+    ExportFile(
+      format: .jsonl, rows: .ceasefires, name: "ceasefires.jsonl", type: "application/x-ndjson",
+      summary: "A JSON object a truce or proposal with everything that its page shows."),
+    ExportFile(
+      format: .csv, rows: .declarations, name: "declarations.csv",
+      type: "text/csv; charset=utf-8",
+      summary: "A row what each speaker first says of a truce, with the sentence."),
+    ExportFile(
+      format: .csv, rows: .clocks, name: "clocks.csv", type: "text/csv; charset=utf-8",
+      summary: "A row a clock of a truce: from and to, to the hour where it is said, by whom."),
+    ExportFile(
+      format: .csv, rows: .violations, name: "violations.csv", type: "text/csv; charset=utf-8",
+      summary: "A row a count or allegation of violations: observer, kind, by whom, weapon, rule."),
+    ExportFile(
+      format: .jsonl, rows: .violations, name: "violations.jsonl", type: "application/x-ndjson",
+      summary: "A JSON object a count or allegation of violations."),
+    ExportFile(
+      format: .geojson, rows: .violations, name: "violations.geojson",
+      type: "application/geo+json",
+      summary: "A feature (RFC 7946) a count or allegation of violations."),
+    ExportFile(
+      format: .csv, rows: .areaDays, name: "area-days.csv", type: "text/csv; charset=utf-8",
+      summary: "A row an area, day, layer and state; days without a report have a row too."),
+    ExportFile(
+      format: .jsonl, rows: .areaDays, name: "area-days.jsonl", type: "application/x-ndjson",
+      summary: "A JSON object an area, day, layer and state."),
+    ExportFile(
+      format: .geojson, rows: .areaDays, name: "area-days.geojson",
+      type: "application/geo+json",
+      summary: "A feature (RFC 7946) an area with its days in layers."),
   ]
   /// The page of one incident that opens without a network.
   static let dossier = ExportFile(

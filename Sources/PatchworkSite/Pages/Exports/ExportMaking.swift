@@ -32,6 +32,13 @@ struct ExportMaking {
   }
 
   private func export() throws -> RecordExport {
+    if file.rows.isOfSituation {
+      // What does not narrow them is refused before a body is begun.
+      for name in ["type", "stance", "speaker", "incident"] where visit.value(name) != nil {
+        throw Refusal.against(
+          "“\(name)” does not narrow \(file.name): “since”, “until” and “place” do.")
+      }
+    }
     if incident == nil { try visit.site.limits.checkExport(visit.visitor, at: visit.time) }
     var list = try ListFilter(visit, path: "")
     (list.filter.limit, list.filter.offset) = (nil, 0)

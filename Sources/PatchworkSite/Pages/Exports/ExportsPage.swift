@@ -96,9 +96,11 @@ enum ExportsPage {
   }
 
   private static func files(_ visit: Visit) -> [(file: ExportFile, address: String)] {
+    let isNarrow = ["type", "stance", "speaker"].contains { visit.value($0) != nil }
     let known =
       visit.value("incident") == nil
-      ? ExportFile.all : ExportFile.all.filter { $0.rows == .incidents }
+      ? ExportFile.all.filter { !isNarrow || !$0.rows.isOfSituation }
+      : ExportFile.all.filter { $0.rows == .incidents }
     var files = known.map { ($0, ExportMaking(visit, $0).address(of: "/exports/\($0.name)")) }
     if let id = visit.value("incident") {
       files.insert((.dossier, "\(Address.incident(id))/dossier"), at: 0)
@@ -133,14 +135,28 @@ enum ExportsPage {
     _ visit: Visit, _ list: ListFilter, _ files: [(file: ExportFile, address: String)],
     _ count: Int?
   ) -> HTML {
-    var table = Table("Files of the record", ["File", "What it is", "Left out of it"])
-    table.rows = files.map { entry in
-      let said = ExportMaking(visit, entry.file).address(of: "/exports/about")
-      return [
-        "<a href=\"\(entry.address)\" download>\(entry.file.name)</a>", "\(entry.file.summary)",
-        entry.file == .dossier ? "said at its end" : "<a href=\"\(said)\">what, and why</a>",
-      ]
+    func table(_ name: HTML, _ files: [(file: ExportFile, address: String)]) -> HTML {
+      var table = Table(name, ["File", "What it is", "Left out of it"])
+      table.rows = files.map { entry in
+        let said = ExportMaking(visit, entry.file).address(of: "/exports/about")
+        return [
+          "<a href=\"\(entry.address)\" download>\(entry.file.name)</a>", "\(entry.file.summary)",
+          entry.file == .dossier ? "said at its end" : "<a href=\"\(said)\">what, and why</a>",
+        ]
+      }
+      return table.html
     }
+    let situation = files.filter(\.file.rows.isOfSituation)
+    let ofSituation: HTML =
+      situation.isEmpty
+      ? ""
+      : """
+      <section><h2>Truces and areas</h2>
+      <p class="lead">Narrowed by days and place. Without a first day they are of the year, area days of the month, before the last \
+      day.</p>
+      \(table("Files of truces and areas", situation))</section>
+
+      """
     let of: HTML =
       visit.value("incident").map {
         "of <a href=\"\(Address.incident($0))\"><code>\($0)</code></a>"
@@ -151,7 +167,7 @@ enum ExportsPage {
       <p class="lead">Every file is redacted: without names of private persons, ways to reach people, exact points of \
       sensitive places, and movements that have not ended long enough before; inside quoted sentences too. Each says what \
       was left out, its sources, licences and conventions.</p>
-      \(table.html)\(fullForm(visit, files))
+      \(table("Files of the record", files.filter { !$0.file.rows.isOfSituation }))\(ofSituation)\(fullForm(visit, files))
       """
   }
 

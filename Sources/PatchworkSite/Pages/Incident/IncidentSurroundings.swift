@@ -119,7 +119,7 @@ struct IncidentSurroundings {
   private func clocks(of instrument: Instrument) -> [String] {
     instrument.clocks.map { clock in
       let standing =
-        days.map { ", then \(SituationText.standing(clock.standing(on: $0.lowerBound)))" } ?? ""
+        days.map { ", then \(SituationText.standing(clock, on: $0.lowerBound))" } ?? ""
       return SituationText.clock(clock) + standing
     }
   }

@@ -27,7 +27,7 @@ struct CeasefirePage {
         ("type_is_said", .boolean), ("declared_by", .list(.string)),
         ("third_parties", .list(.string)), ("form", .nullable(.string)),
         ("ends", .list(.any)), ("clauses", .list(.any)), ("proposal", .boolean),
-        ("clocks", .list(.any)), ("acts", .list(.any)),
+        ("clocks", .list(.any)), ("acts_in_all", .integer), ("acts", .list(.any)),
         (
           "sides",
           .list(
@@ -66,14 +66,11 @@ struct CeasefirePage {
     violations = try visit.record.newest(alleged)
   }
 
-  /// Sentences shown of a truce, the newest.
-  private static let sentencesShown = 200
-
   var html: HTML {
     let purpose = instrument.purpose.map { ", \($0.rawValue)" } ?? ""
     let start = instrument.start.map { "from \(DayText.of($0.iso))" } ?? "of no said day"
     let clocks = instrument.clocks.map { clock -> HTML in
-      "<li>\(SituationText.clock(clock)): <b>\(SituationText.standing(clock.standing(on: day)))</b></li>\n"
+      "<li>\(SituationText.clock(clock)): <b>\(SituationText.standing(clock, on: day))</b></li>\n"
     }
     let became: HTML =
       instrument.isProposal
@@ -127,7 +124,7 @@ struct CeasefirePage {
   }
 
   private var sentences: HTML {
-    let shown = instrument.acts.suffix(Self.sentencesShown)
+    let shown = instrument.acts.suffix(Ceasefires.sentencesShown)
     let rest = instrument.acts.count - shown.count
     let items = shown.map { act -> HTML in
       "<li>\(act.holding == .denies ? "denied: " : "")\(act.state.rawValue): <b><bdi>\(SituationText.speaker(act.said))</bdi></b> \(statement(act.said))</li>\n"

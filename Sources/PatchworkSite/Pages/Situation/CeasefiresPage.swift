@@ -82,7 +82,7 @@ enum CeasefiresPage {
     let purpose = instrument.purpose.map { ", \($0.rawValue)" } ?? ""
     let start = instrument.start.map { ", from \(DayText.of($0.iso))" } ?? ", of no said day"
     let clocks = instrument.clocks.map { clock -> HTML in
-      "<li>\(SituationText.clock(clock)): <b>\(SituationText.standing(clock.standing(on: day)))</b></li>\n"
+      "<li>\(SituationText.clock(clock)): <b>\(SituationText.standing(clock, on: day))</b></li>\n"
     }
     let acts = instrument.declarations.map { act -> HTML in
       """
@@ -131,7 +131,7 @@ enum CeasefiresPage {
     guard observers.count > 1 else { return "" }
     let sides = observers.map { observer -> HTML in
       let rows = counts.filter { $0.observer == observer }.map { count -> HTML in
-        let by = count.attributed.map(\.name).joined(separator: ", ")
+        let by = count.attributed.joined(separator: ", ")
         return """
           <li><b>\(count.count?.quote.text ?? "")</b>\(by.isEmpty ? ", by nobody named" : ", naming \(by)") \
           <small>\(count.rule.isEmpty ? "how it counts is not said" : count.rule) · \(count.said.published?.iso ?? "no date")</small></li>

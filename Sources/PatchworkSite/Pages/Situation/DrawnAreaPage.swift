@@ -101,7 +101,7 @@ enum DrawnAreaPage {
     func value(_ name: String) -> String { visit.value(name) ?? "" }
     return """
       <form class="form drawing" action="/areas/drawn">
-      <div class="pair"><p><label for="d-around">Map around (a place’s name; empty is where most is told)</label><input id="d-around" name="around" maxlength="200" dir="auto" value="\(value("around"))"></p>
+      <div class="pair"><p><label for="d-around">Map around a place (its name)</label><input id="d-around" name="around" maxlength="200" dir="auto" value="\(value("around"))"></p>
       <p><label for="d-reach">Kilometres that it reaches</label><input id="d-reach" name="reach" type="number" min="1" max="500" value="\(value("reach"))"></p></div>
       <p class="act"><button class="quiet">Show this map</button></p>
       \(withMap ? map.html : "")

@@ -1,16 +1,4 @@
-/// A point on the globe, WGS 84.
-public struct GeoPoint: Hashable, Sendable {
-  /// Degrees north.
-  public var latitude: Double
-  /// Degrees east.
-  public var longitude: Double
-
-  /// Makes a point of degrees north and east.
-  public init(latitude: Double, longitude: Double) {
-    self.latitude = latitude
-    self.longitude = longitude
-  }
-}
+public import PatchworkRecord
 
 /// A part of the globe between two parallels and two meridians, borders included.
 ///
