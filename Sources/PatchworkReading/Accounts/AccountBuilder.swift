@@ -56,6 +56,7 @@ struct AccountBuilder {
     links.takeUp(&accounts) { account in
       account.happening.map { definite.contains($0.trigger.span.start) } ?? false
     }
+    AccountEchoes(accounts, contents: drafts.map(\.content), in: tree).tie(&accounts)
     return accounts
   }
 
@@ -213,7 +214,9 @@ struct AccountBuilder {
         account.stance = .report
       }
       account.about =
-        draft.isMain ? links.asked(index, in: tree) ?? links.about(index) : links.mains[index]
+        draft.isMain
+        ? links.asked(index, in: tree) ?? links.about(index, in: tree)
+        : links.mains[index]
       if account.via.isEmpty { account.via = links.outerSpeaker(of: index) }
       if account.via.isEmpty, source.kind == .person || source.kind == .role {
         account.via = naming.outlet(of: statement)

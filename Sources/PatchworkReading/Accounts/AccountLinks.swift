@@ -24,21 +24,38 @@ struct AccountLinks {
   }
 
   /// The account that a statement is about by its form: what it continues, or what it passes on.
-  func about(_ statement: Int) -> Int? {
+  func about(_ statement: Int, in tree: ParseTree) -> Int? {
     if let before = statements[statement].continues { return mains[before] }
-    let inner = outer.indices.first { outer[$0] == statement }
+    let inner = outer.indices.first { outer[$0] == statement && isTold($0, in: tree) }
     return inner.flatMap { mains[$0] } ?? firstPart(of: statement).flatMap { mains[$0] }
   }
 
-  /// The question in the same sentence that a statement answers ("Asked whether …, she said …").
+  /// Whether words inside of a statement are what it tells of: what nobody is named for and only describes one of its
+  /// things ("… in which it is estimated that …", "those blamed on …") is not.
+  private func isTold(_ inner: Int, in tree: ParseTree) -> Bool {
+    guard statements[inner].isUnstated, let cue = statements[inner].cueHead,
+      let outer = outer[inner]
+    else { return true }
+    return !tree.path(from: cue).prefix { statements[outer].covers($0) }.contains {
+      tree[$0].dep == .relcl
+        || tree[$0].dep == .acl && tree[$0].pos == .verb
+          && tree[$0].tag == .vbn && tree.head($0).map { tree[$0].pos == .pron } == true
+    }
+  }
+
+  /// The question in the same sentence that a statement answers ("Asked whether …, she said …"), or the claim that was
+  /// asked about ("Asked about a report that …, she said …").
   func asked(_ statement: Int, in tree: ParseTree) -> Int? {
     guard let cue = statements[statement].cueHead else { return nil }
-    return statements.indices.first { other in
+    let question = statements.indices.first { other in
       guard statements[other].stance == .question, statements[other].isUnstated,
         let question = statements[other].cueHead
       else { return false }
       return tree.head(question) == cue
-    }.flatMap { mains[$0] }
+    }
+    guard let question else { return nil }
+    let claim = outer.indices.first { outer[$0] == question }
+    return claim.flatMap { mains[$0] } ?? mains[question]
   }
 
   /// The statement of which this one is the second part: one cue, said on with "and that".
@@ -82,7 +99,8 @@ struct AccountLinks {
       let answered: [Stance]
       switch accounts[index].stance {
       case .deny: answered = [.accuse, .state, .report]
-      case .reject, .question: answered = [.propose, .demand, .appeal]
+      case .reject: answered = [.propose, .demand, .appeal, .promise]
+      case .question: answered = [.propose, .demand, .appeal]
       default: continue
       }
       let type = accounts[index].happening?.type
@@ -126,13 +144,14 @@ struct AccountLinks {
 
   /// Ties what a speaker goes on to say, in the next sentences, to what opens the sentence that he spoke in before.
   ///
-  /// Two quotations with a cue each stay apart: the second is said anew.
+  /// Two quotations with a cue each stay apart: the second is said anew, and carries on what its speaker said before in
+  /// the reporter's words.
   func carryOn(_ accounts: inout [Account]) {
+    let cuedLater = Set(
+      statements.indices.filter { statements[$0].isCuedLater }.compactMap { mains[$0] })
     for index in accounts.indices where accounts[index].about == nil {
       let account = accounts[index]
-      guard !account.source.who.isEmpty, account.source.kind != .author,
-        account.source.rule != "named-later"
-      else { continue }
+      guard !account.source.who.isEmpty, account.source.kind != .author else { continue }
       if let first = accounts[..<index].first(where: { isJoined($0, account) }) {
         accounts[index].about = first.number
         continue
@@ -142,15 +161,36 @@ struct AccountLinks {
       }
       guard let before,
         goesOn(account)
-          || account.sentence.span.start - before.sentence.span.end <= Self.reach,
-        account.cue.isEmpty || account.quoted == .indirect || before.quoted == .indirect
+          || account.sentence.span.start - before.sentence.span.end <= Self.reach
       else { continue }
-      let opening = accounts[..<index].first {
-        $0.sentence == before.sentence && $0.source.who == account.source.who
-          && $0.source.kind != .author
+      let isAnew = !account.cue.isEmpty || cuedLater.contains(account.number)
+      if isAnew, before.quoted != .indirect {
+        let paraphrase = accounts[..<index].last {
+          $0.source.who == account.source.who && $0.sentence != account.sentence
+            && $0.quoted == .indirect && !$0.cue.isEmpty
+        }
+        if let paraphrase {
+          accounts[index].about =
+            opening(of: paraphrase, in: accounts[..<index], for: account).number
+          continue
+        }
+        guard account.quoted == .indirect else { continue }
       }
-      accounts[index].about = (opening ?? before).number
+      accounts[index].about =
+        opening(of: before, in: accounts[..<index], for: isAnew ? account : nil).number
     }
+  }
+
+  /// The first account of the same speaker in the sentence of an account; for what is said anew and quoted, the first in
+  /// the reporter's words.
+  private func opening(
+    of account: Account, in earlier: ArraySlice<Account>, for later: Account? = nil
+  ) -> Account {
+    let isQuoted = later.map { $0.quoted != .indirect } ?? false
+    return earlier.first {
+      $0.sentence == account.sentence && $0.source.who == account.source.who
+        && $0.source.kind != .author && (!isQuoted || $0.quoted == .indirect)
+    } ?? account
   }
 
   /// Whether two accounts are one speaker's in one sentence, by different words ("voiced concern … and said …").

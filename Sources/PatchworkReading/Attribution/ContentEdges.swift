@@ -50,7 +50,25 @@ struct ContentEdges {
   }
 
   private func belongs(_ piece: EdgePiece, _ statement: Statement) -> Bool {
-    !isAside(piece, statement) && model.belongs(piece, seen(piece, statement))
+    if isJoined(piece, statement) { return true }
+    return !isAside(piece, statement) && model.belongs(piece, seen(piece, statement))
+  }
+
+  /// What the words before it must share by its form: a plain infinitive behind another ("urged them to “act” and
+  /// consider …"), or a noun phrase behind what a thing is called ("as “provocative” and a “grave threat” to …").
+  private func isJoined(_ piece: EdgePiece, _ statement: Statement) -> Bool {
+    let tree = clauses.tree
+    guard tree[piece.head].dep == .conj, let first = tree.head(piece.head), statement.covers(first),
+      let cue = statement.cueHead
+    else { return false }
+    switch tree[piece.head].pos {
+    case .verb:
+      return tree[piece.head].tag == .vb && tree[first].tag == .vb && tree[cue].tag != .vb
+        && tree.child(piece.head, .nsubj, .nsubjpass) == nil
+    case .noun, .propn:
+      return statement.form == .smallClause && tree.child(piece.head, .nsubj) == nil
+    default: return false
+    }
   }
 
   /// "welcomed the deal, which the army has ignored": the reporter's aside on a thing that is named, not told.
@@ -73,7 +91,16 @@ struct ContentEdges {
   private func seen(_ piece: EdgePiece, _ statement: Statement) -> [String] {
     features.features(
       of: piece, in: statement, isQuoted: isQuoted(piece.tokens),
-      isContentQuoted: statement.content.contains(where: isQuoted))
+      quoted: quotedShare(of: statement.content.flatMap { $0.subtracting(piece.tokens) }))
+  }
+
+  private func quotedShare(of ranges: [Range<Int>]) -> QuotedShare {
+    var (all, quoted) = (0, 0)
+    for range in ranges {
+      all += range.count
+      for passage in passages { quoted += range.clamped(to: passage.tokens).count }
+    }
+    return quoted == 0 ? .none : quoted * 10 > all * 9 ? .whole : .part
   }
 
   private func isQuoted(_ range: Range<Int>) -> Bool {

@@ -117,6 +117,8 @@ struct CueFeatures {
     }
     if isFinite { add("finite") }
     add(quoted == 0 ? "unquoted" : quoted * 10 > length * 9 ? "quoted" : "part-quoted")
+    if isQuoted[first.lowerBound] { add("starts-quoted") }
+    if isQuoted[last.upperBound - 1] { add("ends-quoted") }
     add("first=" + tree[first.lowerBound].tag.rawValue)
     let root = tree.head(of: first) ?? first.lowerBound
     add("root=" + tree[root].tag.rawValue)

@@ -1,6 +1,11 @@
 import PatchworkLanguage
 import PatchworkRecord
 
+/// How much of a content, without the phrase at its edge, stands between quotation marks.
+enum QuotedShare: String {
+  case none, part, whole
+}
+
 /// What the model of edges sees of a phrase, by name; every feature counts once.
 struct EdgeFeatures {
   let clauses: Clauses
@@ -21,7 +26,7 @@ struct EdgeFeatures {
 
   /// The features of a phrase at the edge of a statement's content.
   func features(
-    of piece: EdgePiece, in statement: Statement, isQuoted: Bool, isContentQuoted: Bool
+    of piece: EdgePiece, in statement: Statement, isQuoted: Bool, quoted: QuotedShare
   ) -> [String] {
     let side = piece.isInside ? "in" : "out"
     let form = statement.form.rawValue
@@ -54,7 +59,9 @@ struct EdgeFeatures {
       found.append(key + " entity=" + label.rawValue)
     }
     if isQuoted { found.append(side + " quoted") }
-    if isContentQuoted { found.append(key + " content-quoted") }
+    found.append(side + " rest-quoted=" + quoted.rawValue)
+    found.append(key + " rest-quoted=" + quoted.rawValue)
+    found.append(key + " " + mark + " rest-quoted=" + quoted.rawValue)
     if lexicon.constructions(of: piece.head, in: tree)?[.clause] != nil {
       found.append(key + " speaks")
     }
@@ -73,7 +80,11 @@ struct EdgeFeatures {
     }
     guard tree[at].pos == .punct else { return "none" + joined }
     if tree.isWord(at, ",") { return "comma" + joined }
-    if tree[at].tag == .closeQuote || tree[at].tag == .openQuote { return "quote" + joined }
+    if tree[at].tag == .closeQuote || tree[at].tag == .openQuote {
+      // "a “significant difference,” when …": a comma inside the marks is the sentence's.
+      let isComma = at > 0 && tree.isWord(at - 1, ",")
+      return (isComma ? "quote-comma" : "quote") + joined
+    }
     return "mark" + joined
   }
 

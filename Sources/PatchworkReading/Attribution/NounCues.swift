@@ -138,8 +138,9 @@ struct NounCues: Sendable {
   /// "according to X": the words around it are X's.
   func accordingTo(_ token: Int) -> Statement? {
     guard tree.isWord(token, "according"), let to = tree.child(token, .prep) ?? nextTo(token),
-      let inner = tree.child(to, .pobj), let head = tree.head(token)
+      let inner = tree.child(to, .pobj)
     else { return nil }
+    guard let head = tree.head(token) else { return accordingFirst(token, to, inner) }
     var top = head
     while tree[top].pos != .verb && tree[top].pos != .aux, let up = tree.head(top) { top = up }
     let own = token..<max(tree.subtree(to).upperBound, to + 1)
@@ -151,6 +152,24 @@ struct NounCues: Sendable {
     found.cueHead = token
     found.source = clauses.nounPhrase(inner)
     found.sourceHead = inner
+    return found
+  }
+
+  /// "According to X, …" where the parser took the first word for the verb of the sentence: the rest behind the comma
+  /// is X's.
+  private func accordingFirst(_ token: Int, _ to: Int, _ source: Int) -> Statement? {
+    let sentence = tree.sentences[tree.sentenceOfToken[token]]
+    guard token == tree.subtree(token).lowerBound, source + 1 < sentence.upperBound,
+      tree.isWord(source + 1, ",")
+    else { return nil }
+    let content = clauses.trimmed(source + 2..<sentence.upperBound)
+    guard content.count > 2 else { return nil }
+    var found = Statement(
+      content: [content], stance: .state, form: .accordingTo, rule: "according-to")
+    found.cue = [token..<to + 1]
+    found.cueHead = token
+    found.source = tree.subtree(source).lowerBound..<source + 1
+    found.sourceHead = source
     return found
   }
 

@@ -86,6 +86,7 @@ enum Quotations {
     _ tree: ParseTree, _ index: Int, in block: Range<Int>, isOpen: Bool
   ) -> Mark? {
     let span = tree[index].span
+    if isClosedByDash(span, tree) { return .close }
     guard span.length <= 3, span.length > 0 else { return nil }
     let first = tree.bytes[span.start]
     switch span.length {
@@ -106,6 +107,20 @@ enum Quotations {
       }
     default: return nil
     }
+  }
+
+  /// Whether a mark and the dash behind it were taken for one word ("…”― Jane Doe").
+  private static func isClosedByDash(_ span: Span, _ tree: ParseTree) -> Bool {
+    guard span.length == 6 || span.length == 4 else { return false }
+    let mark = tree.bytes[span.start..<span.end - 3]
+    return (mark.elementsEqual([0x22]) || mark.elementsEqual([0xE2, 0x80, 0x9D]))
+      && isDash(tree.bytes[span.end - 3..<span.end])
+  }
+
+  /// Whether three bytes are a dash between an en dash and a horizontal bar.
+  static func isDash(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.count == 3 && bytes.starts(with: [0xE2, 0x80])
+      && (0x93...0x95).contains(bytes[bytes.startIndex + 2])
   }
 
   private static func straight(

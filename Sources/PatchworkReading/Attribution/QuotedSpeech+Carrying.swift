@@ -15,6 +15,7 @@ extension QuotedSpeech {
         statements[index].source = statements[owner].source
         statements[index].sourceHead = statements[owner].sourceHead
         statements[index].rule = "named-later"
+        statements[index].isCuedLater = true
         continue
       }
       if number > 0, let before = owners[number - 1], before != index,
@@ -53,6 +54,7 @@ extension QuotedSpeech {
       statements[before].source = statements[index].source
       statements[before].sourceHead = statements[index].sourceHead
       statements[before].rule = "named-later"
+      statements[before].isCuedLater = true
     }
   }
 
@@ -103,7 +105,7 @@ extension QuotedSpeech {
     }
     let near = sourced.filter { index in
       sentence - tree.sentenceOfToken[statements[index].cueHead ?? 0] <= 2
-    }.max { (statements[$0].cueHead ?? 0) < (statements[$1].cueHead ?? 0) }
+    }.max { last(of: statements[$0]) < last(of: statements[$1]) }
     let words = contentWords([piece.range])
     let nearShared =
       near.map { words.intersection(contentWords(statements[$0].content)).count } ?? 0
@@ -111,6 +113,11 @@ extension QuotedSpeech {
       .max { $0.1 < $1.1 }
     if let taken, taken.1 >= 3, nearShared == 0 { return taken.0 }
     return near
+  }
+
+  /// Where a statement comes among those of its report: by its cue, and of one cue by its words.
+  private func last(of statement: Statement) -> (Int, Int) {
+    (statement.cueHead ?? 0, statement.start)
   }
 
   /// The lemmas of the nouns, verbs, adjectives and numbers in some ranges.

@@ -23,6 +23,25 @@ extension QuotedSpeech {
     }
   }
 
+  /// A statement whose content opens with a quotation that a mark of its own closes ("shouted “Leave!” and threw …",
+  /// "says, “Don't,” until …") without what follows: there the reporter goes on.
+  func endedByMark(_ statement: Statement) -> Statement {
+    guard let cue = statement.cueHead, statement.content.count == 1,
+      let whole = statement.content.first, whole.lowerBound > cue,
+      lexicon.constructions(of: cue, in: tree)?[.clause] != nil,
+      let passage = passages.first(where: { $0.tokens.contains(whole.lowerBound) })?.tokens,
+      passage.lowerBound == whole.lowerBound, passage.upperBound < whole.upperBound,
+      !passages.contains(where: {
+        $0.tokens.lowerBound > passage.upperBound && whole.contains($0.tokens.lowerBound)
+      }),
+      [",", ".", "!", "?"].contains(where: { tree.isWord(passage.upperBound - 1, $0) })
+    else { return statement }
+    var statement = statement
+    let words = trimmedMarks(passage)
+    if !words.isEmpty { statement.content = [words] }
+    return statement
+  }
+
   /// Whether a cue stands right before a piece, or before the one that "and" joins it to ("shouted “A” and “B”").
   func isCalled(_ piece: Piece) -> Bool {
     var before = passages[piece.passage].tokens.lowerBound - 1
@@ -94,8 +113,9 @@ extension QuotedSpeech {
     let verb = sentence.first { token in
       tree[token].pos == .verb && lexicon.constructions(of: token, in: tree)?[.clause] != nil
     }
-    guard let verb, tree.child(verb, .ccomp) == nil, tree.child(verb, .dobj) == nil,
-      let subject = clauses.subject(of: verb)
+    guard let verb, tree.child(verb, .ccomp, .xcomp, .dobj) == nil,
+      document.block(of: verb) == document.block(of: passage.upperBound - 1),
+      tree.child(verb, .nsubj) != nil, let subject = clauses.subject(of: verb)
     else { return nil }
     let start = min(verb, tree.subtree(subject.head).lowerBound)
     let opening = sentence.lowerBound..<start
@@ -122,10 +142,8 @@ extension QuotedSpeech {
 
   func isDash(_ token: Int) -> Bool {
     let span = tree[token].span
-    guard span.length == 3 else { return tree.isWord(token, "--") }
-    let bytes = tree.bytes[span.start..<span.end]
-    return bytes[span.start] == 0xE2 && bytes[span.start + 1] == 0x80
-      && (0x93...0x95).contains(bytes[span.start + 2])
+    guard span.length >= 3 else { return tree.isWord(token, "--") }
+    return Quotations.isDash(tree.bytes[span.end - 3..<span.end])
   }
 
   func distance(_ token: Int, _ range: Range<Int>) -> Int {

@@ -18,7 +18,7 @@ struct QuotedSpeech {
 
   /// The statements with their quotation filled in, and those that quotation marks alone show.
   mutating func complete(_ given: [Statement]) -> [Statement] {
-    var statements = given.flatMap(apart)
+    var statements = given.map(endedByMark).flatMap(apart)
     let pieces = sentencePieces()
     var pieceOwner: [Int?] = []
     for piece in pieces {
@@ -27,7 +27,13 @@ struct QuotedSpeech {
       pieceOwner.append(owner)
     }
     for (number, piece) in pieces.enumerated() where pieceOwner[number] == nil {
-      guard isSpeech(piece.range) || isCalled(piece) || isTagged(piece) else { continue }
+      // More than one sentence within one pair of marks is speech, however short each is.
+      let isRunning = [number - 1, number + 1].contains {
+        pieces.indices.contains($0) && pieces[$0].passage == piece.passage
+      }
+      guard isRunning || isSpeech(piece.range) || isCalled(piece) || isTagged(piece) else {
+        continue
+      }
       var statement = Statement(
         content: [piece.range], stance: .state, form: .quotation, rule: "carried")
       statement.quoted = .direct

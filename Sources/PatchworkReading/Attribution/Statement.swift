@@ -44,6 +44,8 @@ struct Statement: Sendable {
   var quoted: Quotation = .indirect
   /// Number of the statement that this one carries on, in the list it stands in.
   var continues: Int?
+  /// Whether a later sentence of its passage has the cue, so that it is said anew.
+  var isCuedLater = false
   /// The medium that passes it on.
   var via: String = ""
   /// Whom it is addressed to.

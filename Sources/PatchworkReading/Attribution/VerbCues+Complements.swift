@@ -56,6 +56,11 @@ extension VerbCues {
     guard let stance = constructions[.smallClause] else { return nil }
     if let called = tree.child(verb, .oprd) {
       let object = tree.child(verb, .dobj).map { tree.subtree($0) } ?? tree.subtree(called)
+      // "what it called “terrorist gangs”": the thing stands before the cue.
+      if object.upperBound <= verb, called > verb {
+        return statement(
+          verb, stance, [object, tree.subtree(called)].map(clauses.trimmed), .smallClause)
+      }
       let range =
         min(
           object.lowerBound, tree.subtree(called).lowerBound)..<max(
@@ -64,6 +69,17 @@ extension VerbCues {
     }
     if let inner = tree.child(verb, .ccomp), inner > verb, tree[inner].pos != .verb {
       return statement(verb, stance, [clauses.trimmed(tree.subtree(inner))], .smallClause)
+    }
+    if let asWhat = asPhrase(of: verb) {
+      if let thing = relativeObject(of: verb) {
+        return statement(
+          verb, stance, [thing, tree.subtree(asWhat)].map(clauses.trimmed), .smallClause)
+      }
+      // "described as “unhinged” a message": the name stands before the thing.
+      if let object = tree.child(verb, .dobj), object > asWhat {
+        let range = tree.subtree(asWhat).lowerBound..<tree.subtree(object).upperBound
+        return statement(verb, stance, [clauses.trimmed(range)], .smallClause)
+      }
     }
     guard let object = tree.child(verb, .dobj), object > verb else { return nil }
     let named = tree.children(verb).first { child in
@@ -75,6 +91,13 @@ extension VerbCues {
     guard let named else { return nil }
     let range = tree.subtree(object).lowerBound..<tree.subtree(named).upperBound
     return statement(verb, stance, [clauses.trimmed(range)], .smallClause)
+  }
+
+  /// The phrase behind a verb that says as what it takes a thing ("described … as an act of war").
+  func asPhrase(of verb: Int) -> Int? {
+    tree.children(verb).first {
+      $0 > verb && tree[$0].dep == .prep && tree.isWord($0, "as")
+    }
   }
 
   /// "condemned the attack", "accused Russia of bombing it".

@@ -36,12 +36,33 @@ extension VerbCues {
     return isFinite && !content.isEmpty ? statement(verb, stance, [content], .rest) : nil
   }
 
+  /// "told pupils on a regular basis that …", "wrote in the morning hours that …": a clause with "that" which the parser
+  /// hung on a phrase between it and its verb, or took for an adverb's.
+  func looseThat(_ verb: Int, _ stance: Stance) -> Statement? {
+    let sentence = tree.sentences[tree.sentenceOfToken[verb]]
+    let that = (verb + 1..<max(verb + 1, sentence.upperBound)).first { tree.isWord($0, "that") }
+    guard let that, let clause = tree.head(that), clause > that, isVerbal(clause) else {
+      return nil
+    }
+    let path = tree.path(from: clause).prefix { $0 != verb }
+    guard path.count < 6, let top = path.last, tree.head(top) == verb,
+      path.dropFirst().allSatisfy({ !isVerbal($0) })
+    else { return nil }
+    let isOnPhrase =
+      tree[clause].dep == .acl && path.count > 2 && [.prep, .dative].contains(tree[top].dep)
+    let isAdverbial = tree[clause].dep == .advcl && path.count == 1
+    guard isOnPhrase || isAdverbial else { return nil }
+    let content = clauses.trimmed(that + 1..<tree.subtree(clause).upperBound)
+    return content.count > 2 ? statement(verb, stance, [content], .clause) : nil
+  }
+
   /// The same where the parser hung the speaker on the words before him ("…, the federation said on Tuesday").
   func looseTag(_ verb: Int, _ stance: Stance) -> Statement? {
     let sentence = tree.sentences[tree.sentenceOfToken[verb]]
     guard tree[verb].tag == .vbd || tree[verb].tag == .vbz || tree[verb].tag == .vbp,
       verb > sentence.lowerBound + 4, sentence.upperBound - verb <= 8,
-      tree.child(verb, .dobj, .aux, .auxpass) == nil,
+      tree.child(verb, .aux, .auxpass) == nil,
+      tree.child(verb, .dobj).map({ $0 > verb && tree.lemma(verb) == "tell" }) ?? true,
       tree.children(verb).allSatisfy({ tree[$0].dep != .ccomp || $0 < verb }),
       (verb + 1..<sentence.upperBound).allSatisfy({ !isVerbal($0) })
     else { return nil }

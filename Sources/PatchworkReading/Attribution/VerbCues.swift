@@ -66,6 +66,7 @@ struct VerbCues: Sendable {
     if let named = named(verb, stance) { return [named] }
     if let tagged = tag(verb, stance) { return [tagged] }
     if let rest = rest(verb, stance) { return [rest] }
+    if let loose = looseThat(verb, stance) { return [loose] }
     guard let head = tree.head(verb), clauses.subject(of: verb) != nil else { return [] }
     let isAside = tree[verb].dep == .parataxis
     let isAs =
@@ -138,6 +139,11 @@ struct VerbCues: Sendable {
     let stance: Stance
     if let found = constructions[.passive] {
       guard agent != nil || inner != nil || clausal != nil || found != .state else { return nil }
+      stance = found
+    } else if let found = constructions[.smallClause],
+      inner.map({ tree[$0].dep == .oprd }) == true || asPhrase(of: verb) != nil
+    {
+      // "was labelled “mostly true”", "was described as a massacre".
       stance = found
     } else if agent != nil, let found = constructions[.object] {
       stance = found

@@ -46,15 +46,28 @@ struct EvidenceReader: Sendable {
     case .nothing: return true
     case .looker:
       guard let looker = verbs.actor(index) else { return false }
-      switch lexical.labels[looker] {
-      case .person, .org: return true
-      default: return false
-      }
+      return isNamed(looker, lexical) || isNamedSpeaker(looker, of: index, lexical)
     case .model: return lexical.tree.subtree(index).contains { isModel($0, lexical.tree) }
     }
   }
 
-  /// Whether a word is letters with digits, as names of models are ("OFAB-250").
+  private func isNamed(_ token: Int, _ lexical: LexicalTree) -> Bool {
+    switch lexical.labels[token] {
+    case .person, .org: true
+    default: false
+    }
+  }
+
+  /// Whether a pronoun stands for the one who is named as saying so ("Amina Haddad said she saw video of the strike").
+  private func isNamedSpeaker(_ pronoun: Int, of verb: Int, _ lexical: LexicalTree) -> Bool {
+    let tree = lexical.tree
+    guard tree.isWord(pronoun, "he") || tree.isWord(pronoun, "she"), tree[verb].dep == .ccomp,
+      let saying = tree.head(verb), let speaker = tree.child(saying, .nsubj)
+    else { return false }
+    return lexical.labels[speaker] == .person
+  }
+
+  /// Whether a word is letters with digits, as names of models are ("OFAB-250", "OFAB 250-270").
   private func isModel(_ index: Int, _ tree: ParseTree) -> Bool {
     let span = tree.parse.tokens[index].span
     var hasCapital = false
@@ -64,11 +77,12 @@ struct EvidenceReader: Sendable {
       if (48...57).contains(byte) { hasDigit = true }
     }
     if hasCapital && hasDigit { return true }
-    // The tokeniser divides "OFAB-250" at its hyphen.
-    guard hasCapital, index + 2 < tree.count,
-      tree[index + 1].tag == .hyph || tree.isWord(index + 1, "-")
-    else { return false }
-    let next = tree.parse.tokens[index + 2].span
+    guard hasCapital, index + 2 < tree.count else { return false }
+    // The tokeniser divides "OFAB-250" at its hyphen; a type in capitals may have its number apart.
+    let isHyphened = tree[index + 1].tag == .hyph || tree.isWord(index + 1, "-")
+    let isType = span.length > 1 && !tree.bytes[span.start..<span.end].contains { $0 >= 97 }
+    guard isHyphened || isType else { return false }
+    let next = tree.parse.tokens[isHyphened ? index + 2 : index + 1].span
     return tree.bytes[next.start..<next.end].contains { (48...57).contains($0) }
   }
 

@@ -13,6 +13,7 @@ struct SpeakerLexicon: Sendable {
   private let names: [String: KnownName]
   private let isWoman: [String: Bool]
   private let generic: Set<String>
+  private let titles: [String: String]
 
   /// Reads the lexicons that ship with the target.
   init() throws(LexiconError) {
@@ -44,6 +45,9 @@ struct SpeakerLexicon: Sendable {
     }
     self.isWoman = isWoman
     generic = Set(try LexiconFolder.table("generic-speakers.tsv").rows.map { $0["lemma"] })
+    titles = Dictionary(
+      try LexiconFolder.table("titles.tsv").rows.map { ($0["title"], $0["noun"]) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   private static func kind(
@@ -59,6 +63,9 @@ struct SpeakerLexicon: Sendable {
   func kind(ofNoun lemma: String, isPlural: Bool) -> SourceKind? {
     nouns[lemma].map { isPlural ? $0.plural : $0.singular }
   }
+
+  /// The noun that a title written short stands for, in lower case ("dr." is "doctor"), or nil.
+  func noun(ofTitle title: String) -> String? { titles[title] }
 
   /// Whether a noun may stand for any organisation that spoke before.
   func isGeneric(_ lemma: String) -> Bool { generic.contains(lemma) }

@@ -56,7 +56,8 @@ extension SpeakerNaming {
     let holders = register.persons.filter { person in
       guard let first = person.mentions.first, first.lowerBound < head else { return false }
       let role = person.role.lowercased()
-      return role.split(separator: " ").contains { $0 == noun } && !role.isEmpty
+      return role.split(separator: " ").contains { $0 == noun }
+        || title(before: first) == noun
     }
     let best =
       holders.last { person in
@@ -66,6 +67,12 @@ extension SpeakerNaming {
     guard let best else { return nil }
     return Source(
       kind: .person, who: best.name, role: best.role, mention: quote, rule: "coref:role")
+  }
+
+  /// The noun of the title that a name has before it or begins with, or nil.
+  private func title(before name: Range<Int>) -> String? {
+    [name.lowerBound - 1, name.lowerBound].lazy.filter { $0 >= 0 }
+      .compactMap { lexicon.noun(ofTitle: tree.lower($0)) }.first
   }
 
   /// The unnamed speaker whom a definite noun repeats, where none with a name was called by it since

@@ -82,6 +82,14 @@ struct SpeakerNaming {
       let kind = lexicon.kind(ofNoun: tree.lemma(whole), isPlural: isPlural)
       if let kind { return Source(kind: kind, who: quote.text, mention: quote, rule: rule) }
     }
+    // "Rida Haddad, a physician who said …": what a person is called beside the name speaks for the person.
+    if rule == "relative", tree[head].dep == .appos, let named = tree.head(head),
+      let person = register.person(at: named)
+    {
+      let known = register.persons[person]
+      return Source(
+        kind: .person, who: known.name, role: known.role, mention: quote, rule: "coref:apposition")
+    }
     if tree[head].pos == .pron {
       return pronoun(head, quote, rule)
         ?? Source(

@@ -47,6 +47,30 @@ struct CueTests {
       ["The envoy | state | welcomed | the deal"]
     ),
     (
+      "The crowd chanted “Leave now!” and threw stones at the office.",
+      ["The crowd | demand | chanted | Leave now"]
+    ),
+    (
+      "The teacher told one of his young students on a regular basis that “violence is the answer.”",
+      ["The teacher | state | told | violence is the answer"]
+    ),
+    (
+      "According to conservative talk radio host Rush Haddad, the move reeks of “fear” and desperation.",
+      ["Rush Haddad | state | According to | the move reeks of “fear” and desperation"]
+    ),
+    (
+      "Nine people were hurt in an explosion that the mayor described as “an intentional act.”",
+      ["the mayor | state | described | an explosion … as “an intentional act"]
+    ),
+    (
+      "The report was labelled “mostly true.”",
+      [" | state | was labelled | The report … mostly true"]
+    ),
+    (
+      "The minister did not rule out using force.",
+      ["The minister | threaten | rule out | using force"]
+    ),
+    (
       "The governor said he feared that the dam would break.",
       ["The governor | state | said | he feared that the dam would break"]
     ),

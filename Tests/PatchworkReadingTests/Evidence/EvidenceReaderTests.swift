@@ -30,6 +30,12 @@ struct EvidenceReaderTests {
       sentence: "The inspectors identified the bomb as an OFAB-250, an official said.",
       kinds: [.modelIdentified]),
     Marked(
+      sentence: "Amina Haddad, a doctor, said she saw video of the strike.",
+      kinds: [.mediaSeen]),
+    Marked(
+      sentence: "Experts at Bellingcat identified the munition as an OFAB 250-270 bomb.",
+      kinds: [.modelIdentified]),
+    Marked(
       sentence: "Blood samples tested positive for sarin, the ministry said.",
       kinds: [.laboratory]),
     Marked(sentence: "No video of the strike has been posted.", kinds: []),
