@@ -9,8 +9,6 @@ package enum ReportFacts {
       if let value, !value.isEmpty { facts.append((label, value)) }
     }
     add("published", report.published.map(date))
-    add("modified", report.modified.map(date))
-    add("overruled", report.overruled.map(date))
     add("acquired", report.acquired.map(date))
     add("outlet", report.outlet)
     facts += Self.imprint(of: report)
@@ -18,13 +16,15 @@ package enum ReportFacts {
     return facts
   }
 
-  /// What it says of its own making: kind, byline, language, dateline, credits, notes of changes.
+  /// What is told of its making: its other days, kind, byline, language, dateline, credits, notes of changes.
   package static func imprint(of report: Report) -> [(label: String, value: String)] {
     let imprint = report.imprint
     var facts: [(label: String, value: String)] = []
     func add(_ label: String, _ value: String?) {
       if let value, !value.isEmpty { facts.append((label, value)) }
     }
+    add("modified", imprint.modified.map(date))
+    add("overruled", imprint.overruled.map(date))
     add("kind", imprint.kind == .article ? nil : kind(imprint))
     add("byline", report.byline)
     add("language", language(report))

@@ -36,12 +36,20 @@ public enum ImprintJSON {
     }
   }
 
-  /// An imprint as one object, with how sure the language is: the form that a record keeps.
+  /// An imprint as one object, with how sure the language is and the other days: the form that a record keeps.
   public static func object(_ imprint: Imprint) -> [UInt8] {
     var json = JSONWriter()
     json.begin(.object)
     if let confidence = imprint.languageConfidence {
       json.member("language_confidence", orNull: confidence)
+    }
+    if let modified = imprint.modified {
+      json.member("modified", modified.value)
+      json.member("modified_from", modified.origin)
+    }
+    if let overruled = imprint.overruled {
+      json.member("published_overruled", overruled.value)
+      json.member("published_overruled_from", overruled.origin)
     }
     write(imprint, to: &json)
     json.end(.object)
@@ -82,6 +90,8 @@ extension Imprint {
   private init(_ object: JSONMember) throws(ReadingError) {
     self.init()
     languageConfidence = try object.double("language_confidence")
+    modified = try object.date("modified")
+    overruled = try object.date("published_overruled")
     if object.optional("kind") != nil { kind = try object.word("kind") }
     if let given = object.optional("dateline") {
       dateline = Dateline(
@@ -97,10 +107,9 @@ extension Imprint {
       Note(kind: try m.word("kind"), day: try m.stringOrNil("day"), text: try m.string("text"))
     }
     entries = try object.listOrNone("entries") { m throws(ReadingError) in
-      let origin = try m.stringOrEmpty("published_from")
-      return Entry(
-        published: try m.stringOrNil("published").map { SourcedDate(value: $0, origin: origin) },
-        title: try m.stringOrEmpty("title"), text: try m.string("text"))
+      Entry(
+        published: try m.date("published"), title: try m.stringOrEmpty("title"),
+        text: try m.string("text"))
     }
   }
 }
@@ -112,6 +121,12 @@ extension JSONMember {
 
   fileprivate func stringOrEmpty(_ name: String) throws(ReadingError) -> String {
     try stringOrNil(name) ?? ""
+  }
+
+  /// A date and, in the member of its name with "_from", where it was found.
+  fileprivate func date(_ name: String) throws(ReadingError) -> SourcedDate? {
+    guard let value = try stringOrNil(name) else { return nil }
+    return SourcedDate(value: value, origin: try stringOrEmpty(name + "_from"))
   }
 
   fileprivate func listOrNone<Value>(

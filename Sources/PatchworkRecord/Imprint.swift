@@ -8,7 +8,8 @@ public enum ReportKind: String, Sendable, CaseIterable {
   case short
 }
 
-/// What a report says of its own making: where and by whom it was written, and what was changed later.
+/// What is told of a report's making: where and by whom it was written, what was changed later, and days that it has beside
+/// the one of publication.
 public struct Imprint: Hashable, Sendable {
   /// The words before the first sentence that say where it was written.
   public struct Dateline: Hashable, Sendable {
@@ -118,6 +119,10 @@ public struct Imprint: Hashable, Sendable {
   public var credits: [Credit] = []
   /// What was changed later, in order.
   public var notes: [Note] = []
+  /// When it was last modified.
+  public var modified: SourcedDate?
+  /// The date that came with it, where the text itself states another and that one is preferred.
+  public var overruled: SourcedDate?
   /// The entries of a live blog in the order of the page.
   public var entries: [Entry] = []
 

@@ -42,7 +42,7 @@ struct RecordJSON {
       json.writer.member("title", orNull: report.title.isEmpty ? nil : report.title)
       json.writer.member("outlet", orNull: report.outlet.isEmpty ? nil : report.outlet)
       json.writer.member("published", orNull: report.published?.value)
-      if let overruled = report.overruled {
+      if let overruled = report.imprint.overruled {
         json.writer.member("published_overruled", overruled.value)
       }
       if let implied = reading.implied {

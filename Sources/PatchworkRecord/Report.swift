@@ -67,10 +67,6 @@ public struct Report: Hashable, Sendable {
   public var language: String
   /// When it was published.
   public var published: SourcedDate?
-  /// The date that came with it, where the text itself states another and that one is preferred.
-  public var overruled: SourcedDate?
-  /// When it was last modified.
-  public var modified: SourcedDate?
   /// When the bytes were acquired, by the archive that kept them.
   public var acquired: SourcedDate?
   /// Media type of the original bytes ("text/html").
@@ -81,7 +77,7 @@ public struct Report: Hashable, Sendable {
   public var bytesSHA256: String
   /// Whether the text was made from markup, so that output must repeat it.
   public var textIsDerived: Bool
-  /// What it says of its own making.
+  /// What is known of its making.
   public var imprint: Imprint
 
   /// How sure its words must be of another language for it not to be read; a short text shows its own by two small words.
@@ -106,8 +102,7 @@ public struct Report: Hashable, Sendable {
   public init(
     id: String, text: String, blocks: [TextBlock], dropped: [DroppedText] = [],
     title: String = "", outlet: String = "", byline: String = "", url: String = "",
-    language: String = "", published: SourcedDate? = nil, modified: SourcedDate? = nil,
-    overruled: SourcedDate? = nil, acquired: SourcedDate? = nil,
+    language: String = "", published: SourcedDate? = nil, acquired: SourcedDate? = nil,
     mediaType: String = "text/plain", encoding: String = "utf-8", bytesSHA256: String = "",
     textIsDerived: Bool = false, imprint: Imprint = Imprint()
   ) {
@@ -121,8 +116,6 @@ public struct Report: Hashable, Sendable {
     self.url = url
     self.language = language
     self.published = published
-    self.modified = modified
-    self.overruled = overruled
     self.acquired = acquired
     self.mediaType = mediaType
     self.encoding = encoding

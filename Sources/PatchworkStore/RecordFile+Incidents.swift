@@ -157,31 +157,37 @@ extension RecordFile {
     return (own + accounts).sorted { $0.number < $1.number }
   }
 
+  /// Other incidents that may be this one: a quarter of what the two tell is alike or nearly so, pair by pair, or one of them
+  /// is told once and that is.
   private static func possiblySame(
     as row: Int64, in db: Database
   ) throws -> [(id: String, reasons: String)] {
     try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT i.id, max(score) AS score, reasons FROM (
-            SELECT b.incident, d.score, d.reasons FROM (
-              SELECT d.*, d.b AS row FROM occurrence a CROSS JOIN doubt d ON d.a = a.row
+          SELECT i.id, max(score) AS score, reasons,
+            (SELECT count(*) FROM occurrence WHERE incident = i.row) AS tellings FROM (
+            SELECT own, d.row AS other, b.incident, d.score, d.reasons FROM (
+              SELECT d.*, d.a AS own, d.b AS row FROM occurrence a CROSS JOIN doubt d ON d.a = a.row
               WHERE a.incident = ?1
-              UNION ALL SELECT d.*, d.a FROM occurrence a CROSS JOIN doubt d ON d.b = a.row
+              UNION ALL SELECT d.*, d.b, d.a FROM occurrence a CROSS JOIN doubt d ON d.b = a.row
               WHERE a.incident = ?1
             ) d CROSS JOIN occurrence b ON b.row = d.row
             WHERE NOT EXISTS
               (SELECT 1 FROM bond o WHERE o.a = d.a AND o.b = d.b AND o.kind = 'apart')
-            UNION ALL SELECT b.incident, l.score, 'alike, but others of the two are not'
+            UNION ALL SELECT a.row, b.row, b.incident, l.score, 'alike, but others of the two are not'
             FROM occurrence a CROSS JOIN likeness l ON l.a = a.row
             CROSS JOIN occurrence b ON b.row = l.b
             WHERE a.incident = ?1
           ) JOIN incident i ON i.row = incident WHERE incident != ?1
-          GROUP BY i.id ORDER BY score DESC, i.id LIMIT 12
+          GROUP BY i.row
+          HAVING min(tellings, (SELECT count(*) FROM occurrence WHERE incident = ?1)) = 1
+            OR 4 * count(DISTINCT own || ' ' || other)
+              >= tellings * (SELECT count(*) FROM occurrence WHERE incident = ?1)
+          ORDER BY score DESC, i.id LIMIT 12
           """), arguments: [row]
     ).map { ($0["id"], $0["reasons"]) }
   }
-
 }
 
 /// Reports of a record as they are needed, the last few kept.

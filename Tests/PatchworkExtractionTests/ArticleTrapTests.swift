@@ -102,7 +102,7 @@ import Testing
       "<meta property=article:published_time content=2016-09-19><meta property=article:modified_time content=2016-09-21>"
     let report = try Self.report("<article>\(Self.paragraphs)</article>", head: head)
     #expect(report.published?.day == "2016-09-19")
-    #expect(report.modified?.day == "2016-09-21")
+    #expect(report.imprint.modified?.day == "2016-09-21")
   }
 
   @Test func `many threads at once read what one reads`() async throws {

@@ -53,7 +53,7 @@ import Testing
       fields.completing(PlainTextDoor.report(id: "a", text: text)),
     ] {
       #expect(report.published?.value == published)
-      #expect(report.overruled?.value == overruled)
+      #expect(report.imprint.overruled?.value == overruled)
     }
   }
 

@@ -90,7 +90,7 @@ import Testing
   @Test func `an address is made whole by the base around it, and a change is told apart`() throws {
     let report = try #require(try parcels(of: Array(Self.atom.utf8)).reports.first)
     #expect(report.url == "http://example.org/news/1")
-    #expect(report.modified?.value == "2016-09-20T06:00:00Z")
+    #expect(report.imprint.modified?.value == "2016-09-20T06:00:00Z")
   }
 
   @Test func `a story of a news sitemap has a title, an outlet and a day`() throws {

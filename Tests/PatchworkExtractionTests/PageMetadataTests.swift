@@ -23,7 +23,8 @@ import Testing
     #expect(report.title == "Army enters town")
     #expect(
       report.published == SourcedDate(value: "2016-09-19T21:40:00+03:00", origin: "json-ld"))
-    #expect(report.modified == SourcedDate(value: "2016-09-20T06:00:00Z", origin: "json-ld"))
+    #expect(
+      report.imprint.modified == SourcedDate(value: "2016-09-20T06:00:00Z", origin: "json-ld"))
     #expect(report.byline == "Jane Roe, John Doe")
     #expect(report.outlet == "The Daily Witness")
     #expect(report.language == "en-GB")
@@ -160,7 +161,7 @@ import Testing
   ) throws {
     let report = try Self.report("", above: "<p>\(line)</p>")
     #expect(report.published?.value == published)
-    #expect(report.modified?.value == modified)
+    #expect(report.imprint.modified?.value == modified)
   }
 
   @Test(arguments: [

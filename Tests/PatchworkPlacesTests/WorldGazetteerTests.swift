@@ -72,6 +72,13 @@ struct WorldGazetteerTests {
     #expect(madaya.rule.hasPrefix("country of the report: SY"))
   }
 
+  @Test func `a neighbour that turns the choice is the reason that is told`() throws {
+    let report = MarkedReport("Aid reached «Madaya» and «Zabadani».")
+    let places = PlaceFinder(gazetteer: World.gazetteer).places(in: report.context)
+    let madaya = try #require(places.first { $0.quote.text == "Madaya" })
+    #expect(madaya.rule == "neighbour: Zabadani")
+  }
+
   @Test func `no pin where every namesake lies far from what it is told to be near`() throws {
     let report = MarkedReport("The shelling of ‹l:«Victoria»›, near ‹l:«Damascus»›, went on.")
     let places = PlaceFinder(gazetteer: World.gazetteer).places(in: report.context)

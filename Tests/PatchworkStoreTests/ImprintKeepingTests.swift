@@ -12,6 +12,8 @@ import Testing
       id: id, text: "Shells hit the mill.", blocks: [], byline: "Zara Mill", language: language)
     report.imprint.languageConfidence = 0.9
     report.imprint.credits = credits
+    report.imprint.modified = SourcedDate(value: "2016-09-21", origin: "json-ld")
+    report.imprint.overruled = SourcedDate(value: "2016-09-05", origin: "supplied")
     report.imprint.notes = [Imprint.Note(kind: .update, day: "2016-09-20", text: "UPDATE: more.")]
     return NewReport(
       report: report, reading: Reading(), bytes: Array(id.utf8), isJSONLine: false,

@@ -32,7 +32,7 @@ public enum Checks {
       fatalError("spans overlap")
     }
     hold(report.imprint)
-    for date in [report.published, report.modified, report.acquired] { hold(date) }
+    for date in [report.published, report.imprint.modified, report.acquired] { hold(date) }
   }
 
   /// Names are not empty, a confidence is a share, days are of the calendar.

@@ -38,8 +38,9 @@ struct HTMLDoor {
       title: study.title, outlet: study.outlet,
       byline: PageByline.byline(study.article.page, metadata), url: study.address,
       language: language.language, published: supplied.published ?? study.dates.published,
-      modified: study.dates.modified, mediaType: MediaType.html.rawValue, encoding: encoding,
-      bytesSHA256: hash, textIsDerived: true)
+      mediaType: MediaType.html.rawValue, encoding: encoding, bytesSHA256: hash,
+      textIsDerived: true)
+    report.imprint.modified = study.dates.modified
     report.imprint.languageConfidence = language.confidence
     report.imprint.entries = study.entries
     report.imprint.kind = study.kind

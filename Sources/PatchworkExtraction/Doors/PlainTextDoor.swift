@@ -21,8 +21,9 @@ enum PlainTextDoor {
       title: supplied.title, outlet: supplied.outlet, url: supplied.url,
       language: told.language,
       published: isOverruled ? stated : supplied.published,
-      overruled: isOverruled ? supplied.published : nil, mediaType: MediaType.plain.rawValue,
-      encoding: encoding, bytesSHA256: bytesSHA256 ?? sha256Hex(Array(text.utf8)))
+      mediaType: MediaType.plain.rawValue, encoding: encoding,
+      bytesSHA256: bytesSHA256 ?? sha256Hex(Array(text.utf8)))
+    report.imprint.overruled = isOverruled ? supplied.published : nil
     report.imprint.languageConfidence = told.confidence
     report.readImprint(left: report.dropped.map(\.quote.text))
     return report

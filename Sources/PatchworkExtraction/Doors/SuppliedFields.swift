@@ -39,15 +39,15 @@ public struct SuppliedFields: Equatable, Sendable {
       report.language = told.language
       report.imprint.languageConfidence = told.confidence
     }
-    if let published, published != report.overruled {
+    if let published, published != report.imprint.overruled {
       let stated = report.published
       if let stated, stated.origin == "dateline", stated.isAnotherDay(than: published) {
-        report.overruled = published
+        report.imprint.overruled = published
       } else {
         report.published = published
       }
     }
-    report.modified = modified ?? report.modified
+    report.imprint.modified = modified ?? report.imprint.modified
     report.acquired = acquired
     return report
   }

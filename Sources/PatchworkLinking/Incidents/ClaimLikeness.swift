@@ -13,10 +13,17 @@ struct ClaimLikeness {
 
   /// How much speaks for two claims telling one moment, above 0 where more does than does not; `a` comes before `b`.
   ///
-  /// Minus infinity where their own sentences say days that do not meet: who tells of two days tells two moments, however
-  /// alike they are (a chronicle of one road, the funeral of yesterday's dead that is hit today).
+  /// Minus infinity where their own sentences say days that do not meet, or one sentence says two places far from each other:
+  /// who tells of two days or towns tells two moments, however alike they are (a chronicle of one road, the funeral of
+  /// yesterday's dead that is hit today, a strike here that is set against a strike there).
   func score(_ a: Claim, _ b: Claim) -> Double {
     if a.isTimeSaid, b.isTimeSaid, let days = a.days, let other = b.days, days.gap(to: other) > 0 {
+      return -.infinity
+    }
+    if a.order == b.order, !a.isPlaceCarried, !b.isPlaceCarried, let place = a.place,
+      let other = b.place,
+      PlaceRelation.areFar(place, other)
+    {
       return -.infinity
     }
     guard let means = means(a, b) else { return Self.never }
@@ -74,6 +81,7 @@ struct ClaimLikeness {
     case .sameWide, .insideWide: weights[inside: .placeWide]
     case .inside: weights[inside: .placeInside]
     case .near: weights[inside: .placeNear]
+    case .reach: weights[inside: .placeReach]
     case .region: weights[inside: .placeRegion]
     case .apart: weights[inside: .placeApart]
     }

@@ -131,6 +131,7 @@ public struct OccurrenceMatcher: Sendable {
     case .sameWide, .insideWide: weights[across: .placeWide]
     case .inside: weights[across: .placeInside]
     case .near: weights[across: .placeNear]
+    case .reach: weights[across: .placeReach]
     case .region: weights[across: .placeRegion]
     case .apart: weights[across: .placeApart]
     }

@@ -5,6 +5,8 @@ enum PlaceRelation: String {
   case same
   case inside
   case near
+  /// One lies where the other, told as near or outside a third place, may be.
+  case reach
   case sameWide = "same-wide"
   case insideWide = "inside-wide"
   case region
@@ -23,6 +25,7 @@ enum PlaceRelation: String {
     {
       let reach = (a.radius ?? 0) + (b.radius ?? 0)
       switch kilometres((x, u), (y, v)) - reach {
+      case ..<0: self = .reach
       case ..<5: self = .near
       case ..<50 where Self.share(a, b): self = .region
       default: self = .apart
@@ -31,6 +34,17 @@ enum PlaceRelation: String {
       self = .apart
     }
   }
+
+  /// Whether two places, as wide as they are, lie more than `farKilometres` apart.
+  static func areFar(_ a: Place, _ b: Place) -> Bool {
+    guard Self(a, b) == .apart, max(a.precision, b.precision) <= 2, let x = a.latitude,
+      let u = a.longitude, let y = b.latitude, let v = b.longitude
+    else { return false }
+    return kilometres((x, u), (y, v)) - (a.radius ?? 0) - (b.radius ?? 0) > farKilometres
+  }
+
+  /// From how far on two places are not taken for one by any slip of a name's reading.
+  private static let farKilometres = 50.0
 
   /// The closest relation of any two of some places.
   init?(_ a: [Place], _ b: [Place]) {
@@ -54,8 +68,9 @@ enum PlaceRelation: String {
     case .near: 2
     case .sameWide: 3
     case .insideWide: 4
-    case .region: 5
-    case .apart: 6
+    case .reach: 5
+    case .region: 6
+    case .apart: 7
     }
   }
 
@@ -68,7 +83,7 @@ enum PlaceRelation: String {
   /// Whether it says that both may be one place.
   var isTogether: Bool {
     switch self {
-    case .same, .sameWide, .inside, .insideWide: true
+    case .same, .sameWide, .inside, .insideWide, .reach: true
     case .near, .region, .apart: false
     }
   }

@@ -31,21 +31,36 @@ extension PlaceResolution {
   }
 
   /// The ground that speaks most for one namesake over another, in words; nil where none does.
+  ///
+  /// What the report says comes before how well known a place is wherever it alone turns the choice, and stands beside it where
+  /// it agrees.
   private func decided(
     _ chosen: Weights, over second: Weights, _ mention: PlaceMention, _ gazetteer: Gazetteer
   ) -> String? {
-    let ground = Ground.allCases.filter { chosen[$0] > second[$0] }.max {
-      chosen[$0] - second[$0] < chosen[$1] - second[$1]
+    func lead(_ ground: Ground) -> Double { chosen[ground] - second[ground] }
+    let speaking = Ground.allCases.filter { lead($0) > 0 }
+    let turning = speaking.filter {
+      $0 != .population && chosen.total - second.total <= lead($0)
     }
+    guard let most = (turning.isEmpty ? speaking : turning).max(by: { lead($0) < lead($1) }) else {
+      return nil
+    }
+    let told = reason(of: most, chosen, mention, gazetteer)
+    guard most == .population, speaking.contains(.neighbours) else { return told }
+    return told + "; " + reason(of: .neighbours, chosen, mention, gazetteer)
+  }
+
+  private func reason(
+    of ground: Ground, _ chosen: Weights, _ mention: PlaceMention, _ gazetteer: Gazetteer
+  ) -> String {
     switch ground {
     case .said:
-      return "said: by or within \(chosen.container.map(gazetteer.name) ?? "its wider place")"
-    case .kind: return "said: \(gazetteer.kind(chosen.number).word)"
-    case .neighbours: return "neighbour: \(chosen.neighbour.map(gazetteer.name) ?? "another place")"
+      "said: by or within \(chosen.container.map(gazetteer.name) ?? "its wider place")"
+    case .kind: "said: \(gazetteer.kind(chosen.number).word)"
+    case .neighbours: "neighbour: \(chosen.neighbour.map(gazetteer.name) ?? "another place")"
     case .country:
-      return "country of the report: \(IndexCountry.text(gazetteer.country(chosen.number)))"
-    case .population: return "best known of \(mention.candidates.count) namesakes"
-    case nil: return nil
+      "country of the report: \(IndexCountry.text(gazetteer.country(chosen.number)))"
+    case .population: "best known of \(mention.candidates.count) namesakes"
     }
   }
 

@@ -27,7 +27,9 @@ struct PersonRegister: Sendable {
       add(Self.cut(entity.tokens, tree), tree)
     }
     for token in 0..<tree.count where byToken[token] == nil {
-      if let name = Self.titled(token, tree, lexicon) { add(name, tree) }
+      if let name = Self.titled(token, tree, lexicon) ?? Self.described(token, document, lexicon) {
+        add(name, tree)
+      }
     }
     // A surname alone that the entity recogniser missed or called something else.
     for token in 0..<tree.count where byToken[token] == nil && Self.isCapitalised(token, tree) {
@@ -135,6 +137,30 @@ struct PersonRegister: Sendable {
       }
     }
     return nil
+  }
+
+  /// A name of two or three words that an office stands behind ("Samantha Power, the US ambassador") and that the recogniser
+  /// took for something else than a place.
+  private static func described(
+    _ token: Int, _ document: ReportParse, _ lexicon: SpeakerLexicon
+  ) -> Range<Int>? {
+    let tree = document.tree
+    func noun(_ index: Int) -> SourceKind? {
+      lexicon.kind(ofNoun: tree.lower(index), isPlural: false)
+    }
+    guard tree[token].tag == .nnp, let office = tree.child(token, .appos), office > token + 1,
+      noun(office) == .role, !tree.isWord(office, "member"), tree.isWord(token + 1, ",")
+    else { return nil }
+    var first = token
+    while first > 0, tree[first - 1].tag == .nnp { first -= 1 }
+    let name = first..<token + 1
+    let isPlaced = tree.parse.entities.contains {
+      $0.tokens.overlaps(name) && [.gpe, .loc, .fac, .norp].contains($0.label)
+    }
+    guard (2...3).contains(name.count), !isPlaced, name.allSatisfy({ noun($0) == nil }),
+      lexicon.known(tree.text(name)) == nil, first == 0 || tree[first - 1].pos != .det
+    else { return nil }
+    return name
   }
 
   /// A name without a possessive mark at its end or a title at its start.

@@ -33,6 +33,7 @@ extension SpeakerNaming {
         rule: "coref:pronoun")
     }
     return antecedentNoun(before: head, kinds: kinds, quote: quote)
+      ?? (isThey ? pluralSpokenOf(before: head, quote) : nil)
   }
 
   /// The plural noun that acts earlier in the same sentence ("residents sharing images … what they alleged").
@@ -49,6 +50,23 @@ extension SpeakerNaming {
     let kind = lexicon.kind(ofNoun: tree.lemma(noun), isPlural: true) ?? .collective
     return Source(
       kind: kind, who: tree.text(clauses.nounPhrase(noun)), mention: quote, rule: "coref:pronoun")
+  }
+
+  /// The plural noun that the sentence before says something of, where none speaks or acts ("He accused Russian officials of …
+  /// They said").
+  private func pluralSpokenOf(before head: Int, _ quote: Quote) -> Source? {
+    let sentence = tree.sentenceOfToken[head]
+    let from = tree.sentences[max(0, sentence - 1)].lowerBound
+    for noun in (from..<head).reversed() {
+      guard tree[noun].tag == .nns || tree[noun].tag == .nnps,
+        tree[noun].dep == .dobj || tree[noun].dep == .pobj, !isSpoken[noun],
+        let kind = lexicon.kind(ofNoun: tree.lemma(noun), isPlural: true),
+        kind == .collective || kind == .anonymous || kind == .organisation
+      else { continue }
+      return Source(
+        kind: kind, who: tree.text(clauses.nounPhrase(noun)), mention: quote, rule: "coref:pronoun")
+    }
+    return nil
   }
 
   /// The latest speaker by a bare name that was not known to be a person's ("Paris claims … She also …").

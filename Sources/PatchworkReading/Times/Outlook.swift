@@ -42,11 +42,19 @@ struct Outlooks: Sendable {
     var at = token
     for _ in 0..<32 {
       let pos = tree[at].pos
-      if pos == .verb || pos == .aux { return at }
+      if pos == .verb || pos == .aux, !isNounByPlace(at) { return at }
       guard let up = tree.head(at) else { return nil }
       at = up
     }
     return nil
+  }
+
+  /// Whether a word tagged as a verb stands as a noun ("the air strikes on the school on Wednesday killed 35").
+  private func isNounByPlace(_ token: Int) -> Bool {
+    switch tree[token].dep {
+    case .nsubj, .nsubjpass, .dobj, .pobj: tree.child(token, .det) != nil
+    default: false
+    }
   }
 
   private func outlook(ofVerb verb: Int, depth: Int) -> Outlook {

@@ -25,6 +25,22 @@ struct SpeakerTests {
     #expect(sources[1].rule == "coref:pronoun")
   }
 
+  @Test func `they are those whom the sentence before speaks of, where none of them spoke`() throws
+  {
+    let sources = try speakers(
+      "Angela Ross accused Danish officials of changing their story.\nFirst they said the road was closed, she told reporters."
+    )
+    #expect(sources.map(\.who).contains("Danish officials"))
+  }
+
+  @Test func `who has an office behind the name is a person`() throws {
+    let sources = try speakers(
+      "Samantha Power, the American ambassador to the United Nations, accused Moscow of a stunt.\nShe said the talks would go on."
+    )
+    #expect(sources.map(\.kind) == [.person, .person])
+    #expect(sources.map(\.who) == ["Samantha Power", "Samantha Power"])
+  }
+
   @Test func `an office stands for the one who holds it`() throws {
     let sources = try speakers(
       "Turkish President Kemal Aydin visited the border.\nThe president said the gate would open.")

@@ -92,6 +92,12 @@ struct ConditionReaderTests {
     StateCase(
       sentence: "Drones were flying over the suburb.", kind: .flight, value: "overhead",
       holder: "Drones"),
+    StateCase(
+      sentence: "Two Russian aircraft were above the town of Hayyan.", kind: .flight,
+      value: "overhead", holder: "Two Russian aircraft"),
+    StateCase(
+      sentence: "A drone of the coalition was over Aleppo when the fire broke out.", kind: .flight,
+      value: "overhead", holder: "A drone of the coalition"),
   ])
   func `a sentence asserts a state with its holder`(_ state: StateCase) throws {
     let found = try #require(
@@ -142,6 +148,7 @@ struct ConditionReaderTests {
     "There are reports that soldiers refused to fire.",
     "The delegates blocked the passage of the draft resolution.",
     "The company gained access to the frozen accounts.",
+    "The aid convoy there went up in flames on Monday.",
   ])
   func `what is only sought, or meant otherwise, is no state`(sentence: String) throws {
     #expect(try conditions(sentence).isEmpty)

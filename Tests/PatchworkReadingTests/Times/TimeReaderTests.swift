@@ -42,6 +42,10 @@ import Testing
     ("The strike last Friday killed ten.", "2016-09-23"),
     ("Sunday's strike was the deadliest this year.", "2016-09-25"),
     ("Earlier on Wednesday, shells hit a market.", "2016-09-21"),
+    (
+      "The air strikes on the school in Hass on Wednesday killed 35 people, including 11 schoolchildren, the Observatory said.",
+      "2016-09-21"
+    ),
     ("Talks will resume on Thursday.", "2016-09-29"),
     ("The council is to meet on Wednesday.", "2016-09-28"),
     ("The vote is expected next Tuesday.", "2016-09-27"),
