@@ -100,17 +100,19 @@ def drawing(browser, site, picture):
     """Draws an area with the pointer, takes a corner back by the keyboard, and looks at what lies within."""
     browser.go(site + "/areas/drawn")
     browser.value("document.querySelector('svg.map').scrollIntoView({block: 'center'})")
-    box = browser.value("(r => [r.left, r.top, r.width, r.height])(document.querySelector('svg.map').getBoundingClientRect())")
+
     def press(across, down):
+        # Looked up each time: the page may move when the map gets the focus.
+        box = browser.value("(r => [r.left, r.top, r.width, r.height])(document.querySelector('svg.map').getBoundingClientRect())")
         browser.click(box[0] + box[2] * across, box[1] + box[3] * down)
     corners = "document.querySelector('[name=corners]').value.trim().split('\\n').length"
     for across, down in ((.02, .02), (.98, .02), (.98, .98), (.5, .5)):
         press(across, down)
     check(browser.value(corners) == 4, f"four presses draw {browser.value(corners)} corners")
     check(browser.value("document.querySelectorAll('svg.map .corners circle').length") == 4, "corners are not drawn")
-    # The corner that was pressed is where the pointer was.
-    off = browser.value("(([p, c]) => Math.hypot(p[0] - c.x - c.width / 2, p[1] - c.y - c.height / 2))"
-                        f"([[{box[0] + box[2] * .98}, {box[1] + box[3] * .02}], document.querySelectorAll('svg.map .corners circle')[1].getBoundingClientRect()])")
+    # The corner that was pressed is where the pointer was, wherever the page has moved since.
+    off = browser.value("(([m, c]) => Math.hypot(m.left + m.width * .98 - c.x - c.width / 2, m.top + m.height * .02 - c.y - c.height / 2))"
+                        "(['svg.map', 'svg.map .corners circle:nth-child(2)'].map(s => document.querySelector(s).getBoundingClientRect()))")
     check(off < 2, f"a corner lies {off} off the pointer")
     browser.value("document.querySelector('svg.map').focus()")
     browser.key("Backspace")
