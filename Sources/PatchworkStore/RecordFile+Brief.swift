@@ -104,7 +104,7 @@ extension RecordFile {
           brief.revised.append(
             Brief.Revision(
               incident: view, accounts: later,
-              killedBefore: linker.killed(earlier, summary: view.summary)))
+              killedBefore: linker.killed(earlier)))
         }
         for entry in later {
           let position = Position(entry.account, parties: linker.parties)
@@ -159,10 +159,8 @@ extension RecordFile {
 
 extension RecordLinker {
   /// The range of the killed that some accounts give.
-  func killed(_ accounts: [IncidentAccount], summary: IncidentSummary) -> CasualtyRange? {
-    IncidentAnalysis(
-      accounts, summary: summary, parties: parties, families: families, victims: victims
-    ).killed
+  func killed(_ accounts: [IncidentAccount]) -> CasualtyRange? {
+    IncidentOutline(accounts, parties: parties, victims: victims).killed
   }
 }
 

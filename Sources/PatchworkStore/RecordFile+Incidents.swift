@@ -40,18 +40,6 @@ extension RecordFile {
     }
   }
 
-  /// The incidents of some codes, each once, all as of one moment; a code that is of none is left out.
-  public func incidents(of ids: some Sequence<String>) throws -> [String: IncidentView] {
-    try pool.read { db in
-      var reports = StoredReports(db: db)
-      var views: [String: IncidentView] = [:]
-      for id in ids where views[id] == nil {
-        views[id] = try self.incident(id, &reports, in: db)
-      }
-      return views
-    }
-  }
-
   private func incident(
     _ id: String, _ reports: inout StoredReports, in db: Database
   ) throws -> IncidentView? {
@@ -76,9 +64,12 @@ extension RecordFile {
     }
   }
 
-  func incident(
+  /// What is told of an incident: its code, its occurrences in order, their accounts and the texts of their reports.
+  private func told(
     _ row: Int64, _ reports: inout StoredReports, in db: Database
-  ) throws -> IncidentView? {
+  ) throws -> (
+    id: String, members: [Occurrence], accounts: [IncidentAccount], texts: [String: String]
+  )? {
     let members = try Int64.fetchAll(
       db.cachedStatement(sql: "SELECT row FROM occurrence WHERE incident = ? ORDER BY row"),
       arguments: [row]
@@ -102,6 +93,33 @@ extension RecordFile {
       }
     }
     accounts.sort(by: IncidentAccount.precedes)
+    return (id, members, accounts, texts)
+  }
+
+  /// Incidents as lists show them, by code; codes that are none, and former ones, are left out.
+  public func outlines(of ids: some Sequence<String>) throws -> [String: OutlinedIncident] {
+    try pool.read { db in
+      var reports = StoredReports(db: db)
+      var outlines: [String: OutlinedIncident] = [:]
+      for id in ids where outlines[id] == nil {
+        let row = try Int64.fetchOne(
+          db.cachedStatement(sql: "SELECT row FROM incident WHERE id = ?"), arguments: [id])
+        guard let row, let told = try told(row, &reports, in: db) else { continue }
+        let graded = try Self.judgements(incident: id, in: db).last { $0.action == .grade }
+        outlines[id] = OutlinedIncident(
+          id: id, summary: IncidentSummary(told.members),
+          outline: IncidentOutline(
+            told.accounts, parties: linker.parties, victims: linker.victims),
+          graded: graded.flatMap { IncidentGrade.Word(rawValue: $0.value) })
+      }
+      return outlines
+    }
+  }
+
+  func incident(
+    _ row: Int64, _ reports: inout StoredReports, in db: Database
+  ) throws -> IncidentView? {
+    guard let (id, members, accounts, texts) = try told(row, &reports, in: db) else { return nil }
     let summary = IncidentSummary(members)
     return IncidentView(
       id: id, summary: summary,

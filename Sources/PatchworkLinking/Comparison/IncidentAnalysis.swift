@@ -78,7 +78,7 @@ public struct IncidentAnalysis: Sendable {
     }.map(\.element)
   }
 
-  private static func figures(
+  static func figures(
     _ accounts: [IncidentAccount], _ positions: [Position], _ victims: VictimClasses,
     _ count: (Happening) -> Count?
   ) -> [Figure] {

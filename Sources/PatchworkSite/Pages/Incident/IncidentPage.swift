@@ -58,10 +58,12 @@ struct IncidentPage {
   var title: String { Self.title(view) }
 
   /// What is known of an incident in common, as a heading.
-  static func title(_ view: IncidentView) -> String {
-    let place = view.summary.place.map { " at \($0.name)" } ?? ""
-    let words = view.summary.type.words
-    let days = view.summary.days.map {
+  static func title(_ view: IncidentView) -> String { title(view.summary) }
+
+  static func title(_ summary: IncidentSummary) -> String {
+    let place = summary.place.map { " at \($0.name)" } ?? ""
+    let words = summary.type.words
+    let days = summary.days.map {
       ", " + DayText.interval(from: $0.lowerBound.iso, to: $0.upperBound.iso)
     }
     return words.prefix(1).uppercased() + words.dropFirst() + place + (days ?? "")

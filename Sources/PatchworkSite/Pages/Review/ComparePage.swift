@@ -28,7 +28,7 @@ enum ComparePage {
           body: {
             """
             <h1>One incident, or two?</h1>
-            <div class="versus"><section>\(whole(views[0]))</section><section>\(whole(views[1]))</section></div>
+            <div class="versus"><section>\(try whole(views[0], visit))</section><section>\(try whole(views[1], visit))</section></div>
             \(form(views[0].id, views[1].id, visit, next: "/review?queue=same"))
             """
           },
@@ -44,16 +44,18 @@ enum ComparePage {
   ]
 
   /// An incident in a few lines.
-  static func short(_ view: IncidentView) -> HTML {
+  static func short(_ incident: OutlinedIncident) -> HTML {
+    let outline = incident.outline
     let sentence: HTML =
-      view.accounts.first.map { Said.sentence($0.report, $0.account) } ?? ""
+      outline.accounts.first.map { Said.sentence($0.report, $0.account) } ?? ""
     return """
-      <a class="open" href="\(Address.incident(view.id))"><b>\(IncidentPage.title(view))</b></a> <code>\(view.id)</code>
-      <p>\(Plural.text(view.accounts.count, "account")) · \(RangeText.killed(view.analysis.killed))</p>\(sentence)
+      <a class="open" href="\(Address.incident(incident.id))"><b>\(IncidentPage.title(incident.summary))</b></a> <code>\(incident.id)</code>
+      <p>\(Plural.text(outline.accounts.count, "account")) · \(RangeText.killed(outline.killed))</p>\(sentence)
       """
   }
 
-  private static func whole(_ view: IncidentView) -> HTML {
+  private static func whole(_ view: IncidentView, _ visit: Visit) throws -> HTML {
+    let head = try visit.record.outlines(of: [view.id])[view.id].map(short) ?? ""
     let sentences = view.accounts.prefix(30).map { entry -> HTML in
       """
       <div class="account f-\(entry.account.stance.family.rawValue)"><p class="says">\(Said.speaker(entry.account)) \
@@ -62,7 +64,7 @@ enum ComparePage {
 
       """
     }
-    return "\(short(view))\(sentences)"
+    return "\(head)\(sentences)"
   }
 
   /// The form that makes them one or tells them apart; who may not do so is told.

@@ -138,15 +138,16 @@ struct ReviewPage {
   }
 
   private static func incidents(_ ids: [String], _ visit: Visit) throws -> [Item] {
-    let views = try visit.record.incidents(of: ids)
-    return ids.compactMap { id in views[id].map { incident(id, $0, visit) } }
+    let found = try visit.record.outlines(of: ids)
+    return ids.compactMap { id in found[id].map { incident(id, $0, visit) } }
   }
 
-  private static func incident(_ id: String, _ view: IncidentView, _ visit: Visit) -> Item {
+  private static func incident(_ id: String, _ incident: OutlinedIncident, _ visit: Visit) -> Item {
+    let outline = incident.outline
     var form = ChangeForm(
       visit: visit, address: "\(Address.incident(id))/grade", next: "/review?queue=new")
     form.fields = """
-      <p><label>Grade <select name="grade">\(GradeField.options(view.gradeWord))</select></label></p>
+      <p><label>Grade <select name="grade">\(GradeField.options(incident.gradeWord))</select></label></p>
 
       """
     form.buttons = [("Give this grade", "")]
@@ -157,19 +158,19 @@ struct ReviewPage {
         visit: visit, address: "\(Address.incident(id))/note", buttons: [("Remark", "")],
         next: "/review?queue=new"
       ).html
-    let first: HTML = view.accounts.first.map { Said.sentence($0.report, $0.account) } ?? ""
+    let first: HTML = outline.accounts.first.map { Said.sentence($0.report, $0.account) } ?? ""
     return Item(
-      subject: id, why: view.analysis.grade.rule, incidents: [id],
+      subject: id, why: outline.grade.rule, incidents: [id],
       html: """
-        <a class="open" href="\(Address.incident(id))"><b>\(IncidentPage.title(view))</b></a> <code>\(id)</code>
-        <p>\(Plural.text(view.accounts.count, "account")) of \(Plural.text(view.origins, "origin")) · the rule gives \
-        <b>\(view.analysis.grade.word.rawValue)</b> (\(view.analysis.grade.rule)) · \(RangeText.killed(view.analysis.killed))</p>
+        <a class="open" href="\(Address.incident(id))"><b>\(IncidentPage.title(incident.summary))</b></a> <code>\(id)</code>
+        <p>\(Plural.text(outline.accounts.count, "account")) of \(Plural.text(outline.origins, "origin")) · the rule gives \
+        <b>\(outline.grade.word.rawValue)</b> (\(outline.grade.rule)) · \(RangeText.killed(outline.killed))</p>
         \(first)\(act)
         """)
   }
 
   private static func pairs(_ doubts: [DoubtRow], _ visit: Visit) throws -> [Item] {
-    let views = try visit.record.incidents(of: doubts.flatMap { [$0.first, $0.second] })
+    let views = try visit.record.outlines(of: doubts.flatMap { [$0.first, $0.second] })
     return doubts.compactMap { doubt in
       guard let first = views[doubt.first], let second = views[doubt.second] else { return nil }
       return pair(doubt, first, second, visit)
@@ -177,7 +178,7 @@ struct ReviewPage {
   }
 
   private static func pair(
-    _ doubt: DoubtRow, _ first: IncidentView, _ second: IncidentView, _ visit: Visit
+    _ doubt: DoubtRow, _ first: OutlinedIncident, _ second: OutlinedIncident, _ visit: Visit
   ) -> Item {
     Item(
       subject: "\(doubt.first) \(doubt.second)", why: doubt.reasons,
