@@ -14,6 +14,8 @@ struct AccountEchoes {
   /// What the shared words of two accounts must come to, in natural logarithms: two words that a seventh of the sentences
   /// have each.
   private static let enough = 4.0
+  /// How many accounts before its own an account is held against, so that long texts take no longer for each.
+  private static let reach = 256
 
   init(_ accounts: [Account], contents: [[Range<Int>]], in tree: ParseTree) {
     lemmas = contents.map { ranges in
@@ -45,7 +47,7 @@ struct AccountEchoes {
       let account = accounts[index]
       guard !account.cue.isEmpty, account.source.kind != .author else { continue }
       var best: (number: Int, score: Double)?
-      for other in accounts[..<index].indices {
+      for other in accounts[max(0, index - Self.reach)..<index].indices {
         let earlier = accounts[other]
         guard earlier.source.kind != .author, earlier.sentence != account.sentence,
           earlier.source.who != account.source.who || account.source.who.isEmpty

@@ -31,7 +31,9 @@ extension HappeningPlaces {
   func last(of kinds: Set<String>, before head: Int) -> Place? {
     guard
       var place = places.last(where: {
-        $0.tokens.upperBound <= head && ($0.value.kind.isEmpty || kinds.contains($0.value.kind))
+        $0.tokens.upperBound <= head
+          && ($0.value.kind.isEmpty
+            ? isBehindPreposition($0.tokens) : kinds.contains($0.value.kind))
           && ($0.value.use != .demonym || kinds.contains("country"))
       })?.value
     else { return nil }
@@ -43,6 +45,12 @@ extension HappeningPlaces {
     }
     place.rule = "pointed-back"
     return place
+  }
+
+  /// Whether a name that the gazetteer does not know stands where places do ("in Hayyan", and not "known as the Helmets").
+  private func isBehindPreposition(_ name: Range<Int>) -> Bool {
+    let before = name.lowerBound - 1
+    return before >= 0 && tree[before].pos == .adp && !tree.isWord(before, "as")
   }
 
   /// A part or a site of a place that is only pointed to: "the central part of the city", "a thoroughfare there".

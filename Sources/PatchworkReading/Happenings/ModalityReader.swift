@@ -131,6 +131,8 @@ struct ModalityReader: Sendable {
         }
         if label == .nsubj || label == .nsubjpass { return nil }
         at = head
+      case .prep where isMissedTrace(head), .ccomp where isMissedTrace(head):
+        return .denied
       case .prep:
         // "could slip into civil war": what becomes of a change is as open as the change.
         if isHeadVerb, let found = clause(head), isOpen(found) { return own == nil ? found : nil }
@@ -168,6 +170,17 @@ struct ModalityReader: Sendable {
       }
     }
   }
+
+  /// Whether a word is a trace of something that nobody found: "did not find any signs of …", "no evidence that …".
+  private func isMissedTrace(_ noun: Int) -> Bool {
+    guard tree[noun].pos == .noun, Self.traces.contains(tree.lemma(noun)) else { return false }
+    if tree.children(noun).contains(where: { tree[$0].dep == .det && isEmpty($0) }) { return true }
+    guard tree[noun].dep == .dobj, let verb = tree.head(noun) else { return false }
+    return tree.child(verb, .neg) != nil
+  }
+
+  /// What a thing that happened leaves to be found.
+  private static let traces: Set<String> = ["sign", "evidence", "trace", "indication", "proof"]
 
   private func isEmpty(_ index: Int) -> Bool {
     tree.isWord(index, "no") || tree.isWord(index, "neither") || tree.isWord(index, "none")

@@ -83,6 +83,15 @@ struct HappeningReaderTests {
     TellingCase(
       marked: "The minister denied «shelling» the hospital.", type: .shelling, modality: .denied),
     TellingCase(
+      marked: "We did not find any signs of any shell having «hit» the convoy, he said.",
+      type: .attack, modality: .denied, target: "the convoy"),
+    TellingCase(
+      marked: "He said there was no evidence that the aircraft had «bombed» the convoy.",
+      type: .bombing, modality: .denied),
+    TellingCase(
+      marked: "Video showed no sign of a «strike» on the hospital, he said.", type: .airStrike,
+      modality: .denied),
+    TellingCase(
       marked: "Rebels are «besieging» two villages.", type: .siege, modality: .ongoing),
     TellingCase(
       marked: "The delegates will «meet» the envoy on Friday.", type: .talks, modality: .planned),
