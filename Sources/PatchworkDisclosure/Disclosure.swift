@@ -109,8 +109,9 @@ public struct Disclosure: Sendable {
     guard let prepared = reports[id] else { return nil }
     if right.isFull { return account }
     let mask = prepared.mask
-    if mask.touches(account.sentence.span, .movement) {
-      removals.add(.movement, why: Self.movement)
+    let held = mask.cuts.first { $0.kind == .movement && $0.span.overlaps(account.sentence.span) }
+    if let held {
+      removals.add(.movement, why: held.why)
       return nil
     }
     for cut in mask.cuts where cut.span.overlaps(account.sentence.span) {
@@ -221,24 +222,32 @@ extension Disclosure {
   /// What stands in place of a sentence that is withheld.
   static let withheld = "[withheld: a movement]"
   static let movement = "movement that had not ended long enough before"
+  static let withheldSite = "[withheld: a notified site]"
+  static let notifiedSite = "site of which the parties were told"
 
   private func prepare(_ scanned: ScannedReport, on day: CivilDay) -> Prepared {
     let (report, reading) = (scanned.report, scanned.reading)
     let published = report.published.flatMap { CivilDay(iso: $0.value) }
-    let told = reading.accounts.filter {
-      rules.movements.withholds($0, published: published, on: day)
+    var (moved, notified): ([Span], [Span]) = ([], [])
+    for account in reading.accounts {
+      switch rules.movements.withholding(account, published: published, on: day) {
+      case .movement?: moved.append(account.sentence.span)
+      case .notifiedSite?: notified.append(account.sentence.span)
+      case nil: break
+      }
+    }
+    if !moved.isEmpty {
+      moved += SentenceScan.sentences(of: report.text).filter {
+        rules.movements.isTold(in: report.text[$0])
+      }
     }
     var cuts = Self.cuts(names.runs(in: scanned.words), scanned.contacts)
-    if !told.isEmpty {
-      let sentences =
-        told.map(\.sentence.span)
-        + SentenceScan.sentences(of: report.text).filter {
-          rules.movements.isTold(in: report.text[$0])
-        }
-      cuts += sentences.map {
-        MaskedText.Cut(
-          span: $0, replacement: Self.withheld, kind: .movement, why: Self.movement)
-      }
+    cuts += moved.map {
+      MaskedText.Cut(span: $0, replacement: Self.withheld, kind: .movement, why: Self.movement)
+    }
+    cuts += notified.map {
+      MaskedText.Cut(
+        span: $0, replacement: Self.withheldSite, kind: .movement, why: Self.notifiedSite)
     }
     let mask = MaskedText(report.text, cuts: cuts)
     return Prepared(

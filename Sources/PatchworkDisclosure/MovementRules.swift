@@ -9,8 +9,17 @@ struct MovementRules: Sendable {
     /// Words of which one must stand in the sentence; none: any.
     let words: Set<String>
     let isFuture: Bool
-    let delay: Int
-    let open: Int
+    /// Days after its end, and after it was told where no end is; nil where it is never shown.
+    let delay: Int?
+    let open: Int?
+  }
+
+  /// For how long an account is withheld.
+  enum Withholding: Sendable {
+    /// Until the movement that it tells of ended and some days passed.
+    case movement
+    /// For good: it names a site of which the parties to the conflict were told.
+    case notifiedSite
   }
 
   private let rules: [Rule]
@@ -30,14 +39,20 @@ struct MovementRules: Sendable {
           happening: isCondition ? nil : happening, condition: isCondition ? condition : nil,
           words: Set(row["words"].split(separator: " ").map(String.init)),
           isFuture: row["when"] == "future",
-          delay: try DisclosureRules.number(row, "days", of: table),
-          open: try DisclosureRules.number(row, "open_days", of: table)))
+          delay: try Self.days(row, "days", table), open: try Self.days(row, "open_days", table)))
     }
     self.rules = rules
   }
 
-  /// The longest delay of any rule, in days.
-  var longestDelay: Int { rules.map(\.delay).max() ?? 0 }
+  /// A number of days, nil for "never".
+  private static func days(
+    _ row: LexiconTable.Row, _ column: String, _ table: LexiconTable
+  ) throws(LexiconError) -> Int? {
+    row[column] == "never" ? nil : try DisclosureRules.number(row, column, of: table)
+  }
+
+  /// The longest delay of any rule that has one, in days.
+  var longestDelay: Int { rules.compactMap(\.delay).max() ?? 0 }
 
   /// Whether a text has words of movements, in whatever account it is told.
   func isTold(in text: String) -> Bool {
@@ -52,13 +67,17 @@ struct MovementRules: Sendable {
     guard let rule = rules.first(where: { $0.happening == type && !$0.isFuture }) else {
       return false
     }
-    if let end { return end + rule.delay > day }
-    return told.map { $0 + rule.open > day } ?? true
+    guard let delay = rule.delay, let open = rule.open else { return true }
+    if let end { return end + delay > day }
+    return told.map { $0 + open > day } ?? true
   }
 
-  /// Whether an account tells a movement that had not ended long enough before a day.
-  func withholds(_ account: Account, published: CivilDay?, on day: CivilDay) -> Bool {
-    guard let rule = rules.first(where: { fits($0, account) }) else { return false }
+  /// For how long an account is withheld that is not to be shown on a day, nil where it may be.
+  func withholding(
+    _ account: Account, published: CivilDay?, on day: CivilDay
+  ) -> Withholding? {
+    guard let rule = rules.first(where: { fits($0, account) }) else { return nil }
+    guard let delay = rule.delay, let open = rule.open else { return .notifiedSite }
     let times = [
       account.happening?.time, account.condition?.since, account.condition?.until,
     ].compactMap { $0 }
@@ -66,10 +85,10 @@ struct MovementRules: Sendable {
       Self.isFuture(account) || account.condition != nil && account.condition?.until == nil
     let end = times.compactMap { $0.to.flatMap(CivilDay.init(iso:)) }.max()
     guard let last = isOpen ? [end, published].compactMap({ $0 }).max() : end ?? published else {
-      return true
+      return .movement
     }
-    let wait = isOpen && end == nil ? rule.open : rule.delay
-    return last + wait > day
+    let wait = isOpen && end == nil ? open : delay
+    return last + wait > day ? .movement : nil
   }
 
   private func fits(_ rule: Rule, _ account: Account) -> Bool {

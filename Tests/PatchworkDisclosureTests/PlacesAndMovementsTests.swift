@@ -132,6 +132,29 @@ struct PlacesAndMovementsTests {
     #expect(delay.isOver(ended: ended, on: today) == leaves)
   }
 
+  @Test(arguments: [
+    ("The agency told all sides where the hospital in Madaya stands.", "2031-01-01", true),
+    ("Coordinates of the warehouse in Madaya were given to both armies.", "2031-01-01", true),
+    ("All sides were told of the convoy to Madaya.", "2016-10-19", true),
+    ("All sides were told of the convoy to Madaya.", "2016-10-20", false),
+  ])
+  func `of which sites the parties were told is never shown`(
+    _ sentence: String, _ today: String, _ isWithheld: Bool
+  ) throws {
+    var report = WrittenReport("The army shelled Darayya. " + sentence)
+    report.account("The army shelled Darayya.")
+    report.account(sentence) { account, words in
+      account.condition = Condition(
+        kind: .notification, value: "notified", trigger: words.quote(sentence))
+    }
+    var disclosure = try report.disclosure(on: today)
+    let found = disclosure.report("wire-1")
+    let (shown, reading) = try #require(found)
+    #expect(shown.text.contains("Madaya") != isWithheld)
+    #expect(reading.accounts.count == (isWithheld ? 1 : 2))
+    #expect((disclosure.removals.count(of: .movement) > 0) == isWithheld)
+  }
+
   @Test func `a movement of a report without a date is withheld`() throws {
     var report = convoy(.happened, until: nil)
     report.report.published = nil

@@ -131,7 +131,8 @@ struct ModalityReader: Sendable {
         }
         if label == .nsubj || label == .nsubjpass { return nil }
         at = head
-      case .prep where isMissedTrace(head), .ccomp where isMissedTrace(head):
+      case .prep where isMissedTrace(head), .acl where isMissedTrace(head),
+        .ccomp where isMissedTrace(head):
         return .denied
       case .prep:
         // "could slip into civil war": what becomes of a change is as open as the change.

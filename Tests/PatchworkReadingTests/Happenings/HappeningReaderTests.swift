@@ -84,7 +84,7 @@ struct HappeningReaderTests {
       marked: "The minister denied «shelling» the hospital.", type: .shelling, modality: .denied),
     TellingCase(
       marked: "We did not find any signs of any shell having «hit» the convoy, he said.",
-      type: .attack, modality: .denied, target: "the convoy"),
+      type: .attack, modality: .denied),
     TellingCase(
       marked: "He said there was no evidence that the aircraft had «bombed» the convoy.",
       type: .bombing, modality: .denied),
