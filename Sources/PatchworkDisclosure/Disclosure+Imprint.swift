@@ -16,7 +16,7 @@ extension Disclosure {
     if people > 0 { removals.add(.byline, why: "credit of a person", times: people) }
     shown.notes = imprint.notes.compactMap { note in
       if rules.movements.isTold(in: note.text) {
-        removals.add(.movement, why: Self.movement)
+        removals.add(.movement, why: MovementRules.movement)
         return nil
       }
       return Imprint.Note(kind: note.kind, day: note.day, text: text(note.text))

@@ -96,8 +96,8 @@ public struct Disclosure: Sendable {
     guard let prepared = reports[id] else { return "" }
     let title = prepared.report.title
     if !right.isFull, !prepared.withheld.isEmpty, rules.movements.isTold(in: title) {
-      removals.add(.movement, why: Self.movement)
-      return Self.withheld
+      removals.add(.movement, why: MovementRules.movement)
+      return MovementRules.withheld
     }
     return text(title)
   }
@@ -167,7 +167,7 @@ public struct Disclosure: Sendable {
   public mutating func passage(_ passage: String, of id: String) -> String? {
     guard let prepared = reports[id] else { return nil }
     if !right.isFull, !prepared.withheld.isEmpty, rules.movements.isTold(in: passage) {
-      removals.add(.movement, why: Self.movement)
+      removals.add(.movement, why: MovementRules.movement)
       return nil
     }
     return text(passage)
@@ -219,36 +219,11 @@ public struct Disclosure: Sendable {
 }
 
 extension Disclosure {
-  /// What stands in place of a sentence that is withheld.
-  static let withheld = "[withheld: a movement]"
-  static let movement = "movement that had not ended long enough before"
-  static let withheldSite = "[withheld: a notified site]"
-  static let notifiedSite = "site of which the parties were told"
-
   private func prepare(_ scanned: ScannedReport, on day: CivilDay) -> Prepared {
     let (report, reading) = (scanned.report, scanned.reading)
-    let published = report.published.flatMap { CivilDay(iso: $0.value) }
-    var (moved, notified): ([Span], [Span]) = ([], [])
-    for account in reading.accounts {
-      switch rules.movements.withholding(account, published: published, on: day) {
-      case .movement?: moved.append(account.sentence.span)
-      case .notifiedSite?: notified.append(account.sentence.span)
-      case nil: break
-      }
-    }
-    if !moved.isEmpty {
-      moved += SentenceScan.sentences(of: report.text).filter {
-        rules.movements.isTold(in: report.text[$0])
-      }
-    }
-    var cuts = Self.cuts(names.runs(in: scanned.words), scanned.contacts)
-    cuts += moved.map {
-      MaskedText.Cut(span: $0, replacement: Self.withheld, kind: .movement, why: Self.movement)
-    }
-    cuts += notified.map {
-      MaskedText.Cut(
-        span: $0, replacement: Self.withheldSite, kind: .movement, why: Self.notifiedSite)
-    }
+    let cuts =
+      Self.cuts(names.runs(in: scanned.words), scanned.contacts)
+      + rules.movements.cuts(of: report, reading, on: day)
     let mask = MaskedText(report.text, cuts: cuts)
     return Prepared(
       report: report, reading: reading, mask: mask,

@@ -78,17 +78,8 @@ extension Verification {
   }
 }
 
-extension SealedBackup.Failure {
-  /// Runs what copies a record; what fails ends with a sentence.
-  static func ending<Value>(_ body: () throws -> Value) throws -> Value {
-    do {
-      return try RecordOption.ending(body)
-    } catch let error as Self {
-      throw error.ending
-    }
-  }
-
-  private var ending: ExitCode {
+extension SealedBackup.Failure: EndingError {
+  var ending: ExitCode {
     switch self {
     case .unreadable(let path):
       ExitStatus.noInput.saying("\(ShownText.clean(path)) cannot be read")
@@ -96,7 +87,8 @@ extension SealedBackup.Failure {
       ExitStatus.inputOutput.saying(
         "\(ShownText.clean(path)) cannot be written; nothing of it was kept")
     case .exists(let path):
-      ExitStatus.inputOutput.saying("\(ShownText.clean(path)): there is a file already")
+      ExitStatus.inputOutput.saying(
+        "\(ShownText.clean(path)): there is a file already; name another")
     case .notSealed(let path):
       ExitStatus.inputData.saying("\(ShownText.clean(path)) is no sealed copy of a record")
     case .notOpened(let path):

@@ -2,17 +2,8 @@ import ArgumentParser
 import PatchworkDisplay
 import PatchworkStore
 
-extension JournalCopy.Failure {
-  /// Runs what uses a copy of the journal; what fails ends with a sentence.
-  static func ending<Value>(_ body: () throws -> Value) throws -> Value {
-    do {
-      return try RecordOption.ending(body)
-    } catch let error as Self {
-      throw error.ending
-    }
-  }
-
-  private var ending: ExitCode {
+extension JournalCopy.Failure: EndingError {
+  var ending: ExitCode {
     switch self {
     case .unreadable(let path):
       ExitStatus.noInput.saying("\(ShownText.clean(path)) cannot be read")

@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import PatchworkDisplay
-import PatchworkStore
+public import PatchworkStore
 
 /// `patchwork keeping`: whether reports are kept.
 struct KeepingVerb: ParsableCommand {
@@ -109,10 +109,10 @@ struct KeepingVerb: ParsableCommand {
         """)
     @OptionGroup var subject: Subject
     @Argument(help: "The ground: personal-data, safety, legal-order or secret.")
-    var ground: GroundWord
+    var ground: ExpungingGround
 
     func run() throws {
-      try subject.decide { try $0.askExpunging(of: $1, on: ground.ground, $2) }
+      try subject.decide { try $0.askExpunging(of: $1, on: ground, $2) }
     }
   }
 
@@ -128,37 +128,19 @@ struct KeepingVerb: ParsableCommand {
   }
 }
 
-/// The grounds as they are typed.
-enum GroundWord: String, CaseIterable, ExpressibleByArgument {
-  case personalData = "personal-data"
-  case safety
-  case legalOrder = "legal-order"
-  case secret
+extension ExpungingGround: ExpressibleByArgument {}
 
-  var ground: ExpungingGround {
-    switch self {
-    case .personalData: .personalData
-    case .safety: .safety
-    case .legalOrder: .legalOrder
-    case .secret: .secret
-    }
-  }
-}
-
-extension KeepingError {
-  /// Runs what decides about keeping; what is not taken ends with a sentence.
-  static func ending<Value>(_ body: () throws -> Value) throws -> Value {
-    do {
-      return try RecordOption.ending(body)
-    } catch let error as Self {
-      throw ExitStatus.inputData.saying(error.sentence)
-    }
-  }
+extension KeepingError: EndingError {
+  var ending: ExitCode { ExitStatus.inputData.saying(sentence) }
 
   private var sentence: String {
     switch self {
-    case .none(let id): "there is no report “\(ShownText.clean(id))” in the record"
-    case .state(let state): "the report is \(state.rawValue)"
+    case .none(let id):
+      "there is no report “\(ShownText.clean(id))” in the record; `patchwork reports` lists those that are"
+    case .state(.kept): "the report is kept; `patchwork keeping withdraw` comes first"
+    case .state(.withdrawn):
+      "the report is withdrawn already; `patchwork keeping put-back` undoes it"
+    case .state(.expunged): "the report is expunged: nothing of it is left to decide about"
     case .held(let id):
       "report “\(ShownText.clean(id))” is held; `patchwork keeping release` ends that"
     case .unasked: "nobody asked that it be taken out for good (`patchwork keeping ask`)"

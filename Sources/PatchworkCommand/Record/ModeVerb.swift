@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import PatchworkDisplay
-import PatchworkStore
+public import PatchworkStore
 
 /// `patchwork mode`: what may be done with a record at all.
 struct ModeVerb: ParsableCommand {
@@ -25,7 +25,7 @@ struct ModeVerb: ParsableCommand {
   var reason: String?
 
   @Argument(help: "The mode to set: normal, read-only or locked; without it the mode is said.")
-  var mode: ModeWord?
+  var mode: RecordMode?
 
   func run() throws {
     guard let mode else {
@@ -35,24 +35,11 @@ struct ModeVerb: ParsableCommand {
     }
     let file = try record.open(evenLocked: true)
     let decision = Decision(who: by ?? "", at: Clock.now(), reason: reason ?? "")
-    print("entry", try RecordOption.ending { try file.setMode(mode.mode, decision) })
+    print("entry", try RecordOption.ending { try file.setMode(mode, decision) })
   }
 }
 
-/// The modes as they are typed.
-enum ModeWord: String, CaseIterable, ExpressibleByArgument {
-  case normal
-  case readOnly = "read-only"
-  case locked
-
-  var mode: RecordMode {
-    switch self {
-    case .normal: .normal
-    case .readOnly: .readOnly
-    case .locked: .locked
-    }
-  }
-}
+extension RecordMode: ExpressibleByArgument {}
 
 extension RecordModeState {
   /// The mode in words.

@@ -18,15 +18,6 @@ struct Users: ParsableCommand {
     subcommands: [UsersAdd.self, UsersList.self, UsersChange.self, UsersToken.self],
     defaultSubcommand: UsersList.self)
 
-  /// Runs a change; what is not taken ends with a sentence.
-  static func ending<Value>(_ body: () throws -> Value) throws -> Value {
-    do {
-      return try RecordOption.ending(body)
-    } catch let error as UserError {
-      throw ExitStatus.inputData.saying(error.sentence)
-    }
-  }
-
   /// A password from the terminal without showing it, else the first line of standard input.
   static func password() throws -> String {
     if isatty(STDIN_FILENO) == 1 {
@@ -43,7 +34,9 @@ struct Users: ParsableCommand {
   }
 }
 
-extension UserError {
+extension UserError: EndingError {
+  var ending: ExitCode { ExitStatus.inputData.saying(sentence) }
+
   /// Why the change was not taken, in one sentence.
   var sentence: String {
     switch self {
@@ -101,7 +94,7 @@ struct UsersAdd: ParsableCommand {
     let password = try Users.password()
     print(
       "entry",
-      try Users.ending {
+      try UserError.ending {
         try file.addUser(name, role.role, password: password, decision.decision)
       })
   }
@@ -125,7 +118,7 @@ struct UsersList: ParsableCommand {
       .init(name: "name", heading: "name"), .init(name: "role", heading: "role"),
       .init(name: "access", heading: "access"),
     ])
-    table.rows = try Users.ending { try file.users() }.map {
+    table.rows = try UserError.ending { try file.users() }.map {
       [.text($0.name), .text($0.role.rawValue), .text($0.isClosed ? "closed" : "open")]
     }
     list.print(table)
@@ -159,7 +152,7 @@ struct UsersChange: ParsableCommand {
     let password = password ? try Users.password() : nil
     print(
       "entry",
-      try Users.ending {
+      try UserError.ending {
         try file.changeUser(
           name, role: role?.role, password: password, isClosed: close ? true : open ? false : nil,
           decision.decision)
@@ -192,7 +185,7 @@ struct UsersToken: ParsableCommand {
     let file = try record.open(evenLocked: true)
     let ends = Int(Date().timeIntervalSince1970) + days * 86_400
     print(
-      try Users.ending {
+      try UserError.ending {
         try file.makeToken(
           of: name, label: label, scope: scope.role, until: ends, decision.decision)
       })

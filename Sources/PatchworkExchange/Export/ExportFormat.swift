@@ -15,6 +15,17 @@ public enum ExportFormat: String, Sendable, CaseIterable {
   /// A page of one incident.
   case html
 
+  /// Media type.
+  public var mediaType: String {
+    switch self {
+    case .hxl, .csv, .acled: "text/csv; charset=utf-8"
+    case .gdelt: "text/tab-separated-values; charset=utf-8"
+    case .geojson: "application/geo+json"
+    case .jsonl: "application/x-ndjson"
+    case .html: "text/html; charset=utf-8"
+    }
+  }
+
   /// Whether what the export says of itself stands within it; else it goes beside it.
   public var holdsAbout: Bool {
     switch self {

@@ -15,6 +15,7 @@ struct LexicalTree: Sendable {
   let labels: [EntityLabel?]
 
   private let measures: ClassSet
+  private let traces: ClassSet
 
   init(_ tree: ParseTree, words: WordClasses) {
     self.tree = tree
@@ -26,6 +27,7 @@ struct LexicalTree: Sendable {
     let place = words.named("place") ?? []
     let body = words.named("body") ?? []
     measures = words.named("measure") ?? []
+    traces = words.named("trace") ?? []
     var lemmas: [Int32] = []
     var forms: [Int32] = []
     var classes: [ClassSet] = []
@@ -94,6 +96,9 @@ struct LexicalTree: Sendable {
 
   /// Whether a noun measures out what its "of" names.
   func isMeasure(_ noun: Int) -> Bool { !classes[noun].isDisjoint(with: measures) }
+
+  /// Whether a noun is what something that happened leaves to be found.
+  func isTrace(_ noun: Int) -> Bool { !classes[noun].isDisjoint(with: traces) }
 
   /// Whether a token is one of the relative pronouns.
   func isRelative(_ index: Int) -> Bool {

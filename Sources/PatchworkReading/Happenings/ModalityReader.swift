@@ -174,14 +174,11 @@ struct ModalityReader: Sendable {
 
   /// Whether a word is a trace of something that nobody found: "did not find any signs of …", "no evidence that …".
   private func isMissedTrace(_ noun: Int) -> Bool {
-    guard tree[noun].pos == .noun, Self.traces.contains(tree.lemma(noun)) else { return false }
+    guard tree[noun].pos == .noun, lexical.isTrace(noun) else { return false }
     if tree.children(noun).contains(where: { tree[$0].dep == .det && isEmpty($0) }) { return true }
     guard tree[noun].dep == .dobj, let verb = tree.head(noun) else { return false }
     return tree.child(verb, .neg) != nil
   }
-
-  /// What a thing that happened leaves to be found.
-  private static let traces: Set<String> = ["sign", "evidence", "trace", "indication", "proof"]
 
   private func isEmpty(_ index: Int) -> Bool {
     tree.isWord(index, "no") || tree.isWord(index, "neither") || tree.isWord(index, "none")

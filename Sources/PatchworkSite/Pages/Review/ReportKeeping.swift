@@ -161,7 +161,10 @@ extension KeepingError {
   var refusal: Refusal {
     switch self {
     case .none(let id): .missing("There is no report “\(id)” in the record.")
-    case .state(let state): .against("The report is \(state.rawValue).")
+    case .state(.kept): .against("The report is kept: withdraw it first.")
+    case .state(.withdrawn): .against("The report is withdrawn already: put it back to undo that.")
+    case .state(.expunged):
+      .against("The report is expunged: nothing of it is left to decide about.")
     case .held: .against("The report is held: a manager releases it first.")
     case .unasked: .against("Nobody asked that the report be taken out for good.")
     case .ownApproval: .against("Who asked for it does not approve it: somebody else does.")
