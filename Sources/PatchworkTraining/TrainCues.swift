@@ -21,6 +21,9 @@ struct TrainCues: ParsableCommand {
   var noun = 0.018
   @Option(help: "Chance from which any other word is taken.")
   var open = 0.45
+  @Option(
+    help: "Chance from which a word before a quotation is taken that no construction ties to it.")
+  var quoted = 0.25
 
   /// What an example counts whose marks hardly tell.
   private static let doubt = 0.25
@@ -54,6 +57,7 @@ struct TrainCues: ParsableCommand {
     case .listed: listed
     case .noun: noun
     case .open: open
+    case .quoted: quoted
     }
   }
 

@@ -24,7 +24,7 @@ struct AttributionReader: Sendable {
     var found = accepted(in: document, passages)
     found += TurnCues(document: document, speakers: speakers).statements()
     let clauses = Clauses(tree: tree)
-    found = found.map(edges(clauses, passages).settled)
+    found = found.map(edges(clauses, passages, found).settled)
     found = withoutAsides(found, clauses).flatMap { coordinated($0, clauses, passages) }
     var quoting = QuotedSpeech(document: document, lexicon: lexicon, passages: passages)
     return quoting.complete(found)
@@ -32,17 +32,24 @@ struct AttributionReader: Sendable {
 
   /// The statements whose cues the model takes, with the contents that the tree gives them.
   func accepted(in document: ReportParse, _ passages: [QuotedPassage]) -> [Statement] {
-    let candidates = CueCandidates(tree: document.tree, lexicon: lexicon)
+    let candidates = CueCandidates(tree: document.tree, lexicon: lexicon, passages: passages)
     let features = CueFeatures(document: document, speakers: speakers, passages: passages)
     let found = candidates.all().filter { candidate in
       model.accepts(features.features(of: candidate), candidate.kind)
     }
-    return withoutEchoes(found.map(\.statement), document.tree)
+    // What a construction ties to a cue goes before what only stands behind it.
+    let tied = Set(found.filter { $0.kind != .quoted }.compactMap(\.statement.cueHead))
+    let taken = found.filter { candidate in
+      candidate.kind != .quoted || candidate.statement.cueHead.map { !tied.contains($0) } ?? true
+    }
+    return withoutEchoes(taken.map(\.statement), document.tree)
   }
 
-  /// What sets the edges of contents in a report.
-  func edges(_ clauses: Clauses, _ passages: [QuotedPassage]) -> ContentEdges {
-    ContentEdges(clauses: clauses, lexicon: lexicon, model: edges, passages: passages)
+  /// What sets the edges of contents in a report with some statements.
+  func edges(
+    _ clauses: Clauses, _ passages: [QuotedPassage], _ statements: [Statement]
+  ) -> ContentEdges {
+    ContentEdges(clauses: clauses, model: edges, passages: passages, statements: statements)
   }
 
   /// The head of a cue; of one that is joined to another, the other's.

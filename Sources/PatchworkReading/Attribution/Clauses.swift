@@ -51,6 +51,23 @@ struct Clauses: Sendable {
     return tree[verb].tag == .vbn && tree.child(verb, .agent) != nil
   }
 
+  /// The word that makes one phrase with a verb: its particle, or the "it" of "as he put it".
+  func particle(of verb: Int) -> Int? {
+    if let particle = tree.child(verb, .prt) { return particle }
+    guard tree.lemma(verb) == "put", let object = tree.child(verb, .dobj),
+      tree.isWord(object, "it")
+    else { return nil }
+    return object
+  }
+
+  /// Whether a subject is the one who speaks or is spoken to, so that the words have no source of their own.
+  func isAnyone(_ token: Int) -> Bool {
+    guard tree[token].pos == .pron else { return false }
+    return tree.isWord(token, "i") || tree.isWord(token, "we") || tree.isWord(token, "you")
+      || tree.isWord(token, "me") || tree.isWord(token, "us") || tree.isWord(token, "there")
+      || tree.isWord(token, "this") || tree.isWord(token, "that") || tree.isWord(token, "what")
+  }
+
   /// The noun after "by" of a passive verb.
   func agent(of verb: Int) -> Int? {
     tree.child(verb, .agent).flatMap { tree.child($0, .pobj) }

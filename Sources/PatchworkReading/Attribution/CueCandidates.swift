@@ -9,6 +9,8 @@ package enum CueKind: String, Sendable, CaseIterable {
   case noun
   /// Any other word.
   case open
+  /// A word before a quotation that no construction ties to it.
+  case quoted
 }
 
 /// Everything in a report that has the form of an attribution, whatever word makes it.
@@ -18,13 +20,15 @@ struct CueCandidates {
   private let verbs: VerbCues
   private let nouns: NounCues
   private let adjectives: AdjectiveCues
+  private let quoted: QuotedCues
 
-  init(tree: ParseTree, lexicon: CueLexicon) {
+  init(tree: ParseTree, lexicon: CueLexicon, passages: [QuotedPassage]) {
     self.tree = tree
     self.lexicon = lexicon
     verbs = VerbCues(tree)
     nouns = NounCues(tree, makers: lexicon.makers)
     adjectives = AdjectiveCues(tree)
+    quoted = QuotedCues(clauses: Clauses(tree: tree), lexicon: lexicon, passages: passages)
   }
 
   /// A statement that may be one, and whether its cue's row of the lexicon made it.
@@ -33,6 +37,7 @@ struct CueCandidates {
     var isListed: Bool
 
     var kind: CueKind {
+      if statement.form == .quotedPhrase { return .quoted }
       guard isListed else { return .open }
       switch statement.form {
       case .nounClause, .nounPreposition, .nounInfinitive: return .noun
@@ -45,6 +50,10 @@ struct CueCandidates {
   func all() -> [Candidate] {
     var found: [Candidate] = []
     for token in 0..<tree.count { add(token, to: &found) }
+    for statement in quoted.statements(besides: found.map(\.statement)) {
+      let place = found.firstIndex { $0.statement.cueHead ?? 0 > statement.cueHead ?? 0 }
+      found.insert(Candidate(statement: statement, isListed: false), at: place ?? found.count)
+    }
     return found
   }
 

@@ -33,9 +33,9 @@ package struct CueExamples: Sendable {
     let document = ReportParse(
       text: report.text, blocks: report.blocks, parses: pipeline.annotate(texts, threads: 1))
     let tree = document.tree
-    let features = CueFeatures(
-      document: document, speakers: speakers, passages: Quotations.passages(in: document))
-    return CueCandidates(tree: tree, lexicon: lexicon).all().map { candidate in
+    let passages = Quotations.passages(in: document)
+    let features = CueFeatures(document: document, speakers: speakers, passages: passages)
+    return CueCandidates(tree: tree, lexicon: lexicon, passages: passages).all().map { candidate in
       CueExample(
         features: features.features(of: candidate), kind: candidate.kind,
         cue: candidate.statement.cue.map(tree.span),

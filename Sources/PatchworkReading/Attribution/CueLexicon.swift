@@ -70,8 +70,8 @@ struct CueLexicon: Sendable {
     switch tree[token].pos {
     case .verb, .aux:
       if Self.isNoun(token, in: tree) { return nouns[tree.lemma(token)] }
-      // "ruled out": a verb with its particle is a word of its own.
-      if let particle = tree.child(token, .prt),
+      // "ruled out", "put it": a verb with its particle is a word of its own.
+      if let particle = Clauses(tree: tree).particle(of: token),
         let phrasal = verbs[tree.lemma(token) + " " + tree.lower(particle)]
       {
         return phrasal

@@ -2,18 +2,16 @@ package import PatchworkLanguage
 package import PatchworkRecord
 package import PatchworkText
 
-/// A phrase at the edge of an attribution's content as the trainer sees it.
+/// The right edge of an attribution's content as the trainer sees it.
 package struct EdgeExample: Sendable {
-  /// What the model sees of it, by name.
-  package let features: [String]
-  /// Whether it lies inside the content as the tree gives it.
-  package let isInside: Bool
-  /// The bytes of the phrase in the report's text.
-  package let piece: Span
+  /// What the model sees, by name, of each place at which the content may end but the last.
+  package let features: [[String]]
+  /// The words from the content's beginning to each place, as bytes of the report's text.
+  package let ends: [Span]
+  /// Number of the place at which the tree ends it, or nil where it may not end there.
+  package let given: Int?
   /// The bytes of the attribution's cue.
   package let cue: [Span]
-  /// The bytes of its content as the tree gives it.
-  package let content: [Span]
 }
 
 /// Makes the examples that the model of edges is trained on, by the code that reads reports.
@@ -27,20 +25,26 @@ package struct EdgeExamples: Sendable {
     reader = try AttributionReader(speakers: try SpeakerLexicon())
   }
 
-  /// Every phrase at the edge of an attribution of a report, attribution by attribution.
+  /// Every edge of a report that may lie at several places, attribution by attribution.
   package func examples(of report: Report) -> [EdgeExample] {
     let texts = report.blocks.map { report.text[$0.span] }
     let document = ReportParse(
       text: report.text, blocks: report.blocks, parses: pipeline.annotate(texts, threads: 1))
     let tree = document.tree
     let passages = Quotations.passages(in: document)
-    let edges = reader.edges(Clauses(tree: tree), passages)
-    return reader.accepted(in: document, passages).flatMap { statement in
-      edges.examples(statement).map { piece, features in
-        EdgeExample(
-          features: features, isInside: piece.isInside, piece: tree.span(piece.tokens),
-          cue: statement.cue.map(tree.span), content: statement.content.map(tree.span))
-      }
+    let statements = reader.accepted(in: document, passages)
+    let edges = reader.edges(Clauses(tree: tree), passages, statements)
+    return statements.compactMap { statement in
+      guard let (scene, features) = edges.example(statement) else { return nil }
+      return EdgeExample(
+        features: features, ends: scene.places.map { tree.span(scene.start..<$0) },
+        given: scene.places.firstIndex(of: scene.given),
+        cue: statement.cue.map(tree.span))
     }
+  }
+
+  /// The place that the model's scores choose: the likeliest.
+  package static func choice(_ scores: [Double]) -> Int {
+    EdgeModel.end(of: scores, Array(0...scores.count))
   }
 }

@@ -1,99 +1,154 @@
 import PatchworkLanguage
 import PatchworkRecord
 
-/// How much of a content, without the phrase at its edge, stands between quotation marks.
-enum QuotedShare: String {
-  case none, part, whole
-}
-
-/// What the model of edges sees of a phrase, by name; every feature counts once.
+/// What the model of edges sees of a place at which a speaker's words may end, by name; every feature counts once.
 struct EdgeFeatures {
   let clauses: Clauses
-  let lexicon: CueLexicon
-  /// The labels of entities by token.
-  private let labels: [EntityLabel?]
+  let passages: [QuotedPassage]
+  /// For every token, whether it stands between quotation marks.
+  let isQuoted: [Bool]
   private var tree: ParseTree { clauses.tree }
 
-  init(clauses: Clauses, lexicon: CueLexicon) {
-    self.clauses = clauses
-    self.lexicon = lexicon
-    var labels = [EntityLabel?](repeating: nil, count: clauses.tree.count)
-    for entity in clauses.tree.parse.entities {
-      for token in entity.tokens { labels[token] = entity.label }
-    }
-    self.labels = labels
+  /// What follows a place in its sentence.
+  private struct Following {
+    /// The marks and the conjunction that it is parted by.
+    var mark: String
+    /// The first word behind them.
+    let word: Int
+    /// The head of the phrase that begins there.
+    let head: Int
+    /// How that phrase hangs: its label, and where what it hangs on stands.
+    let hang: String
   }
 
-  /// The features of a phrase at the edge of a statement's content.
-  func features(
-    of piece: EdgePiece, in statement: Statement, isQuoted: Bool, quoted: QuotedShare
-  ) -> [String] {
-    let side = piece.isInside ? "in" : "out"
-    let form = statement.form.rawValue
-    let dep = tree[piece.head].dep.rawValue
-    let mark = mark(before: piece.tokens.lowerBound)
-    let first = tree.lower(piece.tokens.lowerBound)
-    let about = attachment(piece, statement)
-    let key = side + " " + dep
-    var found = [side, key, side + " " + form, key + " " + form, key + " " + mark]
-    found.append(key + " " + about)
-    found.append(key + " " + about + " " + mark)
-    found.append(key + " " + form + " " + mark)
-    found.append(side + " first=" + first)
-    found.append(key + " first=" + first)
-    found.append(key + " tag=" + tree[piece.head].tag.rawValue + " " + mark)
-    let length = piece.tokens.count
-    let size = length < 3 ? "2" : length < 6 ? "5" : length < 11 ? "10" : "11"
-    found.append(key + " length=" + size)
-    let rest = max(0, statement.length - (piece.isInside ? length : 0))
-    found.append(side + " rest=" + (rest < 3 ? "2" : rest < 8 ? "7" : "8"))
-    found.append(key + " rest=" + (rest < 3 ? "2" : rest < 8 ? "7" : "8"))
-    if let cue = statement.cueHead {
-      found.append(side + " cue=" + tree.lemma(cue))
-      found.append(key + " tags=" + tree[cue].tag.rawValue + "-" + tree[piece.head].tag.rawValue)
-      found.append(side + " stance=" + statement.stance.rawValue)
+  /// The features of a place that is not the end of its sentence; `cues` are the first words of all cues of the report.
+  func features(of place: Int, in scene: EdgeScene, cues: Set<Int>) -> [String] {
+    let next = following(place, scene)
+    let side = place == scene.given ? "given" : place < scene.given ? "inside" : "outside"
+    let form = scene.form.rawValue
+    let (mark, hang) = (next.mark, next.hang)
+    let tag = tree[next.word].tag.rawValue
+    let before = tree[place - 1].tag.rawValue
+    var found = [
+      side, form + " " + side, mark, form + " " + mark, "next=" + tag, "last=" + before,
+      "next=" + tag + mark, "last=" + before + " next=" + tag + mark, hang, form + " " + hang,
+      hang + mark, tag + hang,
+    ]
+    if isFunctionWord(next.word) {
+      let word = "word=" + tree.lower(next.word)
+      found.append(word)
+      found.append(word + mark)
     }
-    let hasSubject = tree.child(piece.head, .nsubj, .nsubjpass, .expl) != nil
-    found.append(key + (hasSubject ? " subject" : " bare"))
-    if let label = piece.tokens.lazy.compactMap({ labels[$0] }).first {
-      found.append(key + " entity=" + label.rawValue)
+    let headTag = tree[next.head].tag
+    if isFinite(next.head) {
+      let hasSubject = tree.child(next.head, .nsubj, .nsubjpass, .expl) != nil
+      found.append(
+        "finite" + hang + (hasSubject ? " subject" : " bare") + mark
+          + (headTag == tree[scene.cue].tag ? " like-cue" : ""))
     }
-    if isQuoted { found.append(side + " quoted") }
-    found.append(side + " rest-quoted=" + quoted.rawValue)
-    found.append(key + " rest-quoted=" + quoted.rawValue)
-    found.append(key + " " + mark + " rest-quoted=" + quoted.rawValue)
-    if lexicon.constructions(of: piece.head, in: tree)?[.clause] != nil {
-      found.append(key + " speaks")
-    }
+    if let label = tree.entity(at: next.word)?.label { found.append(label.rawValue + hang) }
+    if let above = tree.head(next.head) { found.append("on=" + tree[above].pos.rawValue + hang) }
+    found.append("size=\(min(6, tree.subtree(next.head).count / 3))" + hang)
+    quotation(place, scene, mark, tag, &found)
+    let inside = scene.start..<place
+    let outside = place..<scene.end
+    found.append(
+      "finite=" + (inside.contains(where: isFinite) ? "1" : "0")
+        + (outside.contains(where: isFinite) ? "1" : "0"))
+    let length = inside.count
+    found.append(
+      "length="
+        + (length < 2 ? "1" : length < 4 ? "3" : length < 8 ? "7" : length < 16 ? "15" : "16"))
+    found.append("rest=" + (outside.count < 4 ? "3" : outside.count < 9 ? "8" : "9"))
+    if cues.contains(next.word) || cues.contains(next.word + 1) { found.append("next-cue") }
+    if outside.contains(where: cues.contains) { found.append("cue-behind") }
+    found.append("lemma=" + tree.lemma(scene.cue))
+    // How many words point over the place, from either side.
+    let forward = inside.count { tree[$0].head >= place }
+    let backward = outside.count { inside.contains(tree[$0].head) }
+    found.append("forward=\(min(6, forward))")
+    found.append("backward=\(min(6, backward))")
     return found
   }
 
-  /// The mark between the phrase and what stands before it.
-  private func mark(before token: Int) -> String {
-    guard token > 0 else { return "none" }
-    var at = token - 1
-    var joined = ""
-    if tree[at].pos == .cconj {
-      joined = "+" + tree.lower(at)
-      guard at > 0 else { return joined }
-      at -= 1
+  private func quotation(
+    _ place: Int, _ scene: EdgeScene, _ mark: String, _ tag: String, _ found: inout [String]
+  ) {
+    let quoted = (scene.start..<place).count { isQuoted[$0] }
+    let goesOn = (place..<scene.end).contains { isQuoted[$0] }
+    let share =
+      (quoted == 0 ? "unquoted" : quoted * 10 >= (place - scene.start) * 9 ? "quoted" : "part")
+      + (goesOn ? "+" : "")
+    let isCut = passages.contains { $0.tokens.contains(place) && $0.tokens.lowerBound < place }
+    let endsQuoted = passages.contains { passage in
+      passage.tokens.lowerBound < place && passage.tokens.upperBound >= place
+        && clauses.trimmed(passage.tokens).upperBound == place
     }
-    guard tree[at].pos == .punct else { return "none" + joined }
-    if tree.isWord(at, ",") { return "comma" + joined }
-    if tree[at].tag == .closeQuote || tree[at].tag == .openQuote {
-      // "a “significant difference,” when …": a comma inside the marks is the sentence's.
-      let isComma = at > 0 && tree.isWord(at - 1, ",")
-      return (isComma ? "quote-comma" : "quote") + joined
+    found.append(share)
+    found.append(share + (endsQuoted ? " mark" : "") + mark + " " + tag)
+    if isCut { found.append("cut") }
+    // "a “liar,” a “bully” and a “coward”": one more of a series, or a quotation of its own.
+    let next = passages.first { $0.tokens.lowerBound > place && $0.tokens.lowerBound < scene.end }
+    if let between = next.map({ place..<$0.tokens.lowerBound }), between.count < 13 {
+      let hasVerb = between.contains { tree[$0].pos == .verb || tree[$0].pos == .aux }
+      found.append(
+        "quotation-in=\(between.count < 4 ? 3 : between.count < 7 ? 6 : 12)"
+          + (hasVerb ? " verb" : "") + (endsQuoted ? " mark" : ""))
     }
-    return "mark" + joined
+    if endsQuoted { found.append("closing" + mark) }
   }
 
-  /// What the phrase hangs on: the cue, the head of the content, another word of it, or what lies outside.
-  private func attachment(_ piece: EdgePiece, _ statement: Statement) -> String {
-    guard let up = tree.head(piece.head) else { return "root" }
-    if up == statement.cueHead { return "on-cue" }
-    guard statement.covers(up) else { return "on-other" }
-    let isTop = tree.head(up).map { !statement.covers($0) } ?? true
-    return (isTop ? "on-top-" : "on-") + tree[up].pos.rawValue
+  private func following(_ place: Int, _ scene: EdgeScene) -> Following {
+    var word = place
+    var mark = " "
+    while word + 1 < scene.end, tree[word].pos == .punct || tree[word].pos == .space {
+      if word < place + 3 { mark += sign(word) }
+      word += 1
+    }
+    if tree[word].pos == .cconj, word + 1 < scene.end {
+      mark += tree.lower(word)
+      word += 1
+    }
+    var head = word
+    while let above = tree.head(head), tree.subtree(above).lowerBound >= place { head = above }
+    return Following(
+      mark: mark, word: word, head: head,
+      hang: " " + tree[head].dep.rawValue + " " + side(of: head, place, scene))
+  }
+
+  /// Where the word stands that a phrase hangs on.
+  private func side(of head: Int, _ place: Int, _ scene: EdgeScene) -> String {
+    guard let above = tree.head(head) else { return "root" }
+    if above == scene.cue { return "on-cue" }
+    if above < scene.start { return "before" }
+    return above < place ? "within" : "behind"
+  }
+
+  private func sign(_ token: Int) -> String {
+    switch tree[token].tag {
+    case .openQuote: return "“"
+    case .closeQuote: return "”"
+    case .openBracket: return "("
+    case .closeBracket: return ")"
+    default: break
+    }
+    if tree.isWord(token, ",") { return "," }
+    if tree.isWord(token, ";") || tree.isWord(token, ":") { return ";" }
+    return tree[token].pos == .space ? "" : "."
+  }
+
+  private func isFinite(_ token: Int) -> Bool {
+    switch tree[token].tag {
+    case .vbd, .vbz, .vbp, .md: true
+    default: false
+    }
+  }
+
+  private func isFunctionWord(_ token: Int) -> Bool {
+    switch tree[token].tag {
+    case .preposition, .cc, .dt, .wdt, .wp, .wrb, .to, .md, .prp, .ex, .rb, .prpPossessive, .rp:
+      true
+    default: false
+    }
   }
 }

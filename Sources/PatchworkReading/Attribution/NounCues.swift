@@ -127,18 +127,13 @@ struct NounCues: Sendable {
   }
 
   private func namesActor(_ token: Int) -> Bool {
-    tree[token].pos == .propn || (tree[token].pos == .adj && isCapitalised(token))
-  }
-
-  private func isCapitalised(_ token: Int) -> Bool {
-    let first = tree.bytes[tree[token].span.start]
-    return first >= 65 && first <= 90
+    tree[token].pos == .propn || (tree[token].pos == .adj && tree.isCapitalised(token))
   }
 
   /// "according to X": the words around it are X's.
   func accordingTo(_ token: Int) -> Statement? {
     guard tree.isWord(token, "according"), let to = tree.child(token, .prep) ?? nextTo(token),
-      let inner = tree.child(to, .pobj)
+      let inner = tree.child(to, .pobj) ?? misread(behind: to)
     else { return nil }
     guard let head = tree.head(token) else { return accordingFirst(token, to, inner) }
     var top = head
@@ -150,9 +145,18 @@ struct NounCues: Sendable {
     var found = Statement(content: around, stance: .state, form: .accordingTo, rule: "according-to")
     found.cue = [token..<to + 1]
     found.cueHead = token
-    found.source = clauses.nounPhrase(inner)
+    let phrase = clauses.nounPhrase(inner)
+    found.source = phrase.widened(to: tree.child(to, .pcomp) ?? phrase.lowerBound)
     found.sourceHead = inner
     return found
+  }
+
+  /// The noun behind "to" of which the tagger took the first word for a verb ("according to aid workers").
+  private func misread(behind to: Int) -> Int? {
+    guard let verb = tree.child(to, .pcomp), verb == to + 1, tree[verb].tag == .vb else {
+      return nil
+    }
+    return tree.child(verb, .dobj)
   }
 
   /// "According to X, …" where the parser took the first word for the verb of the sentence: the rest behind the comma

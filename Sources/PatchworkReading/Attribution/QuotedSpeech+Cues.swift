@@ -65,7 +65,7 @@ extension QuotedSpeech {
   /// chanted"), so that even two words are speech.
   func isTagged(_ piece: Piece) -> Bool {
     let end = passages[piece.passage].tokens.upperBound
-    guard end < tree.count, end - piece.range.upperBound <= 2,
+    guard end < tree.count, end - piece.range.upperBound <= 2, !isName(piece),
       let introduced = introduction(of: piece)
     else { return false }
     let start = min(introduced.verb, introduced.source.lowerBound)
@@ -74,6 +74,19 @@ extension QuotedSpeech {
       || end + 1 < tree.count && tree.isWord(end + 1, ",")
     return isClosed && start >= end
       && (end..<start).allSatisfy { tree[$0].pos == .punct || tree[$0].pos == .space }
+  }
+
+  /// Whether a piece names a thing that the words before it hold ("on the programme “Morning Call,” he said …").
+  private func isName(_ piece: Piece) -> Bool {
+    let mark = passages[piece.passage].tokens.lowerBound - 1
+    guard mark > 0, [.adp, .noun, .propn].contains(tree[mark - 1].pos),
+      tree.sentenceOfToken[mark - 1] == tree.sentenceOfToken[piece.range.lowerBound]
+    else { return false }
+    return piece.range.contains { tree[$0].pos == .propn }
+      && piece.range.allSatisfy { token in
+        let isSmall = [.adp, .det, .cconj, .part, .num, .punct].contains(tree[token].pos)
+        return isSmall || tree.isCapitalised(token)
+      }
   }
 
   /// A cue before the piece in its sentence, or ending the sentence before ("He said: “…”").

@@ -16,6 +16,8 @@ enum StatementForm: String, Sendable, CaseIterable {
   case accordingTo, hearsay
   /// "NAME: what was said".
   case turn
+  /// What stands between a word and the end of a quotation behind it.
+  case quotedPhrase
   /// Words between quotation marks that no cue governs.
   case quotation
 }

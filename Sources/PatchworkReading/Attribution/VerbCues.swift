@@ -17,7 +17,7 @@ struct VerbCues: Sendable {
     {
       return [tagged]
     }
-    guard let subject = clauses.subject(of: verb), !isAnyone(subject.head) else {
+    guard let subject = clauses.subject(of: verb), !clauses.isAnyone(subject.head) else {
       return constructions[.clause].flatMap { unparsed(verb, $0) }.map { [$0] } ?? []
     }
     if let stance = constructions[.clause] {
@@ -35,7 +35,7 @@ struct VerbCues: Sendable {
   /// The statements that a verb would make if its lemma were a cue in any construction.
   func openStatements(of verb: Int, _ constructions: CueLexicon.Constructions) -> [Statement] {
     if let passive = passive(verb, constructions) { return [passive] }
-    guard let subject = clauses.subject(of: verb), !isAnyone(subject.head),
+    guard let subject = clauses.subject(of: verb), !clauses.isAnyone(subject.head),
       let stance = constructions[.clause]
     else { return [] }
     let found = clause(verb, stance, constructions)
@@ -60,7 +60,7 @@ struct VerbCues: Sendable {
       let ordered = below.flatMap { contentRanges(of: $0, without: verb) }
         .sorted { $0.lowerBound < $1.lowerBound }
       guard !ordered.isEmpty else { return [] }
-      let content = withoutDay(reaching(ordered, verb), after: verb)
+      let content = withoutDay(reaching(behind(ordered, verb), verb), after: verb)
       return [statement(verb, stance, content, .clause)]
     }
     if let named = named(verb, stance) { return [named] }
@@ -77,6 +77,17 @@ struct VerbCues: Sendable {
     let around = tree.subtree(head).subtracting(own).map(clauses.trimmed).filter { !$0.isEmpty }
     guard !around.isEmpty else { return [] }
     return [statement(verb, stance, around, .aside)]
+  }
+
+  /// A content without what stands before its cue where no mark parts the cue from what follows it: "While fighting went
+  /// on, residents said the road was open" is told by no "…, residents said, …".
+  private func behind(_ content: [Range<Int>], _ verb: Int) -> [Range<Int>] {
+    guard let next = content.first(where: { $0.lowerBound > verb }),
+      !(verb + 1..<next.lowerBound).contains(where: { tree[$0].pos == .punct })
+    else { return content }
+    return content.filter { part in
+      part.lowerBound > verb || part.count < 4 || tree[part.upperBound].pos != .punct
+    }
   }
 
   /// A content that stands before its cue, up to the speaker or the cue, whichever comes first: what the parser
@@ -96,10 +107,13 @@ struct VerbCues: Sendable {
     return hangs ? [clauses.trimmed(only.lowerBound..<end)] : content
   }
 
-  /// A content without the day that stands right behind its cue: "said on Tuesday it had evidence" tells when it was said.
+  /// A content without the day that stands right behind its cue, or behind whom it is addressed to: "said on Tuesday it had
+  /// evidence" tells when it was said.
   private func withoutDay(_ content: [Range<Int>], after verb: Int) -> [Range<Int>] {
-    guard let first = content.first, first.lowerBound == verb + 1 else { return content }
-    let day = tree.isWord(verb + 1, "on") ? verb + 2 : verb + 1
+    guard let first = content.first, first.lowerBound > verb,
+      first.lowerBound == verb + 1 || follows(first.lowerBound, addresseeOf: verb)
+    else { return content }
+    let day = first.lowerBound + (tree.isWord(first.lowerBound, "on") ? 1 : 0)
     guard day < first.upperBound, let entity = tree.entity(at: day), entity.label == .date,
       entity.tokens.lowerBound == day, entity.tokens.count <= 3
     else { return content }
@@ -113,6 +127,12 @@ struct VerbCues: Sendable {
       })
     else { return content }
     return [rest] + content.dropFirst()
+  }
+
+  /// Whether a token stands right behind whom the words of a verb are addressed to ("told reporters this week …").
+  private func follows(_ token: Int, addresseeOf verb: Int) -> Bool {
+    tree.child(verb, .dobj, .dative).map { $0 > verb && tree.subtree($0).upperBound == token }
+      ?? false
   }
 
   func isVerbal(_ token: Int) -> Bool {
@@ -193,7 +213,7 @@ struct VerbCues: Sendable {
   ) -> Statement {
     var found = Statement(content: content, stance: stance, form: form, rule: "unstated")
     found.cue = [verb..<verb + 1]
-    if let particle = tree.child(verb, .prt) { found.cue.append(particle..<particle + 1) }
+    if let particle = clauses.particle(of: verb) { found.cue.append(particle..<particle + 1) }
     found.cueHead = verb
     if let subject = clauses.subject(of: verb) {
       found.source = clauses.nounPhrase(subject.head)
@@ -217,14 +237,6 @@ struct VerbCues: Sendable {
       high = max(high, range.upperBound)
     }
     return whole.subtracting(low..<high).map(clauses.trimmed).filter { !$0.isEmpty }
-  }
-
-  /// Whether a subject is the one who speaks or is spoken to, so that the words have no source of their own.
-  func isAnyone(_ token: Int) -> Bool {
-    guard tree[token].pos == .pron else { return false }
-    return tree.isWord(token, "i") || tree.isWord(token, "we") || tree.isWord(token, "you")
-      || tree.isWord(token, "me") || tree.isWord(token, "us") || tree.isWord(token, "there")
-      || tree.isWord(token, "this") || tree.isWord(token, "that") || tree.isWord(token, "what")
   }
 
   func hasTo(_ verb: Int) -> Bool {

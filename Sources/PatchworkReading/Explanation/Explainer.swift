@@ -54,7 +54,8 @@ struct Explainer {
   private func scoredCandidates() -> [Scored] {
     let passages = Quotations.passages(in: steps.document)
     let features = CueFeatures(document: steps.document, speakers: speakers, passages: passages)
-    return CueCandidates(tree: tree, lexicon: attribution.lexicon).all().map { candidate in
+    return CueCandidates(tree: tree, lexicon: attribution.lexicon, passages: passages).all().map {
+      candidate in
       let named = features.features(of: candidate)
       return Scored(
         candidate: candidate, score: attribution.model.score(named),

@@ -160,6 +160,17 @@ struct ParseTree: Sendable {
     return true
   }
 
+  /// Whether a token is there and is a noun, a name or a personal pronoun.
+  func isNominal(_ index: Int) -> Bool {
+    guard index < count else { return false }
+    return [.noun, .propn].contains(parse.tokens[index].pos) || parse.tokens[index].tag == .prp
+  }
+
+  /// Whether the word begins with an ASCII capital.
+  func isCapitalised(_ index: Int) -> Bool {
+    (65...90).contains(bytes[parse.tokens[index].span.start])
+  }
+
   /// The bytes that a range of tokens covers, without white-space tokens at its ends.
   func span(_ range: Range<Int>) -> Span {
     var low = range.lowerBound
