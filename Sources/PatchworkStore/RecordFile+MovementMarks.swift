@@ -29,7 +29,7 @@ extension RecordFile {
   /// Puts a signature or a dissent under the case file of a hash and returns the journal's entry; its words are sealed.
   @discardableResult
   public func mark(
-    _ id: String, _ kind: MovementMark.Kind, words: String, caseFile: String, seal: MovementSeal,
+    _ id: String, _ kind: MovementMark.Kind, words: String, caseFile: String, seal: Seal,
     _ decision: Decision
   ) throws -> Int {
     if decision.who.isEmpty { throw JudgementError.nameless }
@@ -70,7 +70,7 @@ extension RecordFile {
   }
 
   /// Signatures and dissent under a movement's case files, in order.
-  public func marks(of id: String, seal: MovementSeal) throws -> [MovementMark] {
+  public func marks(of id: String, seal: Seal) throws -> [MovementMark] {
     try pool.read { db in
       try requireFormat(Self.marksFormat, in: db)
       let rows = try Row.fetchAll(

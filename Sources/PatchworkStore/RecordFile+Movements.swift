@@ -33,7 +33,7 @@ public enum MovementSealError: Error, Equatable, Sendable {
 extension RecordFile {
   /// Keeps a movement's file under seal and returns its code.
   public func keep(
-    movement file: [UInt8], ends: Moment, seal: MovementSeal, _ decision: Decision
+    movement file: [UInt8], ends: Moment, seal: Seal, _ decision: Decision
   ) throws -> String {
     if decision.who.isEmpty { throw JudgementError.nameless }
     return try writing { db in
@@ -52,7 +52,7 @@ extension RecordFile {
 
   /// Opens a movement; who reads it, when and why goes into the journal.
   public func movement(
-    _ id: String, seal: MovementSeal, _ decision: Decision
+    _ id: String, seal: Seal, _ decision: Decision
   ) throws -> [UInt8] {
     if decision.who.isEmpty { throw JudgementError.nameless }
     if decision.reason.isEmpty { throw JudgementError.unreasoned }
@@ -67,12 +67,12 @@ extension RecordFile {
 
   /// The plan of a movement that somebody puts a mark under, so that the mark can be held against it; it is the mark
   /// that goes into the journal.
-  public func planToMark(_ id: String, seal: MovementSeal) throws -> [UInt8] {
+  public func planToMark(_ id: String, seal: Seal) throws -> [UInt8] {
     try pool.read { db in try Self.opened(id, seal: seal, in: db) }
   }
 
   private static func opened(
-    _ id: String, seal: MovementSeal, in db: Database
+    _ id: String, seal: Seal, in db: Database
   ) throws -> [UInt8] {
     guard
       let sealed = try Data.fetchOne(

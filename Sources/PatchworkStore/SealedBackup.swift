@@ -4,7 +4,7 @@ import Foundation
 /// left out, put in another's place or cut off unseen.
 ///
 /// The file is a head of eight letters and sixteen random bytes, then for each piece its length in four bytes, the largest first,
-/// and what `MovementSeal` makes of it.
+/// and what `Seal` makes of it.
 public struct SealedBackup: Sendable {
   /// Why a copy cannot be sealed or opened.
   public enum Failure: Error, Equatable, Sendable {
@@ -19,7 +19,7 @@ public struct SealedBackup: Sendable {
     case notOpened(path: String)
   }
 
-  private let seal: MovementSeal
+  private let seal: Seal
 
   private static let head = Array("PWSEALED".utf8)
   private static let idLength = 16
@@ -29,14 +29,14 @@ public struct SealedBackup: Sendable {
   private static let mostSealed = pieceLength + 64
 
   /// Seals and opens with a key.
-  public init(seal: MovementSeal) { self.seal = seal }
+  public init(seal: Seal) { self.seal = seal }
 
   /// Seals the file of one path into one that is made at another.
   public func seal(_ path: String, to copy: String) throws(Failure) {
     let source = try Self.opened(path)
     defer { try? source.close() }
     try Self.making(copy) { (sink) throws(Failure) in
-      let id = MovementSeal.newKey().prefix(Self.idLength)
+      let id = Seal.newKey().prefix(Self.idLength)
       try Self.write(Self.head + id, to: sink, copy)
       var number = 0
       var piece = try Self.read(Self.pieceLength, of: source, path)
@@ -153,7 +153,7 @@ extension RecordFile {
   /// verifying found.
   ///
   /// The open copy that is sealed lies beside the record, where its reports lie open anyway, and is gone when this returns.
-  public func backUp(to path: String, under seal: MovementSeal) throws -> Verification {
+  public func backUp(to path: String, under seal: Seal) throws -> Verification {
     let open = "\(self.path).\(Secret.make()).part"
     defer { try? FileManager.default.removeItem(atPath: open) }
     try backUp(to: open)

@@ -48,7 +48,7 @@ struct DeskRecord {
 
   /// Keeps a movement, so that its page has something to show.
   func keepMovement() throws {
-    guard let seal = MovementSeal(key: MovementSeal.newKey()) else { return }
+    guard let seal = Seal(key: Seal.newKey()) else { return }
     _ = try file.keep(
       movement: Array("{}".utf8), ends: Moment(minutes: 0, offset: 0), seal: seal,
       Decision(who: "test", at: "2016-09-30T00:00:00Z", reason: "test"))

@@ -8,10 +8,10 @@ import Testing
 
 /// Movements on the site: planned, sealed, opened with a reason, signed by two.
 @Suite struct MovementPageTests {
-  private static func options(key: [UInt8] = MovementSeal.newKey()) throws -> SiteOptions {
+  private static func options(key: [UInt8] = Seal.newKey()) throws -> SiteOptions {
     var options = SiteOptions()
     options.userHeader = "x-user"
-    let seal = try #require(MovementSeal(key: key))
+    let seal = try #require(Seal(key: key))
     options.movements = MovementDesk(seal: seal, rules: try RuleSet()) { name in
       name == "Aleppo"
         ? Movement.Waypoint(
@@ -116,7 +116,7 @@ import Testing
   }
 
   @Test func `an old case file says that it is stale, and without a key nothing opens`() throws {
-    let key = MovementSeal.newKey()
+    let key = Seal.newKey()
     try withDesk(options: Self.options(key: key)) { desk in
       let rana = try Self.signedIn(desk, "rana")
       _ = try Self.post(desk, "/movements", rana, Self.plan)

@@ -120,13 +120,13 @@ struct CeasefireTests {
     throws
   {
     try SampleRecord.withRecord(of: []) { file in
-      let seal = try #require(MovementSeal(key: MovementSeal.newKey()))
+      let seal = try #require(Seal(key: Seal.newKey()))
       let decision = Decision(who: "Rana", at: "2016-09-18T00:00:00Z", reason: "radio room")
       let plan = Array("{\"purpose\": \"food\"}".utf8)
       let id = try file.keep(
         movement: plan, ends: Moment(minutes: 0, offset: 0), seal: seal, decision)
       #expect(try file.movement(id, seal: seal, decision) == plan)
-      let other = try #require(MovementSeal(key: MovementSeal.newKey()))
+      let other = try #require(Seal(key: Seal.newKey()))
       #expect(throws: MovementSealError.wrongKey(id: id)) {
         try file.movement(id, seal: other, decision)
       }
@@ -142,7 +142,7 @@ struct CeasefireTests {
 
   @Test func `two people sign one case file, nobody twice, and dissent is sealed with it`() throws {
     try SampleRecord.withRecord(of: []) { file in
-      let seal = try #require(MovementSeal(key: MovementSeal.newKey()))
+      let seal = try #require(Seal(key: Seal.newKey()))
       func by(_ who: String) -> Decision {
         Decision(who: who, at: "2016-09-18T00:00:00Z", reason: "read")
       }
@@ -160,7 +160,7 @@ struct CeasefireTests {
       try file.mark(id, .dissent, words: objection, caseFile: "a", seal: seal, by("Lina"))
       #expect(try file.movements().map(\.signatures) == [2])
       #expect(try file.marks(of: id, seal: seal).last?.words == objection)
-      let other = try #require(MovementSeal(key: MovementSeal.newKey()))
+      let other = try #require(Seal(key: Seal.newKey()))
       #expect(throws: MovementSealError.wrongKey(id: id)) { try file.marks(of: id, seal: other) }
       var words = ""
       try file.forEachEntry { words += $0.detail + $0.reason }

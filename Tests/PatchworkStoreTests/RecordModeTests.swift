@@ -35,7 +35,7 @@ struct RecordModeTests {
     (
       "keep a movement",
       { file in
-        let seal = try #require(MovementSeal(key: MovementSeal.newKey()))
+        let seal = try #require(Seal(key: Seal.newKey()))
         _ = try file.keep(
           movement: Array("{}".utf8), ends: Moment(minutes: 0, offset: 0), seal: seal, decision)
       }

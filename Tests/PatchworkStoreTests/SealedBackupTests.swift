@@ -5,7 +5,7 @@ import Testing
 @testable import PatchworkStore
 
 @Suite struct SealedBackupTests {
-  private let seal = MovementSeal(key: MovementSeal.newKey())!
+  private let seal = Seal(key: Seal.newKey())!
 
   /// Runs a body with a file of some bytes, and with paths of files that are not there yet.
   private func withFiles(
@@ -83,7 +83,7 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: opened), "\(name)")
       }
       try Data(whole).write(to: URL(fileURLWithPath: sealed))
-      let other = SealedBackup(seal: try #require(MovementSeal(key: MovementSeal.newKey())))
+      let other = SealedBackup(seal: try #require(Seal(key: Seal.newKey())))
       #expect(throws: SealedBackup.Failure.notOpened(path: sealed)) { try other.check(sealed) }
       #expect(throws: SealedBackup.Failure.notSealed(path: file)) { try backup.check(file) }
       #expect(throws: SealedBackup.Failure.exists(path: sealed)) {

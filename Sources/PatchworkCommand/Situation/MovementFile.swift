@@ -38,13 +38,13 @@ enum MovementFile {
   }
 
   /// The key of a file, with which movements are sealed.
-  static func seal(_ path: String) throws -> MovementSeal {
+  static func seal(_ path: String) throws -> Seal {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw ExitStatus.noInput.saying("\(ShownText.clean(path)) cannot be read")
     }
-    guard let seal = MovementSeal(key: Array(data)) else {
+    guard let seal = Seal(key: Array(data)) else {
       throw ExitStatus.inputData.saying(
-        "\(ShownText.clean(path)) is no key: \(MovementSeal.keyLength) bytes are asked for")
+        "\(ShownText.clean(path)) is no key: \(Seal.keyLength) bytes are asked for")
     }
     return seal
   }

@@ -28,7 +28,7 @@ struct MovementsVerb: ParsableCommand {
     @Option(help: ArgumentHelp("The key's file.", valueName: "file"))
     var key: String
 
-    func seal() throws -> MovementSeal { try MovementFile.seal(key) }
+    func seal() throws -> Seal { try MovementFile.seal(key) }
   }
 
   /// Who opens plans, and why.
@@ -60,7 +60,7 @@ struct MovementsVerb: ParsableCommand {
       }
       guard
         FileManager.default.createFile(
-          atPath: file, contents: Data(MovementSeal.newKey()),
+          atPath: file, contents: Data(Seal.newKey()),
           attributes: [.posixPermissions: 0o600])
       else { throw ExitStatus.inputOutput.saying("\(ShownText.clean(file)) cannot be written") }
     }

@@ -4,13 +4,13 @@ public import PatchworkStore
 
 /// What a site needs to open movements: the key, the rules and where places lie.
 public struct MovementDesk: Sendable {
-  let seal: MovementSeal
+  let seal: Seal
   let rules: RuleSet
   let place: @Sendable (String) -> Movement.Waypoint?
 
   /// Makes a desk; `place` looks up a place by its name.
   public init(
-    seal: MovementSeal, rules: RuleSet, place: @escaping @Sendable (String) -> Movement.Waypoint?
+    seal: Seal, rules: RuleSet, place: @escaping @Sendable (String) -> Movement.Waypoint?
   ) {
     self.seal = seal
     self.rules = rules

@@ -1,7 +1,7 @@
 import CCrypto
 
 /// Seals texts with AES-256-GCM (NIST SP 800-38D) under a key that is kept outside the record.
-public struct MovementSeal: Sendable {
+public struct Seal: Sendable {
   private let key: [UInt8]
 
   /// Bytes of a key.
