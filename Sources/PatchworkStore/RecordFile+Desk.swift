@@ -1,5 +1,5 @@
 import GRDB
-public import PatchworkRecord
+import PatchworkRecord
 
 extension RecordFile {
   /// The titles of some reports by id; one without a title is not there.

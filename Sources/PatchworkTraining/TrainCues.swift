@@ -20,7 +20,7 @@ struct TrainCues: ParsableCommand {
   @Option(help: "Chance from which a noun of the lexicon is taken.")
   var noun = 0.018
   @Option(help: "Chance from which any other word is taken.")
-  var open = 0.45
+  var open = 0.42
   @Option(
     help: "Chance from which a word before a quotation is taken that no construction ties to it.")
   var quoted = 0.25

@@ -44,7 +44,7 @@ struct QuotedCueTests {
     ),
     (
       "The envoy called on both sides to “stop the killing” and let the convoy pass.",
-      ["The envoy | demand | called on | both sides to “stop the killing” and let the convoy pass"]
+      ["The envoy | demand | called | both sides to “stop the killing” and let the convoy pass"]
     ),
   ]
 
