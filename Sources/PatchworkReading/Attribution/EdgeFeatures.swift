@@ -31,24 +31,28 @@ struct EdgeFeatures {
     let before = tree[place - 1].tag.rawValue
     var found = [
       side, form + " " + side, mark, form + " " + mark, "next=" + tag, "last=" + before,
-      "next=" + tag + mark, "last=" + before + " next=" + tag + mark, hang, form + " " + hang,
-      hang + mark, tag + hang,
+      "next=" + tag + " " + mark, "last=" + before + " next=" + tag + " " + mark, hang,
+      form + " " + hang, hang + " " + mark, tag + " " + hang,
     ]
     if isFunctionWord(next.word) {
       let word = "word=" + tree.lower(next.word)
       found.append(word)
-      found.append(word + mark)
+      found.append(word + " " + mark)
     }
-    let headTag = tree[next.head].tag
     if isFinite(next.head) {
       let hasSubject = tree.child(next.head, .nsubj, .nsubjpass, .expl) != nil
+      let isLikeCue = tree[next.head].tag == tree[scene.cue].tag
       found.append(
-        "finite" + hang + (hasSubject ? " subject" : " bare") + mark
-          + (headTag == tree[scene.cue].tag ? " like-cue" : ""))
+        "finite " + hang + (hasSubject ? " subject " : " bare ") + mark
+          + (isLikeCue ? " like-cue" : ""))
     }
-    if let label = tree.entity(at: next.word)?.label { found.append(label.rawValue + hang) }
-    if let above = tree.head(next.head) { found.append("on=" + tree[above].pos.rawValue + hang) }
-    found.append("size=\(min(6, tree.subtree(next.head).count / 3))" + hang)
+    if let label = tree.entity(at: next.word)?.label {
+      found.append(label.rawValue + " " + hang)
+    }
+    if let above = tree.head(next.head) {
+      found.append("on=" + tree[above].pos.rawValue + " " + hang)
+    }
+    found.append("size=\(min(6, tree.subtree(next.head).count / 3)) " + hang)
     quotation(place, scene, mark, tag, &found)
     let inside = scene.start..<place
     let outside = place..<scene.end
@@ -85,7 +89,7 @@ struct EdgeFeatures {
         && clauses.trimmed(passage.tokens).upperBound == place
     }
     found.append(share)
-    found.append(share + (endsQuoted ? " mark" : "") + mark + " " + tag)
+    found.append(share + (endsQuoted ? " closed " : " ") + mark + " " + tag)
     if isCut { found.append("cut") }
     // "a “liar,” a “bully” and a “coward”": one more of a series, or a quotation of its own.
     let next = passages.first { $0.tokens.lowerBound > place && $0.tokens.lowerBound < scene.end }
@@ -93,14 +97,14 @@ struct EdgeFeatures {
       let hasVerb = between.contains { tree[$0].pos == .verb || tree[$0].pos == .aux }
       found.append(
         "quotation-in=\(between.count < 4 ? 3 : between.count < 7 ? 6 : 12)"
-          + (hasVerb ? " verb" : "") + (endsQuoted ? " mark" : ""))
+          + (hasVerb ? " verb" : "") + (endsQuoted ? " closed" : ""))
     }
-    if endsQuoted { found.append("closing" + mark) }
+    if endsQuoted { found.append("closed " + mark) }
   }
 
   private func following(_ place: Int, _ scene: EdgeScene) -> Following {
     var word = place
-    var mark = " "
+    var mark = "mark="
     while word + 1 < scene.end, tree[word].pos == .punct || tree[word].pos == .space {
       if word < place + 3 { mark += sign(word) }
       word += 1
@@ -113,7 +117,7 @@ struct EdgeFeatures {
     while let above = tree.head(head), tree.subtree(above).lowerBound >= place { head = above }
     return Following(
       mark: mark, word: word, head: head,
-      hang: " " + tree[head].dep.rawValue + " " + side(of: head, place, scene))
+      hang: tree[head].dep.rawValue + " " + side(of: head, place, scene))
   }
 
   /// Where the word stands that a phrase hangs on.
