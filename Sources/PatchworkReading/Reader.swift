@@ -111,7 +111,7 @@ public struct Reader: Sendable {
     guard !parses.isEmpty else { return [] }
     return Explainer(
       steps: steps(of: report, parses), attribution: attribution, speakers: speakers,
-      lexicons: happenings.lexicons
+      lexicons: happenings.lexicons, evidence: evidence
     ).explanations()
   }
 
@@ -177,7 +177,8 @@ public struct Reader: Sendable {
       implied: report.published == nil ? ImpliedInterval(of: dated, in: tree) : nil)
     return ReadingSteps(
       document: document, lexical: lexical, statements: statements, happenings: told,
-      conditions: states, topicMargin: topicMargin, reading: reading)
+      conditions: states, topicMargin: topicMargin,
+      linkRules: builder.linkRules, reading: reading)
   }
 
   /// The times with those marked that say when a statement was made rather than when something happened.

@@ -8,6 +8,8 @@ struct AccountBuilder {
   let stances: StanceReader
   private var naming: SpeakerNaming
   let clauses: Clauses
+  /// For every account of the last report, the rule by which it is about another one.
+  private(set) var linkRules: [LinkRule?] = []
   var tree: ParseTree { document.tree }
 
   init(document: ReportParse, speakers: SpeakerLexicon, stances: StanceReader) {
@@ -39,12 +41,15 @@ struct AccountBuilder {
       statements: statements, sources: sources,
       mains: mains(drafts, count: statements.count))
     var accounts: [Account] = []
+    linkRules = []
     for (number, draft) in drafts.enumerated() {
       accounts.append(
         account(number, draft, statements, sources, links, happenings, conditions))
     }
     links.answer(&accounts)
+    note(.answers, accounts)
     links.carryOn(&accounts)
+    note(.carriesOn, accounts)
     let definite = Set(
       happenings.filter { told in
         tree[told.head].pos == .noun
@@ -56,8 +61,17 @@ struct AccountBuilder {
     links.takeUp(&accounts) { account in
       account.happening.map { definite.contains($0.trigger.span.start) } ?? false
     }
+    note(.takesUp, accounts)
     AccountEchoes(accounts, contents: drafts.map(\.content), in: tree).tie(&accounts)
+    note(.echoes, accounts)
     return accounts
+  }
+
+  /// Keeps the rule of the links that were made since the last one was kept.
+  private mutating func note(_ rule: LinkRule, _ accounts: [Account]) {
+    for index in accounts.indices where linkRules[index] == nil && accounts[index].about != nil {
+      linkRules[index] = rule
+    }
   }
 
   // MARK: - Sources
@@ -195,6 +209,7 @@ struct AccountBuilder {
     let sentence = tree.sentences[tree.sentenceOfToken[start]]
     let statement = draft.statement.map { statements[$0] }
     let source = draft.statement.map { sources[$0] } ?? .author
+    var link: (account: Int, rule: LinkRule)?
     var account = Account(
       number: number, sentence: quote(sentence),
       part: document.blocks[document.block(of: start)].part,
@@ -213,10 +228,10 @@ struct AccountBuilder {
       if account.stance == .state && source.kind == .medium || isPassedOn {
         account.stance = .report
       }
-      account.about =
+      link =
         draft.isMain
-        ? links.asked(index, in: tree) ?? links.about(index, in: tree)
-        : links.mains[index]
+        ? links.about(index, in: tree) : links.mains[index].map { ($0, .ofStatement) }
+      account.about = link?.account
       if account.via.isEmpty { account.via = links.outerSpeaker(of: index) }
       if account.via.isEmpty, source.kind == .person || source.kind == .role {
         account.via = naming.outlet(of: statement)
@@ -229,6 +244,7 @@ struct AccountBuilder {
       account.condition = self.condition(conditions[condition])
       if account.addressee.isEmpty { account.addressee = conditions[condition].addressee }
     }
+    linkRules.append(link?.rule)
     return account
   }
 

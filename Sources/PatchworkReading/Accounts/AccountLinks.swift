@@ -23,11 +23,15 @@ struct AccountLinks {
     }
   }
 
-  /// The account that a statement is about by its form: what it continues, or what it passes on.
-  func about(_ statement: Int, in tree: ParseTree) -> Int? {
-    if let before = statements[statement].continues { return mains[before] }
+  /// The account that a statement is about by its form, and the rule: what it was asked, continues or passes on.
+  func about(_ statement: Int, in tree: ParseTree) -> (account: Int, rule: LinkRule)? {
+    if let asked = asked(statement, in: tree) { return (asked, .asked) }
+    if let before = statements[statement].continues {
+      return mains[before].map { ($0, .continues) }
+    }
     let inner = outer.indices.first { outer[$0] == statement && isTold($0, in: tree) }
-    return inner.flatMap { mains[$0] } ?? firstPart(of: statement).flatMap { mains[$0] }
+    if let inner = inner.flatMap({ mains[$0] }) { return (inner, .passesOn) }
+    return firstPart(of: statement).flatMap { mains[$0] }.map { ($0, .secondPart) }
   }
 
   /// Whether words inside of a statement are what it tells of: what nobody is named for and only describes one of its
@@ -45,7 +49,7 @@ struct AccountLinks {
 
   /// The question in the same sentence that a statement answers ("Asked whether …, she said …"), or the claim that was
   /// asked about ("Asked about a report that …, she said …").
-  func asked(_ statement: Int, in tree: ParseTree) -> Int? {
+  private func asked(_ statement: Int, in tree: ParseTree) -> Int? {
     guard let cue = statements[statement].cueHead else { return nil }
     let question = statements.indices.first { other in
       guard statements[other].stance == .question, statements[other].isUnstated,

@@ -8,15 +8,22 @@ import PatchworkText
 struct EvidenceReader: Sendable {
   let lexicons: HappeningLexicons
 
-  /// The evidence that a text tells, in reading order, by the token that governs its words.
-  func evidence(in lexical: LexicalTree) -> [(head: Int, evidence: Evidence)] {
+  /// Evidence with the token that governs its words and the row that told it.
+  struct Told {
+    let head: Int
+    let row: EvidenceRow
+    let evidence: Evidence
+  }
+
+  /// The evidence that a text tells, in reading order.
+  func evidence(in lexical: LexicalTree) -> [Told] {
     let tree = lexical.tree
     let verbs = VerbRoles(lexical: lexical, objectControl: lexicons.objectControl)
     let matcher = TriggerMatcher(lexicon: lexicons.triggers, lexical: lexical, roles: verbs)
     let standings = ConditionStanding(
       lexical: lexical, verbs: verbs, governors: lexicons.modalities)
     let phrases = PhraseSpans(lexical: lexical)
-    var found: [(head: Int, evidence: Evidence)] = []
+    var found: [Told] = []
     for index in 0..<tree.count {
       guard let rows = lexicons.evidence.rows[lexical.lemmas[index]] else { continue }
       for row in rows {
@@ -29,10 +36,10 @@ struct EvidenceReader: Sendable {
           range = range.lowerBound..<max(range.upperBound, model + 1)
         }
         found.append(
-          (
-            index,
-            Evidence(kind: row.kind, quote: Quote(span: tree.span(range), text: tree.text(range)))
-          ))
+          Told(
+            head: index, row: row,
+            evidence: Evidence(
+              kind: row.kind, quote: Quote(span: tree.span(range), text: tree.text(range)))))
         break
       }
     }

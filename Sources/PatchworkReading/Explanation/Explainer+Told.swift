@@ -4,7 +4,7 @@ import PatchworkText
 
 /// What happened and what is so: constructions that fit, and those of the same word that did not.
 extension Explainer {
-  private var matcher: TriggerMatcher {
+  var matcher: TriggerMatcher {
     TriggerMatcher(
       lexicon: lexicons.triggers, lexical: steps.lexical,
       roles: VerbRoles(lexical: steps.lexical, objectControl: lexicons.objectControl))

@@ -10,13 +10,15 @@ struct Explainer {
   let attribution: AttributionReader
   let speakers: SpeakerLexicon
   let lexicons: HappeningLexicons
+  let evidence: EvidenceReader
 
   var tree: ParseTree { steps.document.tree }
 
   /// One explanation an account, in their order.
   func explanations() -> [Explanation] {
     let scored = scoredCandidates()
-    return steps.reading.accounts.map { account in
+    let told = evidence.evidence(in: steps.lexical)
+    return steps.reading.accounts.enumerated().map { index, account in
       let sentence = tree.tokens(covering: account.sentence.span) ?? 0..<0
       var decisions = [attribution(of: account, in: sentence, scored), source(of: account)]
       decisions.append(stance(of: account))
@@ -31,9 +33,9 @@ struct Explainer {
               + "\(Decimals.two(-steps.topicMargin)) under the threshold"))
       }
       if let condition = account.condition { decisions += self.condition(condition, in: sentence) }
-      if let about = account.about {
-        decisions.append(
-          .init(step: .link, chosen: "account \(about)", rule: link(account, about)))
+      decisions += evidence(of: account, in: sentence, told)
+      if let about = account.about, let rule = steps.linkRules[index] {
+        decisions.append(.init(step: .link, chosen: "account \(about)", rule: rule.words))
       }
       return Explanation(
         number: account.number, tree: TreeDrawing.lines(of: sentence, in: tree),
@@ -141,18 +143,5 @@ struct Explainer {
       step: .stance, chosen: account.stance.rawValue,
       rule: isCue ? "the cue's own" : "from content, source or what is passed on",
       lost: isCue ? [] : ["\(statement.stance.rawValue): the cue's own"])
-  }
-
-  private func link(_ account: Account, _ about: Int) -> String {
-    guard let other = steps.reading.accounts.first(where: { $0.number == about }) else {
-      return "link"
-    }
-    if other.source.who == account.source.who { return "the same speaker carries on" }
-    if account.sentence == other.sentence { return "passes on or answers words of its sentence" }
-    switch account.stance {
-    case .deny: return "denies what was told of the same kind of happening"
-    case .reject, .question: return "answers a proposal, demand or appeal"
-    default: return "takes up what was told before"
-    }
   }
 }

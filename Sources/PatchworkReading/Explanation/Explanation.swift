@@ -4,7 +4,7 @@ public struct Explanation: Hashable, Sendable {
   public struct Decision: Hashable, Sendable {
     /// What was decided.
     public enum Step: String, Sendable, CaseIterable {
-      case attribution, source, stance, happening, modality, place, time, condition, link
+      case attribution, source, stance, happening, modality, place, time, condition, evidence, link
     }
 
     /// What was decided.

@@ -40,6 +40,35 @@ struct ExplainerTests {
     #expect(all.contains { $0.contains("lacks") || $0.contains("barred") || $0.contains("is no") })
   }
 
+  @Test(arguments: [
+    ("Reuters reviewed photographs of the wreck and said it was a fuel lorry.", "media-seen"),
+    ("Remnants of a cluster bomb were found in the orchard, the mayor said.", "munition-seen"),
+    ("Experts at Bellingcat identified the munition as an OFAB 250-270 bomb.", "model-identified"),
+    ("Blood samples tested positive for sarin, the ministry said.", "laboratory"),
+  ])
+  func `evidence names its row`(_ sentence: String, _ kind: String) throws {
+    let decision = try #require(
+      try ReadReport.explanations(sentence).flatMap(\.decisions).first { $0.step == .evidence })
+    #expect(decision.chosen.hasPrefix(kind))
+    #expect(decision.rule.hasPrefix("evidence.tsv:"))
+  }
+
+  @Test func `what rests on nothing has no row of evidence`() throws {
+    let decisions = try ReadReport.explanations("No video of the strike has been posted.")
+      .flatMap(\.decisions)
+    #expect(!decisions.contains { $0.step == .evidence })
+  }
+
+  @Test func `every link names the rule that made it`() throws {
+    for (account, explanation) in zip(
+      try ReadReport.reading(text).accounts, try ReadReport.explanations(text))
+    {
+      let links = explanation.decisions.filter { $0.step == .link }
+      #expect(links.map(\.chosen) == (account.about.map { ["account \($0)"] } ?? []))
+      #expect(links.allSatisfy { link in LinkRule.allCases.contains { $0.words == link.rule } })
+    }
+  }
+
   @Test func `the tree has a line a word, marks left out`() throws {
     let tree = try #require(try ReadReport.explanations("Rebels hold the bridge.").first?.tree)
     #expect(tree.map { $0.split(separator: " ")[0] } == ["hold", "Rebels", "bridge", "the"])
