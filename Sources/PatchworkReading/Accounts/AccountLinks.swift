@@ -34,16 +34,13 @@ struct AccountLinks {
     return firstPart(of: statement).flatMap { mains[$0] }.map { ($0, .secondPart) }
   }
 
-  /// Whether words inside of a statement are what it tells of: what nobody is named for and only describes one of its
-  /// things ("… in which it is estimated that …", "those blamed on …") is not.
+  /// Whether words inside of a statement are what it tells of: what only describes one of its things ("… in which it is
+  /// estimated that …", "air strikes blamed on …") is not.
   private func isTold(_ inner: Int, in tree: ParseTree) -> Bool {
-    guard statements[inner].isUnstated, let cue = statements[inner].cueHead,
-      let outer = outer[inner]
-    else { return true }
+    guard let cue = statements[inner].cueHead, let outer = outer[inner] else { return true }
     return !tree.path(from: cue).prefix { statements[outer].covers($0) }.contains {
       tree[$0].dep == .relcl
-        || tree[$0].dep == .acl && tree[$0].pos == .verb
-          && tree[$0].tag == .vbn && tree.head($0).map { tree[$0].pos == .pron } == true
+        || tree[$0].dep == .acl && tree[$0].pos == .verb && tree[$0].tag == .vbn
     }
   }
 

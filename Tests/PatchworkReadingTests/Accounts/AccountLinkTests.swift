@@ -28,6 +28,17 @@ struct AccountLinkTests {
     #expect(answer.about == claim.number)
   }
 
+  @Test(arguments: [
+    ("The envoy said the talks went on despite air strikes blamed on the militia.", false),
+    ("The envoy said the ministry denied the raid.", true),
+  ])
+  func `what only describes a thing is no account that is told`(text: String, isTold: Bool) throws {
+    let accounts = try ReadReport.reading(text).accounts
+    let outer = try #require(accounts.first { $0.source.who == "The envoy" })
+    #expect(accounts.count > 1)
+    #expect((outer.about != nil) == isTold)
+  }
+
   @Test func `a rejection may answer a promise`() throws {
     let accounts = try ReadReport.reading(
       "The president promised elections within a year. Many say his reform promises are hollow."
