@@ -13,12 +13,9 @@ struct ContentEdges {
     clauses: Clauses, model: EdgeModel, passages: [QuotedPassage], statements: [Statement]
   ) {
     self.model = model
-    var isQuoted = [Bool](repeating: false, count: clauses.tree.count)
-    for passage in passages {
-      for token in passage.tokens { isQuoted[token] = true }
-    }
-    places = EdgePlaces(clauses: clauses, passages: passages, isQuoted: isQuoted)
-    features = EdgeFeatures(clauses: clauses, passages: passages, isQuoted: isQuoted)
+    let quoted = QuotedTokens(passages, count: clauses.tree.count)
+    places = EdgePlaces(clauses: clauses, quoted: quoted)
+    features = EdgeFeatures(clauses: clauses, quoted: quoted)
     cues = Set(statements.flatMap { $0.cue.map(\.lowerBound) })
   }
 

@@ -28,7 +28,9 @@ struct CueCandidates {
     verbs = VerbCues(tree)
     nouns = NounCues(tree, makers: lexicon.makers)
     adjectives = AdjectiveCues(tree)
-    quoted = QuotedCues(clauses: Clauses(tree: tree), lexicon: lexicon, passages: passages)
+    quoted = QuotedCues(
+      clauses: Clauses(tree: tree), lexicon: lexicon,
+      quoted: QuotedTokens(passages, count: tree.count))
   }
 
   /// A statement that may be one, and whether its cue's row of the lexicon made it.

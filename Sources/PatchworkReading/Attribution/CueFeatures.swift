@@ -6,8 +6,7 @@ struct CueFeatures {
   let document: ReportParse
   let speakers: SpeakerLexicon
   let clauses: Clauses
-  /// For every token, whether it stands between quotation marks.
-  private let isQuoted: [Bool]
+  private let quoted: QuotedTokens
   private let labels: [EntityLabel?]
   private var tree: ParseTree { document.tree }
 
@@ -15,11 +14,7 @@ struct CueFeatures {
     self.document = document
     self.speakers = speakers
     clauses = Clauses(tree: document.tree)
-    var quoted = [Bool](repeating: false, count: document.tree.count)
-    for passage in passages {
-      for token in passage.tokens { quoted[token] = true }
-    }
-    isQuoted = quoted
+    quoted = QuotedTokens(passages, count: document.tree.count)
     var labels = [EntityLabel?](repeating: nil, count: document.tree.count)
     for entity in document.tree.parse.entities {
       for token in entity.tokens { labels[token] = entity.label }
@@ -53,7 +48,7 @@ struct CueFeatures {
     // A noun that the tagger took for a verb is seen as the noun that it is.
     add("tag=" + (Self.nouns.contains(statement.form) ? "noun" : tree[cue].tag.rawValue))
     add("dep=" + tree[cue].dep.rawValue)
-    if isQuoted[cue] { add("cue-quoted") }
+    if quoted.contains(cue) { add("cue-quoted") }
     if statement.rule == "maker", let verb = tree.head(cue) {
       found.append("maker=" + tree.lemma(verb))
     }
@@ -107,18 +102,18 @@ struct CueFeatures {
         + (length < 2 ? "1" : length < 4 ? "3" : length < 8 ? "7" : length < 16 ? "15" : "16"))
     guard let first = statement.content.first, let last = statement.content.last else { return }
     add(first.lowerBound > cue ? "after" : last.upperBound <= cue ? "before" : "around")
-    var quoted = 0
+    var inside = 0
     var isFinite = false
     for range in statement.content {
       for token in range {
-        if isQuoted[token] { quoted += 1 }
+        if quoted.contains(token) { inside += 1 }
         if [.vbd, .vbz, .vbp, .md].contains(tree[token].tag) { isFinite = true }
       }
     }
     if isFinite { add("finite") }
-    add(quoted == 0 ? "unquoted" : quoted * 10 > length * 9 ? "quoted" : "part-quoted")
-    if isQuoted[first.lowerBound] { add("starts-quoted") }
-    if isQuoted[last.upperBound - 1] { add("ends-quoted") }
+    add(inside == 0 ? "unquoted" : inside * 10 > length * 9 ? "quoted" : "part-quoted")
+    if quoted.contains(first.lowerBound) { add("starts-quoted") }
+    if quoted.contains(last.upperBound - 1) { add("ends-quoted") }
     add("first=" + tree[first.lowerBound].tag.rawValue)
     let root = tree.head(of: first) ?? first.lowerBound
     add("root=" + tree[root].tag.rawValue)

@@ -4,9 +4,7 @@ import PatchworkRecord
 /// What the model of edges sees of a place at which a speaker's words may end, by name; every feature counts once.
 struct EdgeFeatures {
   let clauses: Clauses
-  let passages: [QuotedPassage]
-  /// For every token, whether it stands between quotation marks.
-  let isQuoted: [Bool]
+  let quoted: QuotedTokens
   private var tree: ParseTree { clauses.tree }
 
   /// What follows a place in its sentence.
@@ -78,22 +76,20 @@ struct EdgeFeatures {
   private func quotation(
     _ place: Int, _ scene: EdgeScene, _ mark: String, _ tag: String, _ found: inout [String]
   ) {
-    let quoted = (scene.start..<place).count { isQuoted[$0] }
-    let goesOn = (place..<scene.end).contains { isQuoted[$0] }
+    let inside = (scene.start..<place).count(where: quoted.contains)
+    let goesOn = (place..<scene.end).contains(where: quoted.contains)
     let share =
-      (quoted == 0 ? "unquoted" : quoted * 10 >= (place - scene.start) * 9 ? "quoted" : "part")
+      (inside == 0 ? "unquoted" : inside * 10 >= (place - scene.start) * 9 ? "quoted" : "part")
       + (goesOn ? "+" : "")
-    let isCut = passages.contains { $0.tokens.contains(place) && $0.tokens.lowerBound < place }
-    let endsQuoted = passages.contains { passage in
-      passage.tokens.lowerBound < place && passage.tokens.upperBound >= place
-        && clauses.trimmed(passage.tokens).upperBound == place
-    }
+    let isCut = quoted.passage(at: place).map { $0.lowerBound < place } ?? false
+    let last = quoted.passage(at: place - 1)
+    let endsQuoted = last.map { clauses.trimmed($0).upperBound == place } ?? false
     found.append(share)
     found.append(share + (endsQuoted ? " closed " : " ") + mark + " " + tag)
     if isCut { found.append("cut") }
     // "a “liar,” a “bully” and a “coward”": one more of a series, or a quotation of its own.
-    let next = passages.first { $0.tokens.lowerBound > place && $0.tokens.lowerBound < scene.end }
-    if let between = next.map({ place..<$0.tokens.lowerBound }), between.count < 13 {
+    let next = quoted.passage(behind: place).flatMap { $0.lowerBound < scene.end ? $0 : nil }
+    if let between = next.map({ place..<$0.lowerBound }), between.count < 13 {
       let hasVerb = between.contains { tree[$0].pos == .verb || tree[$0].pos == .aux }
       found.append(
         "quotation-in=\(between.count < 4 ? 3 : between.count < 7 ? 6 : 12)"

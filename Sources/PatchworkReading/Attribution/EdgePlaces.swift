@@ -20,10 +20,11 @@ struct EdgeScene: Sendable {
 /// The places at which the words of a speaker may end in a sentence.
 struct EdgePlaces {
   let clauses: Clauses
-  let passages: [QuotedPassage]
-  /// For every token, whether it stands between quotation marks.
-  let isQuoted: [Bool]
+  let quoted: QuotedTokens
   private var tree: ParseTree { clauses.tree }
+
+  /// How many tokens a part may be away from the end of its sentence: what is longer is a list and no sentence.
+  private static let reach = 300
 
   /// The scene of a statement's last part, or nil where that does not stand behind its cue.
   func scene(of statement: Statement) -> EdgeScene? {
@@ -34,7 +35,7 @@ struct EdgePlaces {
     guard sentence - tree.sentenceOfToken[cue] <= 1 else { return nil }
     let whole = last.lowerBound..<tree.sentences[sentence].upperBound
     let given = trimmedEnd(last.clamped(to: whole))
-    guard given > last.lowerBound else { return nil }
+    guard given > last.lowerBound, whole.count <= Self.reach else { return nil }
     return EdgeScene(
       cue: cue, form: statement.form, start: last.lowerBound, given: given,
       places: places(in: whole, given))
@@ -57,7 +58,7 @@ struct EdgePlaces {
 
   private func mayEnd(before place: Int) -> Bool {
     if tree[place].pos == .punct || tree[place].dep == .cc { return true }
-    if isQuoted[place] != isQuoted[place - 1] { return true }
+    if quoted.contains(place) != quoted.contains(place - 1) { return true }
     var at = place
     for _ in 0..<4 {
       guard let head = tree.head(at), tree.subtree(at).lowerBound == place else { return false }
@@ -70,15 +71,11 @@ struct EdgePlaces {
   /// Whether a place parts quotations that no more than an article or adjectives stand between ("a “liar,” a “bully” and a
   /// “coward”").
   private func isWithinSeries(_ place: Int) -> Bool {
-    guard place > 0, isQuoted[place - 1],
-      let number = passages.firstIndex(where: { trimmedEnd($0.tokens) == place }),
-      number + 1 < passages.count
+    guard let passage = quoted.passage(at: place - 1), trimmedEnd(passage) == place,
+      let next = quoted.passage(behind: place)?.lowerBound,
+      tree.sentenceOfToken[next] == tree.sentenceOfToken[place - 1]
     else { return false }
-    let next = passages[number + 1].tokens.lowerBound
-    guard next < tree.count, tree.sentenceOfToken[next] == tree.sentenceOfToken[place - 1] else {
-      return false
-    }
-    return (passages[number].tokens.upperBound..<next).allSatisfy { token in
+    return (passage.upperBound..<next).allSatisfy { token in
       [.punct, .cconj, .det, .adj, .space].contains(tree[token].pos)
     }
   }

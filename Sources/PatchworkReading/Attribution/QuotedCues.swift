@@ -6,7 +6,7 @@ import PatchworkRecord
 struct QuotedCues {
   let clauses: Clauses
   let lexicon: CueLexicon
-  let passages: [QuotedPassage]
+  let quoted: QuotedTokens
   private var tree: ParseTree { clauses.tree }
 
   /// How many tokens a cue may stand before the mark.
@@ -18,7 +18,7 @@ struct QuotedCues {
   func statements(besides others: [Statement]) -> [Statement] {
     let byCue = Dictionary(grouping: others) { $0.cueHead ?? -1 }
     var found: [Int: Statement] = [:]
-    for passage in passages {
+    for passage in quoted.passages {
       for cue in cues(before: passage.tokens) where found[cue] == nil {
         let isCovered = byCue[cue]?.contains { other in
           other.content.contains { $0.overlaps(passage.tokens) }
@@ -44,7 +44,7 @@ struct QuotedCues {
   }
 
   private func mayCarry(_ token: Int) -> Bool {
-    guard !passages.contains(where: { $0.tokens.contains(token) }) else { return false }
+    guard !quoted.contains(token) else { return false }
     switch tree[token].pos {
     case .verb: return lexicon.isOpen(token, in: tree)
     case .noun:
@@ -69,8 +69,7 @@ struct QuotedCues {
       found.isUnstated = true
       return found
     }
-    guard !clauses.isAnyone(head) else { return nil }
-    guard !words.contains(head) else { return nil }
+    guard !clauses.isAnyone(head), !words.contains(head) else { return nil }
     found.source = clauses.nounPhrase(head)
     found.sourceHead = head
     found.rule = rule
