@@ -37,6 +37,7 @@ extension Explainer {
           ? "verb, auxiliaries and governing words" : "the stance \(account.stance.rawValue)",
         lost: told.happening.modality == happening.modality
           ? [] : ["\(told.happening.modality.rawValue): as the clause alone tells it"]))
+    decisions += participants(happening, told) + counts(happening, told, in: sentence)
     decisions += circumstances(happening.place, happening.time, in: sentence)
     return decisions
   }

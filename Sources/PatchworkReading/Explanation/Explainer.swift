@@ -21,6 +21,7 @@ struct Explainer {
     return steps.reading.accounts.enumerated().map { index, account in
       let sentence = tree.tokens(covering: account.sentence.span) ?? 0..<0
       var decisions = [attribution(of: account, in: sentence, scored), source(of: account)]
+      decisions += channels(of: account, in: sentence)
       decisions.append(stance(of: account))
       if let happening = account.happening {
         decisions += self.happening(happening, of: account, in: sentence)

@@ -4,7 +4,8 @@ public struct Explanation: Hashable, Sendable {
   public struct Decision: Hashable, Sendable {
     /// What was decided.
     public enum Step: String, Sendable, CaseIterable {
-      case attribution, source, stance, happening, modality, place, time, condition, evidence, link
+      case attribution, source, via, stance, happening, modality, actor, target, count, place, time
+      case condition, evidence, link
     }
 
     /// What was decided.

@@ -53,6 +53,32 @@ struct ExplainerTests {
     #expect(decision.rule.hasPrefix("evidence.tsv:"))
   }
 
+  @Test(arguments: [
+    (Explanation.Decision.Step.actor, "Jets", "nsubj of “killed”"),
+    (.target, "at least 12 people", "dobj of “killed”"),
+    (.count, "killed 12–? “at least 12 people”", "at-least, dobj of “killed”"),
+    (.via, "through Reuters", "dobj of “told”"),
+  ])
+  func `who takes part, how many and through whom name their way in the tree`(
+    step: Explanation.Decision.Step, chosen: String, rule: String
+  ) throws {
+    let decisions = try ReadReport.explanations(
+      "Jets killed at least 12 people and wrecked 3 trucks in Homs, residents told Reuters."
+    ).flatMap(\.decisions)
+    let decision = try #require(decisions.first { $0.step == step }, "\(decisions)")
+    #expect(decision.chosen == chosen)
+    #expect(decision.rule == rule)
+    if step == .count {
+      #expect(decision.lost.contains { $0.contains("3 trucks") }, "\(decision.lost)")
+    }
+  }
+
+  @Test func `a value that is not told has no row`() throws {
+    let decisions = try ReadReport.explanations("The market was bombed, residents said.")
+      .flatMap(\.decisions)
+    #expect(!decisions.contains { [.actor, .count, .via].contains($0.step) })
+  }
+
   @Test func `what rests on nothing has no row of evidence`() throws {
     let decisions = try ReadReport.explanations("No video of the strike has been posted.")
       .flatMap(\.decisions)
